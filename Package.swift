@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of Rota is compiled with: Swift 6 concurrency, warnings as errors, and the
+/// upcoming features that make imports say what they are for.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The scheduling core is loops over flat tables; without optimisation they are up to 200 times
+/// slower, so the tests would be too.
+let core = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+/// A room of the product and its tests. Dependencies point inwards only: see the README.
+func room(_ name: String, _ imports: [Target.Dependency], settings: [SwiftSetting] = house)
+  -> [Target]
+{
+  [
+    .target(name: name, dependencies: imports, swiftSettings: settings),
+    .testTarget(
+      name: name + "Tests", dependencies: [.target(name: name)] + imports,
+      exclude: [], swiftSettings: house),
+  ]
+}
+
+let package = Package(
+  name: "rota",
+  products: [.executable(name: "rota", targets: ["rota"])],
+  targets: [
+    room("Diagnostics", []),
+    room("ConfigText", ["Diagnostics"]),
+    room("RotaModel", ["Diagnostics"]),
+    room("TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"]),
+    room("Scheduling", ["RotaModel", "Diagnostics"], settings: core),
+    room("ICalendar", ["Diagnostics"]),
+    room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),
+    room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),
+    room(
+      "RotaCommands",
+      ["TeamFiles", "Scheduling", "Calendars", "ICalendar", "Views", "RotaModel", "Diagnostics"]),
+    [.executableTarget(name: "rota", dependencies: ["RotaCommands"], swiftSettings: house)],
+  ].flatMap(\.self),
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,41 @@
+/// How bad a finding is.
+public enum Severity: String, Sendable, CaseIterable {
+  /// Something in a file that cannot be used.
+  case error
+  /// A broken hard rule.
+  case conflict
+  /// Something worth knowing about.
+  case warning
+}
+
+/// One thing Rota has to say about a file: what, where, what is allowed, and the likely fix.
+///
+/// A plain value; every renderer (terminal, JSON, …) is made from it and none adds facts.
+public struct Diagnostic: Sendable {
+  /// The stable name of the kind of finding: a rule's id (`rest`) or an error's (`unknown-key`).
+  public let id: String
+  public let severity: Severity
+  /// One sentence without a full stop; names from files in backquotes.
+  public let message: String
+  /// Where; nil where there is no file to point at.
+  public let place: Place?
+  /// A few words under the caret, or empty.
+  public let label: String
+  /// Other places that explain this one, each with a few words.
+  public let related: [Located<String>]
+  /// What is allowed and the likely fix, one sentence each, without a full stop.
+  public let help: [String]
+
+  public init(
+    _ id: String, _ severity: Severity = .error, _ message: String, at place: Place?,
+    label: String = "", related: [Located<String>] = [], help: [String] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.place = place
+    self.label = label
+    self.related = related
+    self.help = help
+  }
+}

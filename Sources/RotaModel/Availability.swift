@@ -1,0 +1,192 @@
+/// Who works when: the facts about an engineer and a shift week that every command derives the
+/// same way (`config.md`, "Derived facts").
+///
+/// Made once from a team whose calendars have been read. Engineers and rotations are named by
+/// their index in the team file. Days of a week are bits of a byte, bit 0 the week's first day.
+public struct Availability: Sendable {
+  private let team: Team
+  private let away: [DayIndex]
+  private let holidays: [DayIndex]
+  private let engineerIndex: [EngineerID: Int]
+  private let rotationIndex: [RotationID: Int]
+  /// Per rotation and engineer: the spans of membership; nil where everybody is a member.
+  private let memberships: [[[Range<Day>]]?]
+  /// Per rotation and engineer: has all of its skills.
+  private let skilled: [[Bool]]
+
+  public init(_ team: Team) {
+    self.team = team
+    let lists = Dictionary(
+      team.holidayLists.map { ($0.name, DayIndex($0.days)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let none = DayIndex([])
+    away = team.engineers.map { DayIndex($0.away) }
+    holidays = team.engineers.map { $0.holidayList.flatMap { lists[$0] } ?? none }
+    let index = Dictionary(
+      team.engineers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    engineerIndex = index
+    rotationIndex = Dictionary(
+      team.rotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    memberships = team.rotations.map { rotation in
+      rotation.members.map { members in
+        var spans = [[Range<Day>]](repeating: [], count: team.engineers.count)
+        for member in members {
+          if let engineer = index[member.engineer] { spans[engineer].append(member.days) }
+        }
+        return spans
+      }
+    }
+    skilled = team.rotations.map { rotation in
+      team.engineers.map { engineer in
+        rotation.skills.allSatisfy { engineer.skills.contains($0.value) }
+      }
+    }
+  }
+
+  public func index(of engineer: EngineerID) -> Int? { engineerIndex[engineer] }
+  public func index(of rotation: RotationID) -> Int? { rotationIndex[rotation] }
+
+  /// The dates of the week that are the engineer's workdays and not holidays.
+  public func workingDays(of engineer: Int, in week: ShiftWeek) -> UInt8 {
+    let first = week.start.weekday.rawValue - 1
+    let workdays = UInt16(team.engineers[engineer].workdays.bits)
+    let turned = UInt8(truncatingIfNeeded: ((workdays | workdays << 7) >> first) & 0x7F)
+    return turned & ~holidays[engineer].bits(in: week)
+  }
+
+  /// The working days of the week on which the engineer has time off.
+  public func awayDays(of engineer: Int, in week: ShiftWeek) -> UInt8 {
+    workingDays(of: engineer, in: week) & away[engineer].bits(in: week)
+  }
+
+  /// Whether a date is one of the engineer's working days, time off or not.
+  public func works(_ engineer: Int, on day: Day) -> Bool {
+    workingDays(of: engineer, in: ShiftWeek(startingOn: day)) & 1 != 0
+  }
+
+  /// Whether a date is a holiday of the engineer, a workday or not.
+  public func hasHoliday(_ engineer: Int, on day: Day) -> Bool {
+    holidays[engineer].bits(in: ShiftWeek(startingOn: day)) & 1 != 0
+  }
+
+  /// Whether the engineer has time off on a date, a working day or not.
+  public func isAway(_ engineer: Int, on day: Day) -> Bool {
+    away[engineer].bits(in: ShiftWeek(startingOn: day)) & 1 != 0
+  }
+
+  /// The engineer's working days among `days`, and those of them spent away. O(length).
+  public func count(of engineer: Int, in days: Range<Day>) -> (working: Int, away: Int) {
+    var working = 0
+    var missed = 0
+    var start = days.lowerBound
+    while start < days.upperBound {
+      let week = ShiftWeek(startingOn: start)
+      let length = min(7, start.distance(to: days.upperBound))
+      let mask = UInt8(truncatingIfNeeded: (1 << length) - 1)
+      working += (workingDays(of: engineer, in: week) & mask).nonzeroBitCount
+      missed += (awayDays(of: engineer, in: week) & mask).nonzeroBitCount
+      start = start + 7
+    }
+    return (working, missed)
+  }
+
+  /// Whether the engineer is on the team in the whole week.
+  public func isOnTeam(_ engineer: Int, in week: ShiftWeek) -> Bool {
+    isOnTeam(engineer, on: week.days)
+  }
+
+  /// Whether the engineer is on the team on all of some days.
+  public func isOnTeam(_ engineer: Int, on days: Range<Day>) -> Bool {
+    let tenure = team.engineers[engineer].tenure
+    return tenure.lowerBound <= days.lowerBound && days.upperBound <= tenure.upperBound
+  }
+
+  /// `Available(e, w)`: on the team, away no more than allowed, and with a working day left.
+  public func isAvailable(_ engineer: Int, in week: ShiftWeek) -> Bool {
+    guard isOnTeam(engineer, in: week) else { return false }
+    return canServe(awayDays: awayDays(of: engineer, in: week), of: engineer, in: week)
+  }
+
+  /// Whether that much time off leaves the engineer able to hold a shift of the week.
+  public func canServe(awayDays: UInt8, of engineer: Int, in week: ShiftWeek) -> Bool {
+    awayDays.nonzeroBitCount <= team.awayDaysAllowed
+      && workingDays(of: engineer, in: week) & ~awayDays != 0
+  }
+
+  /// Whether the engineer is a member of the rotation on all of some days, skilled or not.
+  public func isMember(_ engineer: Int, of rotation: Int, on days: Range<Day>) -> Bool {
+    guard let spans = memberships[rotation] else { return true }
+    return spans[engineer].cover(days)
+  }
+
+  /// Whether the engineer is a member at any time and has the rotation's skills: in `E(r)`.
+  public func isEligible(_ engineer: Int, for rotation: Int) -> Bool {
+    guard skilled[rotation][engineer] else { return false }
+    return memberships[rotation].map { !$0[engineer].isEmpty } ?? true
+  }
+
+  /// Whether the engineer is in `E(r, w)`.
+  public func isEligible(_ engineer: Int, for rotation: Int, in week: ShiftWeek) -> Bool {
+    skilled[rotation][engineer] && isMember(engineer, of: rotation, on: week.days)
+  }
+
+  public func hasSkills(_ engineer: Int, for rotation: Int) -> Bool { skilled[rotation][engineer] }
+
+  /// `Closed(r, w)`: some member is on the team in the whole week, and none of those has a
+  /// working day in it. O(engineers).
+  public func isClosed(_ rotation: Int, in week: ShiftWeek) -> Bool {
+    var someone = false
+    for engineer in team.engineers.indices
+    where isOnTeam(engineer, in: week) && isMember(engineer, of: rotation, on: week.days) {
+      if workingDays(of: engineer, in: week) != 0 { return false }
+      someone = true
+    }
+    return someone
+  }
+}
+
+extension [Range<Day>] {
+  /// Whether the spans together hold all of some days. O(count²), counts are one or two.
+  func cover(_ days: Range<Day>) -> Bool {
+    var reached = days.lowerBound
+    while reached < days.upperBound {
+      guard let next = first(where: { $0.contains(reached) }) else { return false }
+      reached = next.upperBound
+    }
+    return true
+  }
+}
+
+/// Marked days merged and sorted, so that the days of a week are found in O(log n).
+struct DayIndex: Sendable {
+  private var spans: [Range<Day>] = []
+
+  init(_ marked: [MarkedDays]) {
+    let sorted = marked.map(\.days).filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+    for days in sorted {
+      if let last = spans.last, days.lowerBound <= last.upperBound {
+        spans[spans.count - 1] = last.lowerBound..<Swift.max(last.upperBound, days.upperBound)
+      } else {
+        spans.append(days)
+      }
+    }
+  }
+
+  /// The week's marked days as bits, bit 0 its first day.
+  func bits(in week: ShiftWeek) -> UInt8 {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].upperBound <= week.start { low = middle + 1 } else { high = middle }
+    }
+    var bits: UInt8 = 0
+    while low < spans.count, spans[low].lowerBound < week.start + 7 {
+      let common = spans[low].clamped(to: week.days)
+      for day in common { bits |= 1 << UInt8(week.start.distance(to: day)) }
+      low += 1
+    }
+    return bits
+  }
+}

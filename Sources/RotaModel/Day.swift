@@ -1,0 +1,101 @@
+/// A date of the Gregorian calendar without a time, counted in days from 1970-01-01.
+public struct Day: Sendable, Hashable, Comparable, Strideable {
+  /// Days since 1970-01-01, negative before.
+  public let number: Int
+
+  public init(number: Int) { self.number = number }
+
+  /// nil where the calendar has no such date or the year is not between 1 and 9999.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      day >= 1, day <= Day.count(ofMonth: month, year: year)
+    else { return nil }
+    // Howard Hinnant's `days_from_civil`: years begin in March, eras have 400 years.
+    let shifted = month > 2 ? year : year - 1
+    let era = Day.floorDivide(shifted, 400)
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists; nil otherwise.
+  public init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    var parts = [0, 0, 0]
+    for (index, byte) in bytes.enumerated() where index != 4 && index != 7 {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      let part = index < 4 ? 0 : index < 7 ? 1 : 2
+      parts[part] = parts[part] * 10 + Int(byte - 0x30)
+    }
+    self.init(year: parts[0], month: parts[1], day: parts[2])
+  }
+
+  public var year: Int { civil.year }
+  /// 1 to 12.
+  public var month: Int { civil.month }
+  /// 1 to 31.
+  public var dayOfMonth: Int { civil.day }
+
+  public var weekday: Weekday {
+    // 1970-01-01 was a Thursday.
+    let fromMonday = Day.remainder(number + 3, 7)
+    return Weekday.allCases[fromMonday]
+  }
+
+  public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+  public func distance(to other: Day) -> Int { other.number - number }
+  public func advanced(by days: Int) -> Day { Day(number: number + days) }
+  public static func + (day: Day, days: Int) -> Day { day.advanced(by: days) }
+  public static func - (day: Day, days: Int) -> Day { day.advanced(by: -days) }
+
+  /// Before and after every date a file can name: the ends of open spans.
+  public static let distantPast = Day(number: -1_000_000)
+  public static let distantFuture = Day(number: 4_000_000)
+
+  /// The number of days of a month.
+  public static func count(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private var civil: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = Day.floorDivide(shifted, 146_097)
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+  }
+
+  private static func floorDivide(_ a: Int, _ b: Int) -> Int {
+    (a - remainder(a, b)) / b
+  }
+
+  private static func remainder(_ a: Int, _ b: Int) -> Int {
+    let rest = a % b
+    return rest < 0 ? rest + b : rest
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// `YYYY-MM-DD`.
+  public var description: String {
+    let (year, month, day) = civil
+    return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
+  }
+}
+
+/// A number with leading zeros: `padded(7, to: 2)` is `07`.
+func padded(_ number: Int, to width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

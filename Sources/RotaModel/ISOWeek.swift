@@ -1,0 +1,37 @@
+/// A week of ISO 8601, `2027-W05`: it begins on Monday, and week 1 holds the year's first Thursday.
+public struct ISOWeek: Sendable, Hashable, CustomStringConvertible {
+  public let year: Int
+  /// 1 to 53.
+  public let week: Int
+
+  /// nil where the year has no such week.
+  public init?(year: Int, week: Int) {
+    guard (1...9998).contains(year), (1...ISOWeek.count(ofYear: year)).contains(week) else {
+      return nil
+    }
+    self.year = year
+    self.week = week
+  }
+
+  /// The week that holds a date.
+  public init(holding day: Day) {
+    let thursday = day + (4 - day.weekday.rawValue)
+    year = thursday.year
+    week = 1 + ISOWeek.firstMonday(of: year).distance(to: day) / 7
+  }
+
+  public var monday: Day { ISOWeek.firstMonday(of: year) + 7 * (week - 1) }
+  public var description: String { padded(year, to: 4) + "-W" + padded(week, to: 2) }
+
+  /// 52 or 53.
+  public static func count(ofYear year: Int) -> Int {
+    firstMonday(of: year).distance(to: firstMonday(of: year + 1)) / 7
+  }
+
+  private static func firstMonday(of year: Int) -> Day {
+    guard let fourth = Day(year: min(max(year, 1), 9999), month: 1, day: 4) else {
+      preconditionFailure("every year has a 4 January")
+    }
+    return fourth - (fourth.weekday.rawValue - 1)
+  }
+}

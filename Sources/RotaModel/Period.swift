@@ -1,0 +1,82 @@
+/// The span of dates a rota covers: a quarter, or a range of dates.
+public struct Period: Sendable, Hashable {
+  public let first: Day
+  /// Included.
+  public let last: Day
+  /// The quarter's number, 1 to 4, where the period was named as one.
+  private let quarter: Int?
+
+  /// A range of dates, both included; nil where it ends before it starts.
+  public init?(from first: Day, to last: Day) {
+    guard first <= last else { return nil }
+    self.first = first
+    self.last = last
+    quarter = nil
+  }
+
+  /// `weeks` whole weeks from `first` on; nil for fewer than one.
+  public init?(from first: Day, weeks: Int) {
+    guard (1...10_000).contains(weeks) else { return nil }
+    self.init(from: first, to: first + (7 * weeks - 1))
+  }
+
+  /// A quarter of a year; nil for a number outside 1 to 4 or a year outside 1 to 9998.
+  public init?(year: Int, quarter: Int) {
+    guard (1...9998).contains(year), (1...4).contains(quarter),
+      let first = Day(year: year, month: 3 * quarter - 2, day: 1),
+      let last = Day(
+        year: year, month: 3 * quarter, day: Day.count(ofMonth: 3 * quarter, year: year))
+    else { return nil }
+    self.first = first
+    self.last = last
+    self.quarter = quarter
+  }
+
+  /// The quarter that holds a date.
+  public init(quarterHolding day: Day) {
+    guard let period = Period(year: day.year, quarter: (day.month + 2) / 3) else {
+      preconditionFailure("every month belongs to a quarter")
+    }
+    self = period
+  }
+
+  /// `2027-Q1`, or `2027-01-04 to 2027-04-04`: as it stands in files and JSON.
+  public var name: String {
+    quarter.map { "\(padded(first.year, to: 4))-Q\($0)" } ?? "\(first) to \(last)"
+  }
+
+  /// `2027-Q1` or `2027-01-04_2027-04-04`: the name of its rota file, without `.yaml`.
+  public var fileStem: String {
+    quarter == nil ? "\(first)_\(last)" : name
+  }
+
+  /// `name` or `fileStem` read back; nil for anything else.
+  public init?(named text: String) {
+    let bytes = Array(text.utf8)
+    if bytes.count == 7, text.dropFirst(4).hasPrefix("-Q") || text.dropFirst(4).hasPrefix("-q"),
+      bytes[..<4].allSatisfy({ (0x30...0x39).contains($0) }), (0x31...0x34).contains(bytes[6]),
+      let year = Int(text.prefix(4))
+    {
+      self.init(year: year, quarter: Int(bytes[6] - 0x30))
+      return
+    }
+    for separator in [" to ", "_"] where bytes.count == 20 + separator.utf8.count {
+      if let first = Day(text.prefix(10)), let last = Day(text.suffix(10)),
+        text.dropFirst(10).hasPrefix(separator)
+      {
+        self.init(from: first, to: last)
+        return
+      }
+    }
+    return nil
+  }
+
+  public func holds(_ day: Day) -> Bool { first <= day && day <= last }
+
+  /// The shift weeks whose first date lies in the period, in order; may be none.
+  public func weeks(handover: Weekday) -> [ShiftWeek] {
+    var start = ShiftWeek(holding: first, handover: handover).start
+    if start < first { start = start + 7 }
+    return stride(from: start, through: last, by: 7).map(ShiftWeek.init(startingOn:))
+  }
+}

@@ -1,0 +1,97 @@
+public import Diagnostics
+
+/// The dated result for one period: who holds each shift, who owns each project.
+public struct Rota: Sendable {
+  public var period: Period
+  /// By week, then in the order of the file; names in it need not exist.
+  public var shifts: [Shift]
+  public var owners: [Ownership]
+  public var covers: [Cover]
+  /// The file it was read from; nil for a rota that was only planned.
+  public var source: SourceText?
+  /// Where the period is given.
+  public var periodPlace: Place?
+  /// Where the shifts begin (the key `shifts`).
+  public var shiftsPlace: Place?
+
+  public init(
+    period: Period, shifts: [Shift] = [], owners: [Ownership] = [], covers: [Cover] = [],
+    source: SourceText? = nil, periodPlace: Place? = nil, shiftsPlace: Place? = nil
+  ) {
+    self.period = period
+    self.shifts = shifts
+    self.owners = owners
+    self.covers = covers
+    self.source = source
+    self.periodPlace = periodPlace
+    self.shiftsPlace = shiftsPlace
+  }
+
+  /// Whether one of its shift weeks holds the day.
+  public func holds(_ day: Day, handover: Weekday) -> Bool {
+    period.holds(ShiftWeek(holding: day, handover: handover).start)
+  }
+}
+
+/// One week of one rotation, held by one engineer.
+public struct Shift: Sendable, Hashable {
+  public let week: ShiftWeek
+  public let rotation: RotationID
+  public let engineer: EngineerID
+  /// Where the week is written (the key of the line); nil for a planned shift, as are the others.
+  public let weekPlace: Place?
+  public let rotationPlace: Place?
+  /// Where the engineer is named.
+  public let place: Place?
+
+  public init(
+    week: ShiftWeek, rotation: RotationID, engineer: EngineerID, weekPlace: Place? = nil,
+    rotationPlace: Place? = nil, place: Place? = nil
+  ) {
+    self.week = week
+    self.rotation = rotation
+    self.engineer = engineer
+    self.weekPlace = weekPlace
+    self.rotationPlace = rotationPlace
+    self.place = place
+  }
+}
+
+/// The owners of a project as a rota gives them: entries in the file's order, perhaps none.
+public struct Ownership: Sendable, Hashable {
+  public let project: ProjectID
+  public var entries: [EngineerSpan]
+  /// Where the project is named.
+  public let place: Place?
+
+  public init(project: ProjectID, entries: [EngineerSpan], place: Place? = nil) {
+    self.project = project
+    self.entries = entries
+    self.place = place
+  }
+}
+
+/// Somebody stands in for some days of a shift: from the handover time on the first day to that
+/// time on the day after the last.
+public struct Cover: Sendable, Hashable {
+  /// Half-open; within one shift week, never empty.
+  public let days: Range<Day>
+  public let rotation: RotationID
+  /// The stand-in.
+  public let engineer: EngineerID
+  /// The whole entry, and where the stand-in is named.
+  public let place: Place?
+  public let engineerPlace: Place?
+
+  public init(
+    days: Range<Day>, rotation: RotationID, engineer: EngineerID, place: Place? = nil,
+    engineerPlace: Place? = nil
+  ) {
+    precondition(!days.isEmpty, "a cover has at least a day")
+    self.days = days
+    self.rotation = rotation
+    self.engineer = engineer
+    self.place = place
+    self.engineerPlace = engineerPlace
+  }
+}

@@ -1,0 +1,49 @@
+/// A day of the week; raw values are those of ISO 8601, Monday 1 to Sunday 7.
+public enum Weekday: Int, Sendable, CaseIterable {
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
+
+  /// `Monday`.
+  public var name: String {
+    switch self {
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
+    }
+  }
+
+  /// `Mon`.
+  public var shortName: String { String(name.prefix(3)) }
+
+  /// Written in full or with three letters, in any case; nil for anything else.
+  public init?(named text: String) {
+    let lowered = text.lowercased()
+    let match = Weekday.allCases.first {
+      lowered == $0.name.lowercased() || lowered == $0.shortName.lowercased()
+    }
+    guard let match else { return nil }
+    self = match
+  }
+}
+
+/// Some of the days of the week.
+public struct WeekdaySet: Sendable, Hashable {
+  /// Bit `n` is the weekday with raw value `n + 1`: bit 0 is Monday.
+  public private(set) var bits: UInt8 = 0
+
+  public init(_ days: some Sequence<Weekday>) {
+    for day in days { insert(day) }
+  }
+
+  public static let mondayToFriday = WeekdaySet(Weekday.allCases.prefix(5))
+
+  public func contains(_ day: Weekday) -> Bool { bits & (1 << (day.rawValue - 1)) != 0 }
+  public mutating func insert(_ day: Weekday) { bits |= 1 << (day.rawValue - 1) }
+  public var isEmpty: Bool { bits == 0 }
+  /// In the order of the week, Monday first.
+  public var days: [Weekday] { Weekday.allCases.filter(contains) }
+}

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Who works when: the facts about an engineer and a shift week that every command derives the
 /// same way (`config.md`, "Derived facts").
 ///

@@ -1,0 +1,96 @@
+public import Diagnostics
+public import RotaModel
+
+/// What planning a period came to.
+public enum Outcome: Sendable {
+  case solved(Solution)
+  /// No rota keeps every hard rule.
+  case infeasible(Clash)
+  /// The work limit ended with neither a rota nor a proof; no rota has fewer points than the bound.
+  case unknown(bound: Int)
+}
+
+/// A rota that keeps every hard rule, and what is proved of it.
+public struct Solution: Sendable {
+  /// Planned, so without places: shifts by week and rotation, owners in the team file's order.
+  public let rota: Rota
+  public let points: Points
+  /// No rota has fewer points; never more than `points.total`.
+  public let bound: Int
+
+  public init(rota: Rota, points: Points, bound: Int) {
+    self.rota = rota
+    self.points = points
+    self.bound = bound
+  }
+
+  /// Whether the rota is proved to have the fewest points.
+  public var isOptimal: Bool { bound == points.total }
+}
+
+/// Facts that cannot hold together, and single edits that would make a rota possible.
+public struct Clash: Sendable {
+  /// One sentence that says what is impossible, in a lead's words.
+  public let summary: String
+  public let facts: [Fact]
+  public let fixes: [Fix]
+
+  public init(summary: String, facts: [Fact], fixes: [Fix]) {
+    self.summary = summary
+    self.facts = facts
+    self.fixes = fixes
+  }
+
+  public struct Fact: Sendable {
+    public let text: String
+    public let place: Place?
+
+    public init(_ text: String, at place: Place?) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  public struct Fix: Sendable {
+    public let text: String
+    /// The points of the best rota after the edit.
+    public let points: Int?
+
+    public init(_ text: String, points: Int?) {
+      self.text = text
+      self.points = points
+    }
+  }
+}
+
+/// What a rota, as it is, comes to.
+public struct Judgement: Sendable {
+  public let points: Points
+  /// By engineer in the team file's order, every one of an `E(r)`; rotations in the file's order.
+  public let shares: [Share]
+  /// Conflicts and warnings of this rota, by place.
+  public let findings: [Diagnostic]
+
+  public init(points: Points, shares: [Share], findings: [Diagnostic]) {
+    self.points = points
+    self.shares = shares
+    self.findings = findings
+  }
+}
+
+/// What one engineer owes and holds of one rotation in a period.
+public struct Share: Sendable, Hashable {
+  public let engineer: EngineerID
+  public let rotation: RotationID
+  /// Hundredths of a shift.
+  public let target: Int
+  /// Shifts held in the period.
+  public let held: Int
+
+  public init(engineer: EngineerID, rotation: RotationID, target: Int, held: Int) {
+    self.engineer = engineer
+    self.rotation = rotation
+    self.target = target
+    self.held = held
+  }
+}

@@ -1,0 +1,145 @@
+import RotaModel
+import Testing
+
+@Suite struct ISOWeekTests {
+  @Test(arguments: [
+    ("2026-12-31", "2026-W53"), ("2027-01-03", "2026-W53"), ("2027-01-04", "2027-W01"),
+    ("2024-12-30", "2025-W01"), ("2023-01-01", "2022-W52"), ("2020-12-31", "2020-W53"),
+    ("2027-12-31", "2027-W52"),
+  ])
+  func holdsADate(date: String, week: String) throws {
+    #expect(try ISOWeek(holding: day(date)).description == week)
+  }
+
+  @Test func aYearHasFiftyTwoOrFiftyThree() {
+    #expect(ISOWeek.count(ofYear: 2026) == 53)
+    #expect(ISOWeek.count(ofYear: 2027) == 52)
+    #expect(ISOWeek(year: 2026, week: 53) != nil)
+    #expect(ISOWeek(year: 2027, week: 53) == nil)
+    #expect(ISOWeek(year: 2027, week: 0) == nil)
+    #expect(ISOWeek(year: 0, week: 1) == nil)
+    #expect(ISOWeek(year: Int.max, week: 1) == nil)
+  }
+
+  /// 400 years have 71 long ones (the Gregorian calendar repeats then).
+  @Test func fourHundredYearsHaveSeventyOneLongOnes() {
+    #expect((2000..<2400).count { ISOWeek.count(ofYear: $0) == 53 } == 71)
+  }
+
+  @Test func startsOnMondayAndHoldsItsSevenDays() throws {
+    var numbers = SeededNumbers(seed: 2)
+    for _ in 0..<1000 {
+      let date = Day(number: Int.random(in: -700_000...2_900_000, using: &numbers))
+      let week = ISOWeek(holding: date)
+      #expect(week.monday.weekday == .monday)
+      #expect((0..<7).contains(week.monday.distance(to: date)))
+      #expect(ISOWeek(year: week.year, week: week.week) == week)
+      // Its Thursday decides the year.
+      #expect((week.monday + 3).year == week.year)
+    }
+  }
+}
+
+@Suite struct ShiftWeekTests {
+  @Test func isNamedByTheDateItStartsOn() throws {
+    let week = try ShiftWeek(holding: day("2027-01-06"), handover: .monday)
+    #expect(week.description == "2027-01-04")
+    #expect(try week.days == days("2027-01-04", "2027-01-10"))
+    #expect(try week.last == day("2027-01-10"))
+  }
+
+  @Test func anISOWeekMeansTheOneThatStartsInIt() throws {
+    let week = try #require(ISOWeek(year: 2027, week: 5))
+    #expect(ShiftWeek(in: week, handover: .monday).description == "2027-02-01")
+    #expect(ShiftWeek(in: week, handover: .wednesday).description == "2027-02-03")
+    #expect(ShiftWeek(in: week, handover: .sunday).description == "2027-02-07")
+  }
+
+  @Test func holdsTheDatesItIsFoundBy() {
+    var numbers = SeededNumbers(seed: 3)
+    for _ in 0..<1000 {
+      let date = Day(number: Int.random(in: -700_000...2_900_000, using: &numbers))
+      for handover in Weekday.allCases {
+        let week = ShiftWeek(holding: date, handover: handover)
+        #expect(week.days.contains(date))
+        #expect(week.start.weekday == handover)
+        #expect(ShiftWeek(in: ISOWeek(holding: week.start), handover: handover) == week)
+      }
+    }
+  }
+
+  @Test(arguments: [(0, 0), (7, 1), (6, 0), (13, 1), (-1, -1), (-7, -1), (-8, -2), (-14, -2)])
+  func distancesRoundDown(days: Int, weeks: Int) throws {
+    let week = try ShiftWeek(startingOn: day("2027-01-04"))
+    #expect(week.weeks(to: ShiftWeek(startingOn: week.start + days)) == weeks)
+  }
+}
+
+@Suite struct PeriodTests {
+  @Test func aQuarterIsItsThreeMonths() throws {
+    let period = try #require(Period(named: "2027-Q1"))
+    #expect(try period.first == day("2027-01-01"))
+    #expect(try period.last == day("2027-03-31"))
+    #expect(period.name == "2027-Q1")
+    #expect(period.fileStem == "2027-Q1")
+    #expect(Period(year: 2027, quarter: 1) == period)
+    #expect(try Period(quarterHolding: day("2027-03-31")) == period)
+  }
+
+  @Test func aRangeHasBothNames() throws {
+    let period = try #require(try Period(from: day("2027-01-04"), weeks: 13))
+    #expect(period.name == "2027-01-04 to 2027-04-04")
+    #expect(period.fileStem == "2027-01-04_2027-04-04")
+    #expect(Period(named: period.name) == period)
+    #expect(Period(named: period.fileStem) == period)
+  }
+
+  @Test(arguments: [
+    "", "2027", "2027-Q0", "2027-Q5", "2027Q1", "0000-Q1", "2027-W01", "2027-Q1 ", "2027-1-Q1",
+    "2027-01-04 to 2027-01-03", "2027-01-04_2027-02-30", "2027-01-04", "2027-01-04 2027-04-04",
+    "e\u{301}027-Q1", "2027\u{301}-Q1",
+  ])
+  func nothingElseIsAPeriod(text: String) {
+    #expect(Period(named: text) == nil)
+  }
+
+  @Test func refusesWhatHasNoDays() throws {
+    let first = try day("2027-01-04")
+    #expect(Period(from: first, to: first - 1) == nil)
+    #expect(Period(from: first, weeks: 0) == nil)
+    #expect(Period(from: first, weeks: Int.max) == nil)
+    #expect(Period(year: 2027, quarter: 5) == nil)
+    #expect(Period(year: Int.max, quarter: 1) == nil)
+  }
+
+  @Test func hasTheWeeksThatStartInIt() throws {
+    let period = try #require(Period(named: "2026-Q4"))
+    let weeks = period.weeks(handover: .monday)
+    #expect(weeks.count == 13)
+    #expect(weeks.first?.description == "2026-10-05")
+    #expect(weeks.last?.description == "2026-12-28")
+    #expect(period.weeks(handover: .thursday).first?.description == "2026-10-01")
+  }
+
+  @Test func mayHaveNoWeek() throws {
+    let period = try #require(try Period(from: day("2027-01-05"), to: day("2027-01-10")))
+    #expect(period.weeks(handover: .monday).isEmpty)
+    #expect(period.weeks(handover: .tuesday).count == 1)
+  }
+
+  /// Each week belongs to one quarter, and to no other.
+  @Test func theQuartersShareOutEveryWeek() throws {
+    for handover in Weekday.allCases {
+      var quarter = try #require(Period(named: "2020-Q1"))
+      var expected: Day?
+      for _ in 0..<60 {
+        for week in quarter.weeks(handover: handover) {
+          #expect(quarter.holds(week.start))
+          #expect(expected == nil || week.start == expected)
+          expected = week.start + 7
+        }
+        quarter = Period(quarterHolding: quarter.last + 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// Writes content lines: CRLF after each, folded at 75 octets (RFC 5545 3.1).
+///
+/// A line is folded never inside a character and, where they fit, not inside a grapheme (a letter
+/// and its accents, an emoji of several parts) or an escape such as `\n`.
+public struct ContentLines: Sendable {
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  public mutating func append(_ component: Component) {
+    begin(component.name)
+    for property in component.properties { append(property) }
+    for component in component.components { append(component) }
+    end(component.name)
+  }
+
+  public mutating func append(_ property: Property) {
+    let start = bytes.count
+    bytes.append(contentsOf: property.name.utf8)
+    bytes.append(contentsOf: property.parameterText.utf8)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(contentsOf: property.rawValue.utf8)
+    if bytes.count - start > ContentLines.width { fold(from: start) }
+    bytes.append(contentsOf: ContentLines.lineEnd)
+  }
+
+  /// Opens a component; what is appended until `end` is in it.
+  public mutating func begin(_ name: String) {
+    line("BEGIN:", name)
+  }
+
+  public mutating func end(_ name: String) {
+    line("END:", name)
+  }
+
+  /// Bytes of a component read from a file, kept as they are.
+  public mutating func append(verbatim bytes: ArraySlice<UInt8>) {
+    self.bytes.append(contentsOf: bytes)
+  }
+
+  private mutating func line(_ start: String, _ name: String) {
+    bytes.append(contentsOf: start.utf8)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: ContentLines.lineEnd)
+  }
+
+  /// Octets of a line without its end.
+  static let width = 75
+  private static let lineEnd: [UInt8] = [0x0D, 0x0A]
+
+  private mutating func fold(from start: Int) {
+    let line = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    let breaks = ContentLines.breaks(in: line)
+    var position = 0
+    for end in breaks {
+      bytes.append(contentsOf: line[position..<end])
+      if end < line.count { bytes.append(contentsOf: [0x0D, 0x0A, 0x20]) }
+      position = end
+    }
+  }
+
+  /// Where the pieces of a line end; the last is the line's end.
+  private static func breaks(in line: [UInt8]) -> [Int] {
+    var breaks: [Int] = []
+    var start = 0
+    var room = width
+    while line.count - start > room {
+      let end = pieceEnd(in: line, from: start, limit: start + room)
+      breaks.append(end)
+      start = end
+      room = width - 1  // the space that marks a folded line
+    }
+    return breaks + [line.count]
+  }
+
+  private static func pieceEnd(in line: [UInt8], from start: Int, limit: Int) -> Int {
+    // ASCII on both sides is the common case, and is a boundary but within an escape.
+    var end = limit
+    if line[end] >= 0x80 || line[end - 1] >= 0x80 {
+      while line[end] & 0xC0 == 0x80 { end -= 1 }
+      end = graphemeStart(in: line, atOrBefore: end, after: start) ?? end
+    }
+    let isEscaped = line[start..<end].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+    return isEscaped && end - start > 1 ? end - 1 : end
+  }
+
+  /// The last boundary between graphemes in the piece; nil where one fills it.
+  private static func graphemeStart(in line: [UInt8], atOrBefore limit: Int, after start: Int)
+    -> Int?
+  {
+    // A grapheme that begins in the piece may go on behind its limit.
+    let lookahead = min(line.count, limit + width)
+    let text = String(decoding: line[start..<lookahead], as: UTF8.self)
+    var position = start
+    for character in text {
+      let next = position + character.utf8.count
+      if next > limit { break }
+      position = next
+    }
+    return position > start ? position : nil
+  }
+}

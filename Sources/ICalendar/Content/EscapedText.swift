@@ -1,0 +1,95 @@
+/// TEXT values (RFC 5545 3.3.11): backslash, semicolon, comma and line ends are escaped.
+enum EscapedText {
+  /// The text as a value; control characters that RFC 5545 does not allow are removed.
+  static func escape(_ text: String) -> String {
+    guard text.utf8.contains(where: { needsEscape[Int($0)] }) else { return text }
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count + 8)
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": escaped += "\\\\"
+      case ";": escaped += "\\;"
+      case ",": escaped += "\\,"
+      case "\r": escaped += "\\n"
+      case "\n": if previous != "\r" { escaped += "\\n" }
+      default:
+        if !isControl(scalar) { escaped.unicodeScalars.append(scalar) }
+      }
+      previous = scalar
+    }
+    return escaped
+  }
+
+  /// The text of a value. A backslash before anything unknown is dropped, as readers do.
+  static func unescape(_ raw: some Collection<UInt8>) -> String {
+    let backslash = UInt8(ascii: "\\")
+    guard raw.contains(backslash) else { return String(decoding: raw, as: UTF8.self) }
+    var text: [UInt8] = []
+    text.reserveCapacity(raw.count)
+    var isEscaped = false
+    for byte in raw {
+      if isEscaped {
+        let isLineEnd = byte == UInt8(ascii: "n") || byte == UInt8(ascii: "N")
+        text.append(isLineEnd ? UInt8(ascii: "\n") : byte)
+        isEscaped = false
+      } else if byte == backslash {
+        isEscaped = true
+      } else {
+        text.append(byte)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The texts of a list, which unescaped commas separate.
+  static func unescapeList(_ raw: String) -> [String] {
+    var isEscaped = false
+    let parts = raw.utf8.split(omittingEmptySubsequences: true) { byte in
+      let separates = byte == UInt8(ascii: ",") && !isEscaped
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      return separates
+    }
+    return parts.map(unescape)
+  }
+
+  static func removingControls(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var kept = ""
+    kept.unicodeScalars.append(contentsOf: text.unicodeScalars.filter { !isControl($0) })
+    return kept
+  }
+
+  /// CONTROL of RFC 5545 3.1: all C0 controls but the tab, and DEL. The C1 controls, which no
+  /// text means, go with them.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
+  }
+
+  /// ASCII letters as capitals: names and keywords are the same in any case.
+  static func capitals(_ bytes: some Collection<UInt8>) -> String {
+    guard bytes.contains(where: { (0x61...0x7A).contains($0) }) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return String(
+      decoding: bytes.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// Bytes of which a text without any needs no change: those escaped, controls, and 0xC2, which
+  /// leads the C1 controls.
+  private static let needsEscape: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for byte in 0..<0x20 where byte != 0x09 { table[byte] = true }
+    for byte in [0x7F, 0xC2] { table[byte] = true }
+    for character in "\\;,".utf8 { table[Int(character)] = true }
+    return table
+  }()
+}
+
+extension Property {
+  /// The value as TEXT, its escapes undone.
+  public var text: String { EscapedText.unescape(rawValue.utf8) }
+
+  /// The value as a comma-separated list of TEXT, such as CATEGORIES.
+  public var texts: [String] { EscapedText.unescapeList(rawValue) }
+}

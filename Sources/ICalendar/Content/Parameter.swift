@@ -1,0 +1,128 @@
+/// A property parameter (RFC 5545 3.2), its value decoded.
+public struct Parameter: Sendable, Hashable {
+  /// In capitals: `TZID`.
+  public let name: String
+  /// At least one; most parameters have exactly one.
+  public let values: [String]
+
+  public init(_ name: String, _ values: String...) {
+    self.init(name, values: values)
+  }
+
+  public init(_ name: String, values: [String]) {
+    precondition(!values.isEmpty, "a parameter has a value")
+    self.name = name
+    self.values = values
+  }
+
+  /// `;NAME=value,"other value"`: quoted where it must be, and `^`-encoded (RFC 6868).
+  var text: String {
+    ";" + name + "=" + values.map(Parameter.encode).joined(separator: ",")
+  }
+
+  private static func encode(_ value: String) -> String {
+    var encoded = ""
+    var needsQuotes = false
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "^": encoded += "^^"
+      case "\n": encoded += "^n"
+      case "\"": encoded += "^'"
+      case ":", ";", ",":
+        needsQuotes = true
+        encoded.unicodeScalars.append(scalar)
+      default:
+        if !EscapedText.isControl(scalar) { encoded.unicodeScalars.append(scalar) }
+      }
+    }
+    return needsQuotes ? "\"" + encoded + "\"" : encoded
+  }
+}
+
+extension Property {
+  /// All parameters in their order. O(length of the line).
+  public var parameters: [Parameter] {
+    var scanner = ParameterScanner(parameterText)
+    var parameters: [Parameter] = []
+    while let parameter = scanner.next() { parameters.append(parameter) }
+    return parameters
+  }
+
+  /// The first value of the first parameter of that name, which is in capitals.
+  public func parameter(_ name: String) -> String? {
+    if parameterText.isEmpty { return nil }
+    var scanner = ParameterScanner(parameterText)
+    while let parameter = scanner.next() {
+      if parameter.name == name { return parameter.values[0] }
+    }
+    return nil
+  }
+}
+
+/// Takes the text between a property's name and its colon apart.
+struct ParameterScanner {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+  }
+
+  /// A parameter without `=` has one empty value.
+  mutating func next() -> Parameter? {
+    guard position < bytes.count else { return nil }
+    position += 1  // the semicolon
+    let start = position
+    skip { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ";") }
+    let name = EscapedText.capitals(bytes[start..<position])
+    var values: [String] = []
+    while position < bytes.count, bytes[position] != UInt8(ascii: ";") {
+      position += 1  // the equals sign or comma
+      values.append(value())
+    }
+    return Parameter(name, values: values.isEmpty ? [""] : values)
+  }
+
+  private mutating func value() -> String {
+    let quote = UInt8(ascii: "\"")
+    let start = position
+    var isQuoted = false
+    skip { byte in
+      if byte == quote { isQuoted.toggle() }
+      return isQuoted || (byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";"))
+    }
+    var raw = bytes[start..<position]
+    if raw.count >= 2, raw.first == quote, raw.last == quote { raw = raw.dropFirst().dropLast() }
+    return ParameterScanner.decode(raw)
+  }
+
+  /// Undoes RFC 6868; any other `^` stands for itself.
+  private static func decode(_ raw: ArraySlice<UInt8>) -> String {
+    let caret = UInt8(ascii: "^")
+    guard raw.contains(caret) else { return String(decoding: raw, as: UTF8.self) }
+    var decoded: [UInt8] = []
+    var index = raw.startIndex
+    while index < raw.endIndex {
+      let byte = raw[index]
+      index += 1
+      guard byte == caret, index < raw.endIndex else {
+        decoded.append(byte)
+        continue
+      }
+      switch raw[index] {
+      case caret: decoded.append(caret)
+      case UInt8(ascii: "n"): decoded.append(UInt8(ascii: "\n"))
+      case UInt8(ascii: "'"): decoded.append(UInt8(ascii: "\""))
+      default:
+        decoded.append(caret)
+        continue
+      }
+      index += 1
+    }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+
+  private mutating func skip(while condition: (UInt8) -> Bool) {
+    while position < bytes.count, condition(bytes[position]) { position += 1 }
+  }
+}

@@ -1,0 +1,140 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A folder of compiled zone files, such as `/usr/share/zoneinfo`: the one place from which this
+/// room reads the outside world.
+public struct ZoneDirectory: Sendable {
+  public let path: String
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// The folder that the environment variable `TZDIR` names, else the system's.
+  public static func system(tzdir: String?) -> ZoneDirectory {
+    if let tzdir, !tzdir.isEmpty { return ZoneDirectory(path: tzdir) }
+    return ZoneDirectory(path: "/usr/share/zoneinfo")
+  }
+
+  /// The zone of an IANA name, spelled as IANA does: `Europe/Berlin`.
+  ///
+  /// UTC is known without any file. Names that could lead out of the folder are unknown names.
+  public func zone(named name: String) throws(ZoneError) -> Zone {
+    if name == "UTC" { return .utc }
+    guard ZoneDirectory.isName(name) else { throw .unknownName(name) }
+    let file = path + "/" + name
+    guard let bytes = ZoneDirectory.contents(of: file) else {
+      throw holdsZones ? .unknownName(name) : .noZoneData(directory: path)
+    }
+    do {
+      return try ZoneFile.zone(named: name, bytes: bytes)
+    } catch {
+      throw .malformed(file: file, reason: error.reason)
+    }
+  }
+
+  /// The names of all zones in the folder, sorted; empty where there are none.
+  public func names() -> [String] {
+    var names: [String] = []
+    var folders = [""]
+    while let folder = folders.popLast() {
+      for entry in ZoneDirectory.entries(of: path + "/" + folder) {
+        // Zones and their regions start with a capital; `posix`, `right`, `zone.tab` do not.
+        guard ZoneDirectory.isName(entry.name), entry.name.utf8.first.map(isCapital) == true
+        else { continue }
+        let name = folder + entry.name
+        if !entry.isFolder {
+          names.append(name)
+        } else if name.utf8.count(where: { $0 == UInt8(ascii: "/") }) < 3 {
+          folders.append(name + "/")
+        }
+      }
+    }
+    return names.sorted()
+  }
+
+  private var holdsZones: Bool {
+    ZoneDirectory.contents(of: path + "/Etc/UTC") != nil
+      || ZoneDirectory.contents(of: path + "/UTC") != nil
+      || !names().isEmpty
+  }
+
+  /// Letters, digits, `_`, `-`, `+` between single slashes: no way out of the folder.
+  private static func isName(_ name: String) -> Bool {
+    let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return name.utf8.count <= 64
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isNameByte) }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    isCapital(byte) || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+      || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains(byte)
+  }
+
+  /// The bytes of a regular file of at most a mebibyte; nil where there is none.
+  private static func contents(of path: String) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    while bytes.count <= 1 << 20 {
+      let chunk = 1 << 14
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+        count = unsafe max(0, read(file, buffer.baseAddress, chunk))
+      }
+      // A folder, too, opens and then gives no bytes.
+      if part.isEmpty { return bytes.isEmpty ? nil : bytes }
+      bytes += part
+    }
+    return nil
+  }
+
+  private static func entries(of path: String) -> [(name: String, isFolder: Bool)] {
+    guard let folder = unsafe opendir(path) else { return [] }
+    defer { unsafe closedir(folder) }
+    var entries: [(name: String, isFolder: Bool)] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      var status = stat()
+      guard unsafe stat(path + "/" + name, &status) == 0 else { continue }
+      entries.append((name, status.st_mode & S_IFMT == S_IFDIR))
+    }
+    return entries
+  }
+}
+
+private func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+
+/// Why there is no zone of a name.
+public enum ZoneError: Error, Equatable {
+  case unknownName(String)
+  case noZoneData(directory: String)
+  case malformed(file: String, reason: String)
+
+  /// One sentence without a full stop.
+  public var message: String {
+    switch self {
+    case .unknownName(let name): "no time zone is called `\(name)`"
+    case .noZoneData(let directory): "there is no time zone data in \(directory)"
+    case .malformed(let file, let reason): "\(file) is no time zone file: \(reason)"
+    }
+  }
+
+  /// The likely fix, one sentence without a full stop.
+  public var help: String {
+    switch self {
+    case .unknownName:
+      "use an IANA name such as `Europe/Berlin`, spelled with its capitals"
+    case .noZoneData, .malformed:
+      "install the system's time zone data (the package `tzdata` of most systems), "
+        + "or let the environment variable TZDIR name the folder that holds it"
+    }
+  }
+}

@@ -47,31 +47,21 @@ public struct ContentLines: Sendable {
   /// Octets of a line without its end.
   static let width = 75
   private static let lineEnd: [UInt8] = [0x0D, 0x0A]
+  private static let foldMark: [UInt8] = [0x0D, 0x0A, 0x20]
 
   private mutating func fold(from start: Int) {
     let line = Array(bytes[start...])
-    bytes.removeSubrange(start...)
-    let breaks = ContentLines.breaks(in: line)
+    bytes.removeLast(line.count)
     var position = 0
-    for end in breaks {
+    var room = ContentLines.width
+    while line.count - position > room {
+      let end = ContentLines.pieceEnd(in: line, from: position, limit: position + room)
       bytes.append(contentsOf: line[position..<end])
-      if end < line.count { bytes.append(contentsOf: [0x0D, 0x0A, 0x20]) }
+      bytes.append(contentsOf: ContentLines.foldMark)
       position = end
+      room = ContentLines.width - 1  // the space that marks a folded line
     }
-  }
-
-  /// Where the pieces of a line end; the last is the line's end.
-  private static func breaks(in line: [UInt8]) -> [Int] {
-    var breaks: [Int] = []
-    var start = 0
-    var room = width
-    while line.count - start > room {
-      let end = pieceEnd(in: line, from: start, limit: start + room)
-      breaks.append(end)
-      start = end
-      room = width - 1  // the space that marks a folded line
-    }
-    return breaks + [line.count]
+    bytes.append(contentsOf: line[position...])
   }
 
   private static func pieceEnd(in line: [UInt8], from start: Int, limit: Int) -> Int {

@@ -3,22 +3,28 @@ enum EscapedText {
   /// The text as a value; control characters that RFC 5545 does not allow are removed.
   static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: { needsEscape[Int($0)] }) else { return text }
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count + 8)
-    var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": escaped += "\\\\"
-      case ";": escaped += "\\;"
-      case ",": escaped += "\\,"
-      case "\r": escaped += "\\n"
-      case "\n": if previous != "\r" { escaped += "\\n" }
-      default:
-        if !isControl(scalar) { escaped.unicodeScalars.append(scalar) }
+    let bytes = Array(text.utf8)
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(bytes.count + 16)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      index += 1
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
+        escaped.append(UInt8(ascii: "\\"))
+        escaped.append(byte)
+      case 0x0A, 0x0D:
+        escaped.append(UInt8(ascii: "\\"))
+        escaped.append(UInt8(ascii: "n"))
+        if byte == 0x0D, next == 0x0A { index += 1 }
+      case 0xC2 where next < 0xA0: index += 1  // U+0080 to U+009F
+      case 0x00..<0x20 where byte != 0x09, 0x7F: continue
+      default: escaped.append(byte)
       }
-      previous = scalar
     }
-    return escaped
+    return String(decoding: escaped, as: UTF8.self)
   }
 
   /// The text of a value. A backslash before anything unknown is dropped, as readers do.

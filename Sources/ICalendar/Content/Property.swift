@@ -81,23 +81,3 @@ extension Property {
     Property(name, rawValue: instant.basicFormat)
   }
 }
-
-extension DateOnly {
-  /// `20270104` (RFC 5545 3.3.4).
-  public var basicFormat: String {
-    let (year, month, day) = yearMonthDay
-    return padded(year, 4) + padded(month, 2) + padded(day, 2)
-  }
-}
-
-extension LocalDateTime {
-  /// `20270104T090000` (RFC 5545 3.3.5).
-  public var basicFormat: String {
-    date.basicFormat + "T" + padded(hour, 2) + padded(minute, 2) + padded(second, 2)
-  }
-}
-
-extension Instant {
-  /// `20270104T080000Z` (RFC 5545 3.3.5).
-  public var basicFormat: String { utc.basicFormat + "Z" }
-}

@@ -1,8 +1,9 @@
 /// A time zone: which offset from UTC its clocks keep at every moment.
 ///
 /// A list of past changes and, after the last of them, a yearly rule or a fixed offset: what a
-/// TZif file holds (RFC 9636), or what a VTIMEZONE says.
-public struct Zone: Sendable, Hashable {
+/// TZif file holds (RFC 9636), or what a VTIMEZONE says. It never changes; a class, so that all
+/// events of a file share one.
+public final class Zone: Sendable {
   /// What clocks keep between two changes.
   public struct Offset: Sendable, Hashable {
     /// Seconds east of UTC.
@@ -63,7 +64,7 @@ public struct Zone: Sendable, Hashable {
   }
 
   /// A zone that never changes its clocks.
-  public init(name: String, offset: Offset) {
+  public convenience init(name: String, offset: Offset) {
     self.init(name: name, initial: offset, changes: [])
   }
 
@@ -87,6 +88,19 @@ public struct Zone: Sendable, Hashable {
       count -= 1
     }
     return Array(transitions[..<count])
+  }
+}
+
+/// Zones are equal that have the same name and the same changes.
+extension Zone: Hashable {
+  public static func == (a: Zone, b: Zone) -> Bool {
+    a === b
+      || (a.name == b.name && a.initial == b.initial && a.transitions == b.transitions
+        && a.tail == b.tail)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
   }
 }
 

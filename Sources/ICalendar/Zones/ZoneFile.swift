@@ -55,18 +55,24 @@ struct ZoneFile {
       throw Malformed(reason: "the changes of its clocks are not in order")
     }
     // A day and more from UTC, or times beyond any calendar, would break our own arithmetic.
+    guard times.allSatisfy({ $0 < 1 << 40 }) else {
+      throw Malformed(reason: "a change of its clocks is too far in the future")
+    }
     guard offsets.allSatisfy({ abs($0.seconds) < 93_600 }) else {
       throw Malformed(reason: "an offset of more than 26 hours")
     }
-    let span = -1_000_000_000_000...1_000_000_000_000
     let changes = zip(times, typeIndices).map { time, type in
-      (
-        instant: Instant(secondsSince1970: min(max(time, span.lowerBound), span.upperBound)),
-        offset: offsets[type]
-      )
+      (instant: Instant(secondsSince1970: time), offset: offsets[type])
     }
-    return Zone(name: name, initial: initial, changes: changes, tail: try footer(at: end))
+    // Some files start with a change at the big bang; no calendar reaches before the year 1.
+    let readable = changes.filter { $0.instant > ZoneFile.yearOne }
+    let before = changes.count - readable.count
+    return Zone(
+      name: name, initial: before == 0 ? initial : changes[before - 1].offset,
+      changes: readable, tail: try footer(at: end))
   }
+
+  private static let yearOne = Instant(utc: LocalDateTime(DateOnly(validYear: 1, month: 1, day: 1)))
 
   private func footer(at start: Int) throws(Malformed) -> Zone.Tail? {
     let newline = UInt8(ascii: "\n")

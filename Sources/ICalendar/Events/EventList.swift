@@ -1,0 +1,102 @@
+public import Diagnostics
+
+/// The events of a calendar file, ready to be asked for their times.
+public struct EventList: Sendable {
+  public let source: SourceText
+  /// What is wrong with events, by line; those that are broken are left out.
+  public let diagnostics: [Diagnostic]
+  /// How many VEVENTs were left out because they are broken.
+  public let brokenCount: Int
+  private let series: [EventSeries]
+  private let zone: Zone
+
+  fileprivate init(
+    source: SourceText, diagnostics: [Diagnostic], brokenCount: Int, series: [EventSeries],
+    zone: Zone
+  ) {
+    self.source = source
+    self.diagnostics = diagnostics
+    self.brokenCount = brokenCount
+    self.series = series
+    self.zone = zone
+  }
+
+  /// The usable events in the file's order, overrides among them. Of two that have the same UID
+  /// and RECURRENCE-ID only the one that counts is here.
+  public var events: [Event] {
+    series.flatMap(\.events).sorted { $0.line < $1.line }
+  }
+
+  /// The occurrences that overlap the dates of `window`, by their start, then by their line.
+  ///
+  /// A rule that gives more than `CalendarLimits.instances` of them, or takes more steps than the
+  /// file has left, is an error, and its event does not occur at all.
+  public func occurrences(in window: Range<DateOnly>) -> EventExpansion {
+    let window = EventWindow(window, in: zone)
+    var budget = ExpansionBudget()
+    var findings = Findings(source)
+    var found: [EventOccurrence] = []
+    for series in series {
+      do {
+        found += try series.occurrences(in: window, budget: &budget)
+      } catch {
+        let reason =
+          switch error.cause {
+          case .instances: "this rule gives more than \(CalendarLimits.instances) instances"
+          case .steps: "to expand this file's rules takes more than \(CalendarLimits.steps) steps"
+          }
+        findings.report(
+          .event, .error,
+          "\(reason) from \(window.dates.lowerBound) to \(window.dates.upperBound + -1), "
+            + "so the event is left out",
+          at: error.range)
+      }
+    }
+    found.sort { a, b in
+      let (first, second) = (window.start(of: a.time), window.start(of: b.time))
+      if first != second { return first < second }
+      return a.event.line < b.event.line
+    }
+    return EventExpansion(occurrences: found, diagnostics: findings.diagnostics)
+  }
+}
+
+/// What the events of a file come to within a window.
+public struct EventExpansion: Sendable {
+  public let occurrences: [EventOccurrence]
+  public let diagnostics: [Diagnostic]
+}
+
+/// Understands the events of a file that was read.
+///
+/// - Parameters:
+///   - zones: where IANA zones are found that the file does not define itself.
+///   - zone: the zone of floating times where the calendar names none, and of the windows asked
+///     for.
+public func readEvents(_ reading: CalendarReading, zones: ZoneDirectory, zone: Zone) -> EventList {
+  var reader = EventReader(reading, zones: zones, zone: zone)
+  let members = reader.members()
+  let all = reading.calendars.reduce(0) { count, calendar in
+    count + calendar.components.count { $0.name == "VEVENT" }
+  }
+  return EventList(
+    source: reading.source, diagnostics: reader.findings.diagnostics,
+    brokenCount: all - members.count, series: grouped(members).map { EventSeries($0, zone: zone) },
+    zone: zone)
+}
+
+/// Events by their UID, in the order of the file; one without a UID stands alone.
+private func grouped(_ members: [EventMember]) -> [[EventMember]] {
+  var indices: [String: Int] = [:]
+  var groups: [[EventMember]] = []
+  for member in members {
+    let uid = member.event.component["UID"]?.rawValue ?? ""
+    if !uid.isEmpty, let index = indices[uid] {
+      groups[index].append(member)
+    } else {
+      indices[uid] = groups.count
+      groups.append([member])
+    }
+  }
+  return groups
+}

@@ -1,0 +1,39 @@
+/// The dates that events are asked for, as moments of a zone.
+struct EventWindow {
+  let dates: Range<DateOnly>
+  let zone: Zone
+  private let instants: Range<Instant>
+
+  init(_ dates: Range<DateOnly>, in zone: Zone) {
+    self.dates = dates
+    self.zone = zone
+    let start = zone.instant(of: LocalDateTime(dates.lowerBound))
+    instants = start..<max(start, zone.instant(of: LocalDateTime(dates.upperBound)))
+  }
+
+  func overlaps(_ time: EventTime) -> Bool {
+    switch time {
+    case .dates(let span): span.overlaps(dates)
+    case .instants(let span) where span.isEmpty: instants.contains(span.lowerBound)
+    case .instants(let span): span.overlaps(instants)
+    }
+  }
+
+  /// Where a time starts, dates at their midnight.
+  func start(of time: EventTime) -> Instant {
+    switch time {
+    case .dates(let span): zone.instant(of: LocalDateTime(span.lowerBound))
+    case .instants(let span): span.lowerBound
+    }
+  }
+
+  /// All wall times, in whatever zone, at which an instance may start that reaches into the
+  /// window, if none starts more than `margin` seconds before what it touches.
+  func wallTimes(margin: Int) -> Range<LocalDateTime> {
+    // No two clocks of the world are more than two days apart.
+    let slack = 2 * 86_400
+    let lower = LocalDateTime(dates.lowerBound).wallSeconds - slack - margin
+    let upper = LocalDateTime(dates.upperBound).wallSeconds + slack + margin
+    return LocalDateTime(wallSeconds: lower)..<LocalDateTime(wallSeconds: upper)
+  }
+}

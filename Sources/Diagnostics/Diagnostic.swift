@@ -27,7 +27,7 @@ public struct Diagnostic: Sendable {
   public let help: [String]
 
   public init(
-    _ id: String, _ severity: Severity = .error, _ message: String, at place: Place?,
+    _ id: String, _ severity: Severity, _ message: String, at place: Place?,
     label: String = "", related: [Located<String>] = [], help: [String] = []
   ) {
     self.id = id
@@ -37,5 +37,13 @@ public struct Diagnostic: Sendable {
     self.label = label
     self.related = related
     self.help = help
+  }
+
+  /// A mistake in a file.
+  public init(
+    _ id: String, _ message: String, at place: Place?, label: String = "",
+    related: [Located<String>] = [], help: [String] = []
+  ) {
+    self.init(id, .error, message, at: place, label: label, related: related, help: help)
   }
 }

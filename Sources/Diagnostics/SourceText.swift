@@ -1,69 +1,105 @@
 /// A file's bytes with the path people know it by and an index of its lines.
 ///
 /// A class, so that the thousands of places that point into a file share one copy; it never
-/// changes after it is made.
+/// changes after it is made. The index holds one number per `stride` bytes instead of one per
+/// line: places are looked up for messages only, and a file of a million lines costs nothing.
 public final class SourceText: Sendable {
   /// The path as it is shown to people: relative where it was given so.
   public let path: String
   /// The whole file, unchanged, with its byte order mark where it has one.
   public let bytes: [UInt8]
-  /// Byte offsets at which lines start; the first is 0. A line ends with LF, CR LF or a lone CR.
-  private let lineStarts: [Int]
+  /// How many lines end before each multiple of `stride`. A line ends with LF, CR LF or a lone CR.
+  private let lineEnds: [Int32]
+  /// The number of lines, at least 1; a line end at the end of the file opens a last, empty line.
+  public let lineCount: Int
+
+  private static let stride = 1024
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    var index = 0
-    let span = bytes.span
-    while index < span.count {
-      let byte = span[index]
-      index += 1
-      if byte == 0x0A || (byte == 0x0D && (index == span.count || span[index] != 0x0A)) {
-        starts.append(index)
-      }
-    }
-    lineStarts = starts
+    var ends: [Int32] = []
+    var count = 0
+    var start = 0
+    repeat {
+      ends.append(Int32(clamping: count))
+      let stop = min(start + SourceText.stride, bytes.count)
+      count += lineEndCount(in: bytes, start..<stop)
+      start = stop
+    } while start < bytes.count
+    lineEnds = ends
+    lineCount = count + 1
   }
 
   public convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// The number of lines, at least 1; a line end at the end of the file opens a last, empty line.
-  public var lineCount: Int { lineStarts.count }
-
-  /// The 1-based line that holds the byte at `offset`. O(log lines).
+  /// The 1-based line that holds the byte at `offset`. O(1).
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    let end = min(offset, bytes.count)
+    let block = min(end / SourceText.stride, lineEnds.count - 1)
+    let rest = (block * SourceText.stride)..<end
+    return 1 + Int(lineEnds[block]) + lineEndCount(in: bytes, rest)
   }
 
   /// The 1-based column of the byte at `offset`, in Unicode scalars of its line; a byte order
   /// mark counts for nothing. O(length of the line).
   public func column(at offset: Int) -> Int {
-    var start = lineStarts[line(at: offset) - 1]
-    if start == 0, bytes.starts(with: SourceText.byteOrderMark) { start = 3 }
     let end = min(offset, bytes.count)
+    var start = end
+    while start > 0, !isLineEnd(bytes, start - 1) { start -= 1 }
+    start = skippingByteOrderMark(start)
     guard start < end else { return 1 }
     // Continuation bytes (10xxxxxx) belong to the scalar before them.
     return 1 + bytes[start..<end].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The bytes of a 1-based line, without its line end and without a byte order mark.
+  /// O(log lines + length of the line).
   public func bytes(ofLine line: Int) -> ArraySlice<UInt8> {
     precondition((1...lineCount).contains(line), "a line of this file")
-    var start = lineStarts[line - 1]
-    var end = line < lineCount ? lineStarts[line] : bytes.count
-    if start == 0, bytes.starts(with: SourceText.byteOrderMark) { start = 3 }
-    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    return bytes[start..<max(start, end)]
+    let start = skippingByteOrderMark(start(ofLine: line))
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return bytes[start..<end]
   }
 
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private func start(ofLine line: Int) -> Int {
+    if line == 1 { return 0 }
+    // The last block before which the wanted line has not begun.
+    var low = 0
+    var high = lineEnds.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineEnds[middle]) < line - 1 { low = middle } else { high = middle }
+    }
+    var missing = line - 1 - Int(lineEnds[low])
+    var index = low * SourceText.stride
+    while missing > 0 {
+      if isLineEnd(bytes, index) { missing -= 1 }
+      index += 1
+    }
+    return index
+  }
+
+  private func skippingByteOrderMark(_ start: Int) -> Int {
+    start == 0 && bytes.starts(with: SourceText.byteOrderMark) ? 3 : start
+  }
+}
+
+/// Whether the byte at `index` is the last of a line end.
+private func isLineEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
+  switch bytes[index] {
+  case 0x0A: true
+  case 0x0D: index + 1 == bytes.count || bytes[index + 1] != 0x0A
+  default: false
+  }
+}
+
+private func lineEndCount(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+  var count = 0
+  for index in range where isLineEnd(bytes, index) { count &+= 1 }
+  return count
 }

@@ -1,0 +1,123 @@
+import Diagnostics
+import RotaModel
+
+extension Roster {
+  /// Every finding of every rule about this rota, by the order of the rule book.
+  func findings() -> [Diagnostic] {
+    findings(of: RuleBook.rules)
+  }
+
+  /// The findings of some rules only.
+  func findings(of rules: [Rule]) -> [Diagnostic] {
+    rules.flatMap { rule in rule.shapes.flatMap { findings(of: rule, $0) } }
+  }
+
+  private func findings(of rule: Rule, _ shape: Shape) -> [Diagnostic] {
+    switch shape {
+    case .cell(let breaks, let explain):
+      judged.compactMap { held in
+        guard let cell = cell(of: held), breaks(frame, cell) else { return nil }
+        return explain(frame, cell).diagnostic(rule, at: held.shift.place)
+      }
+    case .chain(let least, let explain):
+      pairs().compactMap { pair in
+        guard pair.distance < least(frame) else { return nil }
+        let inside = rota.shifts.contains(pair.second) ? pair.second : pair.first
+        return explain(frame, pair).diagnostic(rule, at: inside.place)
+      }
+    case .limit(let most, let explain):
+      frame.engineers.compactMap { engineer in
+        let held = shifts.filter { $0.engineer == engineer && $0.week != nil }
+        guard let most = most(frame, engineer), held.count > most, let last = held.last,
+          !isPast(last.shift.week)
+        else { return nil }
+        return explain(frame, engineer).diagnostic(rule, at: last.shift.place)
+      }
+    case .owner(let breaks, let explain):
+      ownings().compactMap { owning in
+        guard breaks(frame.situation, owning) else { return nil }
+        return explain(frame.situation, owning).diagnostic(rule, at: owning.place)
+      }
+    case .ownedAtOnce(let most, let explain):
+      Rule.ownedAtOnce(
+        rule, frame.situation, ownings(), most: { most(frame.situation, $0) }, explain: explain)
+    case .cover(let judge):
+      rota.covers.compactMap { cover in
+        guard cover.days.upperBound > today,
+          let standIn = frame.availability.index(of: cover.engineer)
+        else { return nil }
+        return judge(self, cover, standIn)?.diagnostic(
+          rule, at: cover.engineerPlace ?? cover.place)
+      }
+    case .rota(let judge):
+      judge(self)
+    case .cellPoints, .weekPoints, .chainPoints, .shiftCountPoints, .unpopularCountPoints,
+      .ownerWeekPoints, .ownerPoints, .projectPoints, .linkPoints, .team:
+      []
+    }
+  }
+
+  /// A shift as a cell, with the days that covers take from its holder.
+  private func cell(of held: Held) -> Cell? {
+    guard let engineer = held.engineer, let rotation = held.rotation, let week = held.week else {
+      return nil
+    }
+    let covered = rota.covers(of: held.shift).reduce(into: UInt8(0)) {
+      $0 |= $1.days.bits(in: held.shift.week)
+    }
+    return Cell(engineer: engineer, rotation: rotation, week: week, covered: covered)
+  }
+
+  /// Consecutive shifts of an engineer, at least one of them in this rota and not past. Two in
+  /// one week are no pair.
+  private func pairs() -> [ChainPair] {
+    frame.engineers.flatMap { engineer -> [ChainPair] in
+      let own = shifts.filter { $0.engineer == engineer && $0.week != nil }.map(\.shift)
+        .sorted { $0.week < $1.week }
+      let chain =
+        [frame.lastBefore[engineer]].compactMap(\.self) + own
+        + [frame.firstAfter[engineer]].compactMap(\.self)
+      return zip(chain, chain.dropFirst()).compactMap { first, second in
+        guard first.week < second.week else { return nil }
+        let ownLast = own.contains(second) ? second : first
+        guard own.contains(ownLast), !isPast(ownLast.week) else { return nil }
+        return ChainPair(engineer: engineer, first: first, second: second)
+      }
+    }
+  }
+
+  /// Who owns what on judged days, by project.
+  private func ownings() -> [Owning] {
+    frame.projects.indices.flatMap { index in
+      let judged = judgedDays(of: frame.projects[index])
+      return owners[index].compactMap { owner -> Owning? in
+        let days = owner.days.clamped(to: judged)
+        guard let engineer = owner.engineer, !days.isEmpty else { return nil }
+        return Owning(
+          engineer: engineer, project: frame.projects[index].project, days: days,
+          place: owner.entry.place)
+      }
+    }
+  }
+}
+
+extension Rule {
+  /// For each engineer who owns too many projects on one day, the first such day.
+  static func ownedAtOnce(
+    _ rule: Rule, _ situation: Situation, _ ownings: [Owning], most: (Int) -> Int,
+    explain: (Situation, Int, [Owning], Day) -> Reason
+  ) -> [Diagnostic] {
+    situation.team.engineers.indices.compactMap { engineer in
+      let own = ownings.filter { $0.engineer == engineer }
+      // The number of projects rises only where one begins.
+      for start in own.map(\.days.lowerBound).sorted() {
+        let owned = own.filter { $0.days.contains(start) }
+        if owned.count > most(engineer) {
+          return explain(situation, engineer, owned, start)
+            .diagnostic(rule, at: owned.last?.place)
+        }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+import RotaModel
+
+/// A rota whose names are resolved against a frame: what rules about a whole rota look at.
+struct Roster: Sendable {
+  let frame: Frame
+  let rota: Rota
+  /// All shifts of the rota, in its order.
+  let shifts: [Held]
+  /// By project of the frame: its owners' days, cut to the project's life.
+  let owners: [[Owner]]
+
+  struct Held: Sendable {
+    let shift: Shift
+    /// Indices; nil for a name the team file does not have, or a date that starts no week.
+    let engineer: Int?
+    let rotation: Int?
+    let week: Int?
+  }
+
+  struct Owner: Sendable {
+    let engineer: Int?
+    let entry: EngineerSpan
+    /// Half-open; may be empty.
+    let days: Range<Day>
+  }
+
+  init(_ rota: Rota, in frame: Frame) {
+    self.rota = rota
+    self.frame = frame
+    let availability = frame.availability
+    shifts = rota.shifts.map { shift in
+      Held(
+        shift: shift, engineer: availability.index(of: shift.engineer),
+        rotation: availability.index(of: shift.rotation),
+        week: frame.week(startingOn: shift.week.start))
+    }
+    owners = frame.projects.map { framed in
+      let entries = rota.owners.first { $0.project == framed.project.id }?.entries ?? []
+      return entries.map {
+        Owner(
+          engineer: availability.index(of: $0.engineer), entry: $0,
+          days: $0.days.clamped(to: framed.project.life))
+      }
+    }
+  }
+
+  var today: Day { frame.situation.today }
+
+  /// Whether a week ended before today: what is past is read, not judged.
+  func isPast(_ week: ShiftWeek) -> Bool { week.last < today }
+
+  var isWhollyPast: Bool { frame.weeks.last.map(isPast) ?? true }
+
+  /// The shifts of weeks that are judged.
+  var judged: [Held] { shifts.filter { !isPast($0.shift.week) } }
+
+  /// A project's days to decide from today on.
+  func judgedDays(of project: FramedProject) -> Range<Day> {
+    let days = project.daysToDecide
+    return min(max(days.lowerBound, today), days.upperBound)..<days.upperBound
+  }
+
+  /// Where a week of the rota is written, or would be.
+  func place(ofWeek week: Int) -> Place? {
+    rota.shifts.first { $0.week == frame.weeks[week] }?.weekPlace ?? rota.shiftsPlace
+      ?? rota.periodPlace
+  }
+
+  /// Where the owners of a project are written, or would be.
+  func place(of project: FramedProject) -> Place? {
+    rota.owners.first { $0.project == project.project.id }?.place ?? rota.periodPlace
+  }
+
+  /// The fixed owners who do not own their project on one of its judged days.
+  func missingFixedOwners(named: Bool) -> [(FramedProject.FixedOwner, FramedProject)] {
+    frame.projects.indices.flatMap { index in
+      let project = frame.projects[index]
+      let days = judgedDays(of: project)
+      return project.fixed.filter { fixed in
+        let owned = owners[index].filter { $0.engineer == fixed.engineer }.map(\.days)
+        return fixed.isNamed == named
+          && !days.allSatisfy { day in
+            owned.contains { $0.contains(day) }
+          }
+      }.map { ($0, project) }
+    }
+  }
+
+  /// The projects in whose runs of days with the same number of owners one is picked.
+  func projectsWithOwners(
+    where pick: (_ needed: Int, _ runs: [(owners: Int, days: Range<Day>)]) -> (
+      owners: Int, days: Range<Day>
+    )?
+  ) -> [(FramedProject, (owners: Int, days: Range<Day>))] {
+    frame.projects.indices.compactMap { index in
+      let project = frame.projects[index]
+      let days = judgedDays(of: project)
+      // The number of owners changes only where an entry begins or ends.
+      let edges = owners[index].flatMap { [$0.days.lowerBound, $0.days.upperBound] }
+      let cuts = Set(edges.filter { days.contains($0) } + [days.lowerBound]).sorted()
+      let runs = cuts.indices.map { cut -> (owners: Int, days: Range<Day>) in
+        let end = cut + 1 < cuts.count ? cuts[cut + 1] : days.upperBound
+        return (
+          owners[index].count { $0.days.contains(cuts[cut]) }, cuts[cut]..<max(cuts[cut], end)
+        )
+      }.filter { !$0.days.isEmpty }
+      return pick(project.ownersNeeded, runs).map { (project, $0) }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import RotaModel
+
+/// What every engineer owes of every rotation in a period (`model.md`, "Shares").
+///
+/// Loads are in millionths of a shift, targets in hundredths.
+struct Shares: Sendable {
+  /// The accruals over the weeks of the period, `[engineer * rotations + rotation]`.
+  let accrued: [Int]
+  /// `T(e,r)`, laid out as `accrued`.
+  let targets: [Int]
+  /// `U(e)`, by engineer.
+  let unpopularTargets: [Int]
+
+  static let wholeShift = 1_000_000
+  /// Balances older than this many weeks are forgotten.
+  private static let memory = 104
+
+  /// O(weeks × rotations × engineers), the weeks of the period and of the last two years.
+  init(
+    _ situation: Situation, weeks: [ShiftWeek], earlier: [Rota],
+    isUnpopular: (ShiftWeek) -> Bool
+  ) {
+    let engineers = situation.team.engineers.count
+    let rotations = situation.team.rotations.count
+    let availability = situation.availability
+    let accrual = Accrual(situation)
+    var accrued = Array(repeating: 0, count: engineers * rotations)
+    var accruedUnpopular = Array(repeating: 0, count: engineers)
+    for week in weeks {
+      let unpopular = isUnpopular(week)
+      for rotation in 0..<rotations {
+        accrual.forEachShare(of: rotation, in: week) { engineer, share in
+          accrued[engineer * rotations + rotation] += share
+          if unpopular { accruedUnpopular[engineer] += share }
+        }
+      }
+    }
+
+    var past = Array(repeating: 0, count: engineers * rotations)
+    var pastUnpopular = Array(repeating: 0, count: engineers)
+    if let first = weeks.first {
+      let remembered = first.start - 7 * Shares.memory..<first.start
+      for rota in earlier {
+        for shift in rota.shifts where remembered.contains(shift.week.start) {
+          guard let rotation = availability.index(of: shift.rotation),
+            let holder = availability.index(of: shift.engineer),
+            availability.isEligible(holder, for: rotation, in: shift.week)
+          else { continue }
+          let unpopular = isUnpopular(shift.week)
+          func add(_ load: Int, to engineer: Int) {
+            past[engineer * rotations + rotation] += load
+            if unpopular, availability.isEligible(engineer, for: rotation) {
+              pastUnpopular[engineer] += load
+            }
+          }
+          add(Shares.wholeShift, to: holder)
+          for moved in rota.coveredLoads(of: shift, holder: holder, availability: availability) {
+            add(-moved.load, to: holder)
+            add(moved.load, to: moved.engineer)
+          }
+          accrual.forEachShare(of: rotation, in: shift.week) { engineer, share in
+            add(-share, to: engineer)
+          }
+        }
+      }
+    }
+
+    self.accrued = accrued
+    targets = zip(accrued, past).map(Shares.target)
+    unpopularTargets = zip(accruedUnpopular, pastUnpopular).map(Shares.target)
+  }
+
+  /// Accrued minus the clamped balance, in hundredths; nothing is owed where nothing accrued.
+  private static func target(accrued: Int, past: Int) -> Int {
+    guard accrued != 0 else { return 0 }
+    let clamped = min(max(past, -2 * wholeShift), 2 * wholeShift)
+    return dividedHalfUp(accrued - clamped, by: wholeShift / 100)
+  }
+}
+
+/// How the load of one week of a rotation is shared out.
+struct Accrual {
+  private let situation: Situation
+
+  init(_ situation: Situation) { self.situation = situation }
+
+  /// Calls `body` for every engineer of `E(r, w)` who is available, with their accrual.
+  func forEachShare(of rotation: Int, in week: ShiftWeek, _ body: (Int, Int) -> Void) {
+    let availability = situation.availability
+    let engineers = situation.team.engineers
+    let sharing = engineers.indices.filter {
+      availability.isEligible($0, for: rotation, in: week)
+        && availability.isAvailable($0, in: week)
+    }
+    let sum = sharing.reduce(0) { $0 + engineers[$1].load }
+    for engineer in sharing {
+      body(engineer, dividedHalfUp(Shares.wholeShift * engineers[engineer].load, by: sum))
+    }
+  }
+}
+
+extension Rota {
+  /// The parts of a shift's load that its covers move from the holder to stand-ins the team has.
+  func coveredLoads(of shift: Shift, holder: Int, availability: Availability)
+    -> [(engineer: Int, load: Int)]
+  {
+    let working = availability.workingDays(of: holder, in: shift.week)
+    return covers(of: shift).compactMap { cover in
+      guard let standIn = availability.index(of: cover.engineer) else { return nil }
+      let covered = (working & cover.days.bits(in: shift.week)).nonzeroBitCount
+      guard covered > 0 else { return nil }
+      return (
+        standIn, dividedHalfUp(Shares.wholeShift * covered, by: working.nonzeroBitCount)
+      )
+    }
+  }
+
+  /// The covers of a shift, in the file's order.
+  func covers(of shift: Shift) -> [Cover] {
+    covers.filter { $0.rotation == shift.rotation && shift.week.days.overlaps($0.days) }
+  }
+}
+
+extension Range<Day> {
+  /// The days that lie in a week as bits, bit 0 its first day.
+  func bits(in week: ShiftWeek) -> UInt8 {
+    clamped(to: week.days).reduce(into: 0) { $0 |= 1 << UInt8(week.start.distance(to: $1)) }
+  }
+}

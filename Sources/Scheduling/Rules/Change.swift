@@ -1,0 +1,61 @@
+import Diagnostics
+import RotaModel
+
+extension Rule {
+  static let change: Rule = Rule(
+    "change", .soft, "Against an earlier plan (`--base`), shifts stay with their holders.",
+    why: "People have planned around the rota they saw.",
+    examples: Examples(
+      team: """
+        engineers:
+          ada:
+          grace:
+        """,
+      breaking: "", keeping: ""),
+    shapes: .cellPoints { frame, cell in
+      guard case .generate(let base?) = frame.purpose,
+        let shift = base.shifts.first(where: {
+          $0.week == frame.weeks[cell.week]
+            && $0.rotation == frame.team.rotations[cell.rotation].id
+        })
+      else { return 0 }
+      let stays = shift.engineer == frame.team.engineers[cell.engineer].id
+      return stays ? 0 : frame.weight(.change)
+    })
+
+  static let changeOwner: Rule = Rule(
+    "change_owner", .soft, "Against an earlier plan, projects stay with their owners.",
+    why: "A project that changes hands is explained twice.",
+    examples: Examples(
+      team: """
+        engineers:
+          ada:
+          grace:
+        """,
+      breaking: "", keeping: ""),
+    shapes: .ownerPoints { frame, engineer, project, owned in
+      guard !owned.ahead else { return 0 }
+      let id = frame.team.engineers[engineer].id
+      return frame.weight(.changeOwner) * frame.baseOwners(of: project).count { $0 == id }
+    },
+    .projectPoints { frame, project in
+      // Names that the team file no longer has cannot stay, whatever is decided.
+      let lost = frame.baseOwners(of: project).count { frame.availability.index(of: $0) == nil }
+      return frame.weight(.changeOwner) * lost
+    })
+}
+
+extension Frame {
+  /// The names that own a project in the base rota on one of its days to decide, each once.
+  func baseOwners(of project: Int) -> [EngineerID] {
+    let framed = projects[project]
+    let entries =
+      purpose.base?.owners.first { $0.project == framed.project.id }?.entries ?? []
+    var names: [EngineerID] = []
+    for entry in entries
+    where entry.days.overlaps(framed.daysToDecide) && !names.contains(entry.engineer) {
+      names.append(entry.engineer)
+    }
+    return names
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import RotaModel
+
+extension Rule {
+  static let outsidePeriod: Rule = Rule(
+    "outside-period", .hard,
+    "Every shift stands at a date that starts a shift week of the period, and every cover within one.",
+    why: "A shift at another date is in no calendar and counts for nobody.",
+    examples: Examples(
+      team: """
+        engineers:
+          ada:
+        """,
+      breaking: """
+        shifts:
+          2027-01-06: { service: ada }
+        """,
+      keeping: """
+        shifts:
+          2027-01-04: { service: ada }
+        """),
+    shapes: .rota { roster in
+      let frame = roster.frame
+      let period = roster.rota.period
+      let shifts = roster.shifts.filter { $0.week == nil && !roster.isPast($0.shift.week) }.map {
+        held in
+        let start = held.shift.week.start
+        let week = ShiftWeek(holding: start, handover: frame.team.handover.weekday)
+        let inside = period.holds(week.start)
+        let day = frame.team.handover.weekday.name
+        return Reason(
+          inside
+            ? "\(start) does not start a shift week; weeks start on \(day)"
+            : "\(start) lies outside the period \(period.name)",
+          label: inside ? "inside the week of \(week)" : "not in the period",
+          related: [Located("the period", at: inside ? nil : roster.rota.periodPlace)],
+          help: inside ? ["write `\(week)`"] : ["move the line to the rota of its period"]
+        ).diagnostic(.outsidePeriod, at: held.shift.weekPlace)
+      }
+      let covers = roster.rota.covers.filter { cover in
+        cover.days.upperBound > roster.today
+          && !frame.weeks.contains {
+            $0.days.contains(cover.days.lowerBound) && cover.days.upperBound <= $0.days.upperBound
+          }
+      }.map { cover in
+        Reason(
+          "the days of this cover lie in no shift week of the period \(period.name)",
+          label: "not in the period", related: [Located("the period", at: roster.rota.periodPlace)],
+          help: ["move it to the rota that holds the shift"]
+        ).diagnostic(.outsidePeriod, at: cover.place)
+      }
+      return shifts + covers
+    })
+}

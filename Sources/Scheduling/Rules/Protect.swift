@@ -1,0 +1,37 @@
+import Diagnostics
+import RotaModel
+
+extension Rule {
+  static let protect: Rule = Rule(
+    "protect", .soft,
+    "Owners hold no shift, and are there, in the protected weeks of their project.",
+    why: "Begin and end of a project, with its documentation, want their owner's whole attention.",
+    examples: Examples(
+      team: """
+        engineers:
+          ada:
+          grace:
+        projects:
+          safe: { start: 2027-01-04, end: 2027-01-29, owners: [ada], docs: none }
+        """,
+      breaking: """
+        shifts:
+          2027-01-04: { service: ada }
+        owners:
+          safe: [ada]
+        """,
+      keeping: """
+        shifts:
+          2027-01-04: { service: grace }
+          2027-01-11: { service: ada }
+        owners:
+          safe: [ada]
+        """),
+    shapes: .linkPoints { frame, engineer, project, week, holds in
+      let framed = frame.projects[project]
+      guard holds || !frame.isAvailable(engineer, week), framed.protected.contains(week) else {
+        return 0
+      }
+      return framed.protectWeight(frame.team.weights)
+    })
+}

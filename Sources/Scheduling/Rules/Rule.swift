@@ -1,0 +1,177 @@
+import Diagnostics
+import RotaModel
+
+/// One rule of what makes a rota valid or good: a value of a few shapes.
+///
+/// The generator compiles the shapes into tables, the checker replays them on a rota, and the
+/// reference is made from the words: there is no other definition of a rule.
+public struct Rule: Sendable {
+  public enum Kind: String, Sendable {
+    /// A broken one is a conflict; `generate` never breaks it.
+    case hard
+    /// Costs points.
+    case soft
+    /// Worth knowing; never part of the points.
+    case warning
+  }
+
+  /// Stands in findings, in JSON and in `weights:`.
+  public let id: String
+  public let kind: Kind
+  /// What it asks for, one sentence.
+  public let summary: String
+  /// Why teams want it, one or two sentences.
+  public let why: String
+  public let examples: Examples
+  let shapes: [Shape]
+
+  init(
+    _ id: String, _ kind: Kind, _ summary: String, why: String, examples: Examples, shapes: Shape...
+  ) {
+    self.id = id
+    self.kind = kind
+    self.summary = summary
+    self.why = why
+    self.examples = examples
+    self.shapes = shapes
+  }
+}
+
+/// One case that breaks the rule (or costs points) and one that keeps it. They are its tests, too.
+public struct Examples: Sendable {
+  public let breaking: Case
+  public let keeping: Case
+
+  /// Texts of files: a team file and its rotas.
+  public struct Case: Sendable {
+    public let team: String
+    /// A rota of 2027-Q1 without its `period`, or empty.
+    public let rota: String
+    /// A rota of 2026-Q4 without its `period`, or empty.
+    public let earlier: String
+  }
+
+  /// Two rotas of one team.
+  init(team: String, earlier: String = "", breaking: String, keeping: String) {
+    self.breaking = Case(team: team, rota: breaking, earlier: earlier)
+    self.keeping = Case(team: team, rota: keeping, earlier: earlier)
+  }
+
+  /// One rota of two teams.
+  init(breakingTeam: String, keepingTeam: String, rota: String = "", earlier: String = "") {
+    breaking = Case(team: breakingTeam, rota: rota, earlier: earlier)
+    keeping = Case(team: keepingTeam, rota: rota, earlier: earlier)
+  }
+}
+
+/// What a rule sees and what it gives: the shapes of the solver's tables.
+enum Shape: Sendable {
+  /// One engineer holding one shift: forbidden with a reason.
+  case cell(
+    breaks: @Sendable (Frame, Cell) -> Bool, explain: @Sendable (Frame, Cell) -> Reason)
+  /// One engineer holding one shift: points.
+  case cellPoints(@Sendable (Frame, Cell) -> Int)
+  /// An engineer's week, with or without a shift: points.
+  case weekPoints(@Sendable (Frame, _ engineer: Int, _ week: Int, _ holds: Bool) -> Int)
+  /// The fewest weeks from one shift of an engineer to the next, explained for a given pair.
+  case chain(
+    least: @Sendable (Frame) -> Int, explain: @Sendable (Frame, ChainPair) -> Reason)
+  /// Two consecutive shifts of an engineer, so many weeks apart: points.
+  case chainPoints(@Sendable (Frame, _ engineer: Int, _ distance: Int) -> Int)
+  /// The most shifts of an engineer in the period; nil for no limit.
+  case limit(
+    most: @Sendable (Frame, _ engineer: Int) -> Int?, explain: @Sendable (Frame, Int) -> Reason)
+  /// A convex table by the number of shifts held of one rotation: points.
+  case shiftCountPoints(
+    @Sendable (Frame, _ engineer: Int, _ rotation: Int, _ held: Int) -> Int)
+  /// A convex table by the number of shifts held in unpopular weeks: points.
+  case unpopularCountPoints(@Sendable (Frame, _ engineer: Int, _ held: Int) -> Int)
+  /// A convex table by the number of (project, week) pairs owned: points.
+  case ownerWeekPoints(@Sendable (Frame, _ engineer: Int, _ owned: Int) -> Int)
+  /// An engineer owning a project on some days: forbidden with a reason.
+  case owner(
+    breaks: @Sendable (Situation, Owning) -> Bool,
+    explain: @Sendable (Situation, Owning) -> Reason)
+  /// The most projects an engineer may own on one day.
+  case ownedAtOnce(
+    most: @Sendable (Situation, _ engineer: Int) -> Int,
+    explain: @Sendable (Situation, _ engineer: Int, _ owned: [Owning], _ day: Day) -> Reason)
+  /// An engineer who owns a project, or does not: points.
+  case ownerPoints(@Sendable (Frame, _ engineer: Int, _ project: Int, _ owned: Owned) -> Int)
+  /// A project whoever owns it: points.
+  case projectPoints(@Sendable (Frame, _ project: Int) -> Int)
+  /// A project's owner in one of its weeks, with or without a shift: points.
+  case linkPoints(
+    @Sendable (Frame, _ engineer: Int, _ project: Int, _ week: Int, _ holds: Bool) -> Int)
+  /// Somebody who stands in for some days of a shift: nil, or why they can't.
+  case cover(@Sendable (Roster, Cover, _ standIn: Int) -> Reason?)
+  /// A whole rota: findings only.
+  case rota(@Sendable (Roster) -> [Diagnostic])
+  /// The team file alone: findings only.
+  case team(@Sendable (Situation) -> [Diagnostic])
+}
+
+/// One engineer, one rotation, one week of the period.
+struct Cell: Sendable, Hashable {
+  let engineer: Int
+  let rotation: Int
+  let week: Int
+  /// Days of the week that covers take from the engineer, bit 0 the first.
+  var covered: UInt8 = 0
+}
+
+/// Two shifts of an engineer that follow each other.
+struct ChainPair: Sendable {
+  let engineer: Int
+  let first: Shift
+  let second: Shift
+
+  var distance: Int { first.week.weeks(to: second.week) }
+}
+
+/// An engineer who owns a project on some days.
+struct Owning: Sendable {
+  let engineer: Int
+  let project: Project
+  let days: Range<Day>
+  /// Where the owner is named; nil for a plan.
+  var place: Place?
+}
+
+/// How much of a project an engineer owns.
+struct Owned: Sendable {
+  /// On some day of its life.
+  let ever: Bool
+  /// On some of its days to decide.
+  let ahead: Bool
+}
+
+/// Why a rule is broken, without the place at which it is.
+struct Reason: Sendable {
+  let message: String
+  let label: String
+  let related: [Located<String>]
+  let help: [String]
+
+  init(_ message: String, label: String = "", related: [Located<String>?] = [], help: [String] = [])
+  {
+    self.message = message
+    self.label = label
+    self.related = related.compactMap(\.self)
+    self.help = help
+  }
+
+  func diagnostic(_ rule: Rule, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      rule.id, rule.kind == .warning ? .warning : .conflict, message, at: place, label: label,
+      related: related, help: help)
+  }
+}
+
+extension Located<String> {
+  /// A related place, where there is one.
+  init?(_ text: String, at place: Place?) {
+    guard let place else { return nil }
+    self.init(text, at: place)
+  }
+}

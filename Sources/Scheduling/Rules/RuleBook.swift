@@ -1,0 +1,18 @@
+import Diagnostics
+import RotaModel
+
+/// All rules, in the order of the reference: hard, soft, warnings.
+public enum RuleBook {
+  public static let rules: [Rule] = [
+    .unfilled, .unknownEngineer, .unknownRotation, .unknownProject, .outsidePeriod, .notAMember,
+    .notEmployed, .away, .doubleShift, .rest, .tooManyShifts, .pinBroken, .unowned,
+    .tooManyOwners, .ownerSkill, .ownerNotEmployed, .ownerAway, .tooManyProjects, .ownerChanged,
+    .docsMissing,
+    .fair, .unpopular, .spacing, .avoid, .prefer, .protect, .want, .balance, .change,
+    .changeOwner,
+    .unfair, .docsDue, .loneSkill, .outsideLife, .gap,
+  ]
+
+  /// The rule of an id, or nil.
+  public static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+}

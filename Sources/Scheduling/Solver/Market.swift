@@ -1,0 +1,251 @@
+/// Everyone's planners and the families of projects they may own.
+struct Market: Sendable {
+  let problem: Problem
+  let scale: Scale
+  let planners: [ShiftPlanner]
+  let owners: [OwnerSets]
+  /// Set points in units, laid out as `owners[engineer].sets`.
+  let setCosts: [[Int32]]
+  /// By engineer and profile: the charge of each week, in units.
+  let charges: [[[Int32]]]
+
+  /// nil where somebody may own too many different sets of projects to list them.
+  init?(_ problem: Problem, setLimit: Int) {
+    self.problem = problem
+    let scale = Scale(problem)
+    self.scale = scale
+    planners = (0..<problem.engineers).map { ShiftPlanner(problem, engineer: $0, scale: scale) }
+    var owners: [OwnerSets] = []
+    for engineer in 0..<problem.engineers {
+      guard let sets = OwnerSets(problem, engineer: engineer, limit: setLimit) else { return nil }
+      owners.append(sets)
+    }
+    self.owners = owners
+    setCosts = owners.map { $0.sets.map { scale.units($0.points) } }
+    charges = owners.map { sets in
+      sets.profiles.map { profile in
+        var charges = [Int32](repeating: 0, count: problem.weeks)
+        for link in profile { charges[link.week] = scale.units(link.points) }
+        return charges
+      }
+    }
+  }
+
+  /// What holding each shift costs an engineer at given prices, without links.
+  func costs(_ engineer: Int, at prices: Prices) -> [Int32] {
+    let planner = planners[engineer]
+    let duties = planner.rotations
+    var costs = planner.base
+    for week in 0..<problem.weeks {
+      for (index, rotation) in duties.enumerated() {
+        let cell = week * duties.count + index
+        if costs[cell] < ShiftPlanner.forbidden {
+          costs[cell] -= prices.shifts[week * problem.rotations + rotation]
+        }
+      }
+    }
+    return costs
+  }
+
+  /// The costs with the charges of a profile added.
+  func costs(_ costs: [Int32], engineer: Int, profile: Int) -> [Int32] {
+    guard profile != 0 else { return costs }
+    let duties = planners[engineer].rotations.count
+    var charged = costs
+    for link in owners[engineer].profiles[profile] {
+      let charge = charges[engineer][profile][link.week]
+      for cell in link.week * duties..<(link.week + 1) * duties
+      where charged[cell] < ShiftPlanner.forbidden {
+        charged[cell] += charge
+      }
+    }
+    return charged
+  }
+}
+
+/// What the team offers for each shift and for owning each project, in units; any prices give a
+/// valid bound.
+struct Prices: Sendable {
+  /// By week and rotation; zero where nobody is needed.
+  var shifts: [Int32]
+  var projects: [Int32]
+
+  init(_ problem: Problem) {
+    shifts = Array(repeating: 0, count: problem.weeks * problem.rotations)
+    projects = Array(repeating: 0, count: problem.projects.count)
+  }
+
+  /// The sum of all offers.
+  func total(_ problem: Problem) -> Int {
+    shifts.reduce(0) { $0 + Int($1) }
+      + zip(projects, problem.projects).reduce(0) { $0 + Int($1.0) * $1.1.needed }
+  }
+}
+
+/// An engineer's cheapest plan at some prices.
+struct BestReply {
+  /// In units; may be below zero.
+  let cost: Int
+  /// An index into the engineer's sets.
+  let set: Int
+  let shifts: [(week: Int, rotation: Int)]
+}
+
+extension Market {
+  /// The cheapest plan of an engineer: a set of projects and the shifts around it.
+  ///
+  /// Links only add, so a set whose own cost and the plan without links are already dearer than
+  /// the best is passed over without a table of its own.
+  func reply(
+    _ engineer: Int, at prices: Prices, scratch: inout Scratch, wantsPlan: Bool = true
+  ) -> BestReply {
+    let planner = planners[engineer]
+    let plain = costs(engineer, at: prices)
+    planner.fill(&scratch.plain, costs: plain)
+    let floor = Int(planner.best(scratch.plain))
+    let sets = owners[engineer].sets
+    var best = (cost: Int.max, set: 0)
+    var bestProfile = 0
+    let costOfSets = scratch.setCosts(setCosts[engineer], sets, prices)
+    scratch.known.removeAll(keepingCapacity: true)
+    scratch.known[0] = floor
+    // The cheapest set first: it rules out most of the others.
+    let first = costOfSets.indices.min { costOfSets[$0] < costOfSets[$1] } ?? 0
+    for index in [first] + Array(costOfSets.indices) {
+      guard costOfSets[index] + floor < best.cost else { continue }
+      let profile = sets[index].profile
+      let value: Int
+      if let known = scratch.known[profile] {
+        value = known
+      } else {
+        planner.fill(
+          &scratch.charged, costs: costs(plain, engineer: engineer, profile: profile))
+        value = Int(planner.best(scratch.charged))
+        scratch.known[profile] = value
+      }
+      if costOfSets[index] + value < best.cost {
+        best = (costOfSets[index] + value, index)
+        bestProfile = profile
+        if profile != 0 { swap(&scratch.charged, &scratch.chosen) }
+        if profile != 0, scratch.chosenProfile != profile || true {
+          scratch.chosenProfile = profile
+        }
+      }
+    }
+    guard wantsPlan, floor < Int(ShiftPlanner.forbidden) else {
+      return BestReply(cost: best.cost, set: best.set, shifts: [])
+    }
+    let shifts: [(week: Int, rotation: Int)]
+    if bestProfile == 0 {
+      shifts = planner.plan(scratch.plain, costs: plain)
+    } else {
+      let charged = costs(plain, engineer: engineer, profile: bestProfile)
+      planner.fill(&scratch.chosen, costs: charged)
+      shifts = planner.plan(scratch.chosen, costs: charged)
+    }
+    return BestReply(cost: best.cost, set: best.set, shifts: shifts)
+  }
+
+  /// Tables that are used again and again.
+  struct Scratch {
+    var plain: [Int32]
+    var charged: [Int32]
+    var chosen: [Int32]
+    var known: [Int: Int] = [:]
+    var chosenProfile = 0
+    private var sums: [Int] = []
+
+    init(_ market: Market) {
+      let size = market.planners.map(\.tableSize).max() ?? 0
+      plain = Array(repeating: 0, count: size)
+      charged = plain
+      chosen = plain
+    }
+
+    /// The cost of owning each set at some prices.
+    mutating func setCosts(_ units: [Int32], _ sets: [OwnerSets.OwnerSet], _ prices: Prices)
+      -> [Int]
+    {
+      sets.indices.map { index in
+        var cost = Int(units[index])
+        var left = sets[index].projects
+        while left != 0 {
+          cost -= Int(prices.projects[left.trailingZeroBitCount])
+          left &= left - 1
+        }
+        return cost
+      }
+    }
+  }
+
+  /// The sum of all offers and everyone's cheapest plan: no rota costs less. In units, without
+  /// the problem's constant.
+  func bound(at prices: Prices, scratch: inout Scratch) -> Int {
+    (0..<problem.engineers).reduce(prices.total(problem)) {
+      $0 + reply($1, at: prices, scratch: &scratch, wantsPlan: false).cost
+    }
+  }
+
+  /// Moves prices until the plans fit together as well as they will: incremental subgradient
+  /// steps, after each engineer, that shrink geometrically.
+  func settle(
+    _ prices: inout Prices, passes: Int, from first: Double, to last: Double,
+    scratch: inout Scratch
+  ) {
+    guard passes > 0 else { return }
+    let ratio = Market.root(last / first, passes)
+    var step = first * Double(scale.unitsPerPoint)
+    // Each price rises by a step a pass, a part of it before each engineer who can answer it.
+    var answering = [Int32](repeating: 0, count: prices.shifts.count)
+    for planner in planners {
+      for week in 0..<problem.weeks {
+        for (index, rotation) in planner.rotations.enumerated()
+        where planner.base[week * planner.rotations.count + index] < ShiftPlanner.forbidden {
+          answering[week * problem.rotations + rotation] += 1
+        }
+      }
+    }
+    let owning = problem.projects.map { project in
+      Int32((0..<problem.engineers).count { project.mayOwn[$0] || project.fixed.contains($0) })
+    }
+    for _ in 0..<passes {
+      let whole = max(1, Int32(step))
+      for engineer in 0..<problem.engineers {
+        let reply = reply(engineer, at: prices, scratch: &scratch)
+        let planner = planners[engineer]
+        for week in 0..<problem.weeks {
+          for (index, rotation) in planner.rotations.enumerated()
+          where planner.base[week * planner.rotations.count + index] < ShiftPlanner.forbidden {
+            let slot = week * problem.rotations + rotation
+            prices.shifts[slot] += whole / answering[slot]
+          }
+        }
+        for shift in reply.shifts {
+          prices.shifts[shift.week * problem.rotations + planner.rotations[shift.rotation]] -= whole
+        }
+        let set = owners[engineer].sets[reply.set]
+        for (index, project) in problem.projects.enumerated() {
+          if project.mayOwn[engineer] || project.fixed.contains(engineer) {
+            prices.projects[index] += whole * Int32(project.needed) / owning[index]
+          }
+          if set.contains(index) { prices.projects[index] -= whole }
+        }
+      }
+      step *= ratio
+    }
+  }
+
+  /// The `n`-th root of a number between 0 and 1 by bisection: + − × ÷ are the same on every
+  /// machine, `pow` is not.
+  static func root(_ x: Double, _ n: Int) -> Double {
+    var low = 0.0
+    var high = 1.0
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      var power = 1.0
+      for _ in 0..<n { power *= middle }
+      if power < x { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+}

@@ -1,0 +1,253 @@
+import Diagnostics
+import RotaModel
+
+/// The rules of a frame compiled into flat tables: what the solver works on.
+///
+/// Costs are in points, whole numbers of at least 0. A new rule of a known shape needs no change
+/// here.
+struct Problem: Sendable {
+  let engineers: Int
+  let weeks: Int
+  let rotations: Int
+  /// By week and rotation: somebody must hold it.
+  let open: [Bool]
+  /// By engineer, week and rotation: no rule forbids it.
+  var allowed: [Bool]
+  /// By engineer, week and rotation: the points of holding the shift.
+  var shiftPoints: [Int]
+  /// By engineer and week: the points of a week without a shift.
+  private(set) var idlePoints: [Int]
+  /// The fewest weeks from one shift to the next.
+  let least: Int
+  /// By engineer, `lanes` each: the points of a distance of `least + lane` weeks; zero in the
+  /// last lane and from there on.
+  private(set) var chainPoints: [Int]
+  /// By engineer: the weeks from the last shift of an earlier rota to the first week; nil for none.
+  let sinceLast: [Int?]
+  /// By engineer: at most so many shifts.
+  var most: [Int]
+  /// By week.
+  let isUnpopular: [Bool]
+  /// By engineer and rotation: points by number of shifts held.
+  private(set) var countPoints: [[Int]]
+  /// By engineer: points by number of shifts in unpopular weeks.
+  private(set) var unpopularPoints: [[Int]]
+  let projects: [Project]
+  /// By engineer: points by number of owner-weeks beyond those that are decided.
+  private(set) var ownerWeekPoints: [[Int]]
+  /// By engineer: the most projects owned on one day.
+  let ownedAtOnce: [Int]
+  /// Points that no decision changes.
+  private(set) var constant: Int
+
+  /// Distances from `least` on that are told apart; further ones cost nothing.
+  static let lanes = 8
+
+  /// A project of which something is to be decided, with what it costs whom.
+  struct Project: Sendable {
+    /// Its index in the frame.
+    let index: Int
+    let needed: Int
+    /// The days on which it counts for the number owned at once.
+    let days: Range<Day>
+    /// By engineer.
+    var mayOwn: [Bool]
+    /// Engineers who must own it.
+    var fixed: [Int]
+    /// By engineer: points of owning it, and of not owning it.
+    var ownPoints: [Int] = []
+    var otherPoints: [Int] = []
+    /// By engineer: owner-weeks gained by owning it.
+    var ownerWeeks: [Int] = []
+    /// By engineer: weeks in which an owner who holds a shift is charged.
+    var links: [[Link]] = []
+  }
+
+  struct Link: Sendable, Hashable {
+    let week: Int
+    let points: Int
+  }
+
+  func cell(_ engineer: Int, _ week: Int, _ rotation: Int) -> Int {
+    (engineer * weeks + week) * rotations + rotation
+  }
+
+  init(_ frame: Frame) {
+    let shapes = RuleBook.rules.flatMap(\.shapes)
+    engineers = frame.engineers.count
+    weeks = frame.weeks.count
+    rotations = frame.rotations.count
+    open = frame.weeks.indices.flatMap { week in
+      frame.rotations.map { !frame.isClosed($0, week) }
+    }
+    isUnpopular = frame.isUnpopular
+    var least = 1
+    var most = frame.engineers.map { _ in frame.weeks.count }
+    var ownedAtOnce = frame.engineers.map { _ in frame.projects.count }
+    for shape in shapes {
+      switch shape {
+      case .chain(let fewest, _): least = max(least, fewest(frame))
+      case .limit(let limit, _):
+        for engineer in frame.engineers {
+          most[engineer] = min(most[engineer], limit(frame, engineer) ?? .max)
+        }
+      case .ownedAtOnce(let limit, _):
+        for engineer in frame.engineers {
+          ownedAtOnce[engineer] = min(ownedAtOnce[engineer], limit(frame.situation, engineer))
+        }
+      default: break
+      }
+    }
+    self.least = least
+    self.most = most
+    self.ownedAtOnce = ownedAtOnce
+    sinceLast = frame.engineers.map { engineer in
+      guard let first = frame.weeks.first else { return nil }
+      return frame.lastBefore[engineer].map { max(0, $0.week.weeks(to: first)) }
+    }
+
+    let cells = engineers * weeks * rotations
+    allowed = Array(repeating: false, count: cells)
+    shiftPoints = Array(repeating: 0, count: cells)
+    idlePoints = Array(repeating: 0, count: engineers * weeks)
+    chainPoints = Array(repeating: 0, count: engineers * Problem.lanes)
+    countPoints = Array(repeating: [], count: engineers * rotations)
+    unpopularPoints = Array(repeating: [], count: engineers)
+    ownerWeekPoints = Array(repeating: [], count: engineers)
+    let ownerships = frame.projects.indices.map { Undecided($0, in: frame, shapes) }
+    projects = ownerships.compactMap(\.undecided)
+    constant = ownerships.reduce(0) { $0 + $1.constant }
+    compileCells(frame, shapes)
+    compileTables(
+      frame, shapes,
+      priorWeeks: frame.engineers.map { engineer in
+        ownerships.reduce(0) { $0 + $1.priorWeeks[engineer] }
+      })
+  }
+
+  private mutating func compileCells(_ frame: Frame, _ shapes: [Shape]) {
+    for engineer in 0..<engineers {
+      let next = frame.firstAfter[engineer]?.week
+      for week in 0..<weeks {
+        var idle = 0
+        var busy = 0
+        for shape in shapes {
+          guard case .weekPoints(let points) = shape else { continue }
+          idle += points(frame, engineer, week, false)
+          busy += points(frame, engineer, week, true)
+        }
+        idlePoints[engineer * weeks + week] = idle
+        let isFree = next.map { frame.weeks[week].weeks(to: $0) >= least } ?? true
+        for rotation in 0..<rotations where open[week * rotations + rotation] {
+          let index = cell(engineer, week, rotation)
+          let here = Cell(engineer: engineer, rotation: rotation, week: week)
+          allowed[index] = isFree
+          shiftPoints[index] = busy
+          for shape in shapes {
+            switch shape {
+            case .cell(let breaks, _):
+              if allowed[index], breaks(frame, here) { allowed[index] = false }
+            case .cellPoints(let points):
+              if allowed[index] { shiftPoints[index] += points(frame, here) }
+            default: break
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func compileTables(_ frame: Frame, _ shapes: [Shape], priorWeeks: [Int]) {
+    let unpopularWeeks = isUnpopular.count { $0 }
+    for engineer in 0..<engineers {
+      let held = 0...min(most[engineer], weeks)
+      let gained = projects.reduce(0) { $0 + $1.ownerWeeks[engineer] }
+      unpopularPoints[engineer] = Array(repeating: 0, count: unpopularWeeks + 1)
+      ownerWeekPoints[engineer] = Array(repeating: 0, count: gained + 1)
+      for rotation in 0..<rotations {
+        countPoints[engineer * rotations + rotation] = Array(repeating: 0, count: held.count)
+      }
+      for shape in shapes {
+        switch shape {
+        case .chainPoints(let points):
+          for lane in 0..<Problem.lanes {
+            chainPoints[engineer * Problem.lanes + lane] += points(frame, engineer, least + lane)
+          }
+        case .shiftCountPoints(let points):
+          for rotation in 0..<rotations {
+            for count in held {
+              countPoints[engineer * rotations + rotation][count] += points(
+                frame, engineer, rotation, count)
+            }
+          }
+        case .unpopularCountPoints(let points):
+          for count in 0...unpopularWeeks {
+            unpopularPoints[engineer][count] += points(frame, engineer, count)
+          }
+        case .ownerWeekPoints(let points):
+          for count in 0...gained {
+            ownerWeekPoints[engineer][count] += points(
+              frame, engineer, priorWeeks[engineer] + count)
+          }
+        default: break
+        }
+      }
+    }
+  }
+}
+
+/// What a project of a frame comes to, decided or not.
+private struct Undecided {
+  /// nil where nothing is decided of it any more.
+  private(set) var undecided: Problem.Project?
+  /// By engineer: owner-weeks held of it whatever is decided.
+  private(set) var priorWeeks: [Int] = []
+  private(set) var constant = 0
+
+  init(_ index: Int, in frame: Frame, _ shapes: [Shape]) {
+    let framed = frame.projects[index]
+    func weeks(touching days: [Range<Day>]) -> [Int] {
+      framed.weeks.filter { week in days.contains { $0.overlaps(frame.weeks[week].days) } }
+    }
+    var project = Problem.Project(
+      index: index, needed: framed.ownersNeeded, days: framed.daysToDecide,
+      mayOwn: framed.mayOwn, fixed: framed.fixed.map(\.engineer))
+    for engineer in frame.engineers {
+      let priorDays = framed.priorDays(of: frame.team.engineers[engineer].id)
+      let prior = weeks(touching: priorDays)
+      let owned = weeks(touching: priorDays + [framed.daysToDecide])
+      var own = 0
+      var other = 0
+      var links: [Problem.Link] = []
+      for shape in shapes {
+        switch shape {
+        case .ownerPoints(let points):
+          own += points(frame, engineer, index, Owned(ever: true, ahead: true))
+          other += points(frame, engineer, index, Owned(ever: !prior.isEmpty, ahead: false))
+        case .linkPoints(let points):
+          for week in owned {
+            let idle = points(frame, engineer, index, week, false)
+            let busy = points(frame, engineer, index, week, true)
+            own += idle
+            if prior.contains(week) { other += idle }
+            if busy != idle { links.append(Problem.Link(week: week, points: busy - idle)) }
+          }
+        default: break
+        }
+      }
+      project.ownPoints.append(own)
+      project.otherPoints.append(other)
+      project.ownerWeeks.append(owned.count - prior.count)
+      project.links.append(links)
+      priorWeeks.append(prior.count)
+    }
+    for shape in shapes {
+      if case .projectPoints(let points) = shape { constant += points(frame, index) }
+    }
+    if framed.daysToDecide.isEmpty {
+      constant += project.otherPoints.reduce(0, +)
+    } else {
+      undecided = project
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/// Whether any holders keep the hard rules of shifts, whatever they cost: a depth-first search
+/// over the weeks that remembers the states from which no completion exists.
+struct ShiftFeasibility {
+  enum Result {
+    /// By week and rotation: the engineer, or −1.
+    case possible([Int])
+    /// The last week that could be reached: no way to fill all weeks up to it exists.
+    case impossible(week: Int)
+    /// The work ran out.
+    case unknown
+  }
+
+  private let problem: Problem
+  /// By engineer: the number of shifts is limited to fewer than could fit.
+  private let isLimited: [Bool]
+  private var work: Int
+  private var last: [Int]
+  private var held: [Int]
+  private var holders: [Int]
+  private var failed: Set<[Int32]> = []
+  private var deepest = 0
+
+  init(_ problem: Problem, work: Int) {
+    self.problem = problem
+    self.work = work
+    let longAgo = -problem.least - Problem.lanes
+    last = problem.sinceLast.map { $0.map { max(-$0, longAgo) } ?? longAgo }
+    held = Array(repeating: 0, count: problem.engineers)
+    holders = Array(repeating: -1, count: problem.weeks * problem.rotations)
+    let fitting = (problem.weeks + problem.least - 1) / problem.least
+    isLimited = problem.most.map { $0 < fitting }
+  }
+
+  mutating func run() -> Result {
+    if visit(0) { return .possible(holders) }
+    return work > 0 ? .impossible(week: deepest) : .unknown
+  }
+
+  private mutating func visit(_ week: Int) -> Bool {
+    guard week < problem.weeks else { return true }
+    guard work > 0 else { return false }
+    work -= 1
+    deepest = max(deepest, week)
+    let key = state(week)
+    if failed.contains(key) { return false }
+    if fill(week, rotation: 0) { return true }
+    if failed.count < 1_000_000 { failed.insert(key) }
+    return false
+  }
+
+  private mutating func fill(_ week: Int, rotation: Int) -> Bool {
+    guard rotation < problem.rotations else { return visit(week + 1) }
+    guard problem.open[week * problem.rotations + rotation] else {
+      return fill(week, rotation: rotation + 1)
+    }
+    let able = (0..<problem.engineers).filter { engineer in
+      problem.allowed[problem.cell(engineer, week, rotation)]
+        && last[engineer] + problem.least <= week && held[engineer] < problem.most[engineer]
+    }
+    // Who served longest ago first: that leaves the most freedom later.
+    for engineer in able.sorted(by: { (last[$0], held[$0], $0) < (last[$1], held[$1], $1) }) {
+      let before = last[engineer]
+      last[engineer] = week
+      held[engineer] += 1
+      holders[week * problem.rotations + rotation] = engineer
+      if fill(week, rotation: rotation + 1) { return true }
+      holders[week * problem.rotations + rotation] = -1
+      held[engineer] -= 1
+      last[engineer] = before
+      if work <= 0 { return false }
+    }
+    return false
+  }
+
+  /// What the completions from a week on depend on: who still rests, and who has shifts left.
+  private func state(_ week: Int) -> [Int32] {
+    var state: [Int32] = [Int32(week)]
+    for engineer in 0..<problem.engineers {
+      let resting = max(0, last[engineer] + problem.least - week)
+      let used = isLimited[engineer] ? held[engineer] : 0
+      state.append(Int32(resting * 1024 + used))
+    }
+    return state
+  }
+}
+
+/// Whether any owners keep the hard rules of projects: a depth-first search over the projects.
+struct OwnerFeasibility {
+  enum Result {
+    /// By engineer: the projects of the problem owned, as indices.
+    case possible([[Int]])
+    /// No way to give all projects up to this one their owners exists.
+    case impossible(project: Int)
+    case unknown
+  }
+
+  private let problem: Problem
+  private var work: Int
+  private var owned: [[Int]]
+  private var deepest = 0
+
+  init(_ problem: Problem, work: Int) {
+    self.problem = problem
+    self.work = work
+    owned = Array(repeating: [], count: problem.engineers)
+  }
+
+  mutating func run() -> Result {
+    if visit(0) { return .possible(owned) }
+    return work > 0 ? .impossible(project: deepest) : .unknown
+  }
+
+  private mutating func visit(_ project: Int) -> Bool {
+    guard project < problem.projects.count else { return true }
+    guard work > 0 else { return false }
+    deepest = max(deepest, project)
+    let here = problem.projects[project]
+    guard here.fixed.count <= here.needed, here.fixed.allSatisfy({ here.mayOwn[$0] }) else {
+      return false
+    }
+    for engineer in here.fixed where !take(project, engineer) {
+      release(project)
+      return false
+    }
+    let found = add(project, from: 0, missing: here.needed - here.fixed.count)
+    if !found { release(project) }
+    return found
+  }
+
+  /// Adds owners with a number of at least `from`.
+  private mutating func add(_ project: Int, from: Int, missing: Int) -> Bool {
+    guard missing > 0 else { return visit(project + 1) }
+    work -= 1
+    guard work > 0, from < problem.engineers else { return false }
+    let here = problem.projects[project]
+    for engineer in from..<problem.engineers
+    where here.mayOwn[engineer] && !here.fixed.contains(engineer) {
+      guard take(project, engineer) else { continue }
+      if add(project, from: engineer + 1, missing: missing - 1) { return true }
+      owned[engineer].removeAll { $0 == project }
+    }
+    return false
+  }
+
+  private mutating func take(_ project: Int, _ engineer: Int) -> Bool {
+    guard problem.fits(owned[engineer] + [project], engineer) else { return false }
+    owned[engineer].append(project)
+    return true
+  }
+
+  private mutating func release(_ project: Int) {
+    for engineer in owned.indices { owned[engineer].removeAll { $0 == project } }
+  }
+}

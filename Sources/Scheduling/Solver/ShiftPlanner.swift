@@ -1,0 +1,242 @@
+/// One engineer's shifts as a shortest path over the weeks (dynamic programming).
+///
+/// A state is the number of shifts held so far by rotation and in unpopular weeks (a *count*), and
+/// the weeks since the last shift (a *lane*: distances from `least` on, the last lane for all that
+/// cost nothing). The table holds, for every week and state, the least cost of the weeks from
+/// there on. Costs are 32-bit whole numbers of `Scale` units; a forbidden path costs `forbidden`.
+struct ShiftPlanner: Sendable {
+  let engineer: Int
+  let weeks: Int
+  let least: Int
+  /// The rotations the engineer may ever hold here, as indices of the problem.
+  let rotations: [Int]
+  /// How many different counts there are.
+  let counts: Int
+  /// By rotation (of `rotations`), unpopular or not, and count: the count after one more shift;
+  /// −1 where a limit forbids it.
+  private let after: [Int32]
+  /// By count: the cost of having held so many.
+  let final: [Int32]
+  /// By week: the cost of the weeks before it without a shift; `weeks + 1` of them.
+  let idleBefore: [Int32]
+  private let idle: [Int32]
+  private let chain: SIMD8<Int32>
+  private let isUnpopular: [Bool]
+  /// By week and rotation: the cost of holding the shift at no price.
+  let base: [Int32]
+  /// The week of the last shift before the period; `-least - lanes` for none or long ago.
+  let lastBefore: Int
+
+  static let forbidden: Int32 = 1 << 29
+  /// A row is the lanes and a copy of the last, so that ageing is reading one further.
+  static let row = Problem.lanes + 1
+
+  init(_ problem: Problem, engineer: Int, scale: Scale) {
+    self.engineer = engineer
+    weeks = problem.weeks
+    least = problem.least
+    isUnpopular = problem.isUnpopular
+    let weeks = problem.weeks
+    let duties = (0..<problem.rotations).filter { rotation in
+      (0..<weeks).contains { problem.allowed[problem.cell(engineer, $0, rotation)] }
+    }
+    rotations = duties
+    let held = (0..<weeks).map { week in
+      duties.contains { problem.allowed[problem.cell(engineer, week, $0)] }
+    }
+    let layout = CountLayout(problem, engineer: engineer, rotations: duties, possible: held)
+    counts = layout.count
+    after = layout.after
+    final = (0..<layout.count).map { count in
+      var points = problem.unpopularPoints[engineer][layout.unpopular(count)]
+      for rotation in 0..<problem.rotations {
+        let index = duties.firstIndex(of: rotation)
+        let number = index.map { layout.held(count, $0) } ?? 0
+        points += problem.countPoints[engineer * problem.rotations + rotation][number]
+      }
+      return scale.units(points)
+    }
+    idle = (0..<weeks).map { scale.units(problem.idlePoints[engineer * weeks + $0]) }
+    idleBefore = idle.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    var chain = SIMD8<Int32>(repeating: 0)
+    for lane in 0..<Problem.lanes {
+      chain[lane] = scale.units(problem.chainPoints[engineer * Problem.lanes + lane])
+    }
+    precondition(chain[Problem.lanes - 1] == 0, "the last lane is far enough apart")
+    self.chain = chain
+    base = (0..<weeks).flatMap { week in
+      duties.map { rotation in
+        let cell = problem.cell(engineer, week, rotation)
+        return problem.allowed[cell]
+          ? scale.units(problem.shiftPoints[cell]) : ShiftPlanner.forbidden
+      }
+    }
+    let farthest = -problem.least - Problem.lanes
+    lastBefore = max(farthest, problem.sinceLast[engineer].map { -$0 } ?? farthest)
+  }
+
+  /// The number of 32-bit numbers of a table.
+  var tableSize: Int { (weeks + 1) * counts * ShiftPlanner.row }
+
+  /// The count after a shift of a rotation (an index into `rotations`) in a week, or −1.
+  func count(_ count: Int, adding rotation: Int, in week: Int) -> Int {
+    let half = isUnpopular[week] ? rotations.count : 0
+    return Int(after[(half + rotation) * counts + count])
+  }
+
+  /// Fills a table for given costs of the shifts (`base` less prices, plus links).
+  ///
+  /// O(weeks × counts × (lanes + rotations)).
+  func fill(_ table: inout [Int32], costs: [Int32]) {
+    let counts = self.counts
+    let row = ShiftPlanner.row
+    let duties = rotations.count
+    unsafe table.withUnsafeMutableBufferPointer { table in
+      unsafe costs.withUnsafeBufferPointer { costs in
+        unsafe after.withUnsafeBufferPointer { after in
+          for count in 0..<counts {
+            for lane in 0..<row {
+              unsafe table[(weeks * counts + count) * row + lane] = final[count]
+            }
+          }
+          var week = weeks - 1
+          while week >= 0 {
+            let half = isUnpopular[week] ? duties : 0
+            // After a shift the engineer rests until `next`.
+            let next = min(week + least, weeks)
+            let resting = idleBefore[next] &- idleBefore[week + 1]
+            let ageing = SIMD8<Int32>(repeating: idle[week])
+            for count in 0..<counts {
+              var best = ShiftPlanner.forbidden
+              for duty in 0..<duties {
+                let then = Int(unsafe after[(half &+ duty) &* counts &+ count])
+                if then < 0 { continue }
+                let cost = unsafe costs[week &* duties &+ duty]
+                let rest = unsafe table[(next &* counts &+ then) &* row]
+                best = min(best, cost &+ rest &+ resting)
+              }
+              let below = unsafe UnsafeRawPointer(
+                table.baseAddress! + ((week &+ 1) &* counts &+ count) &* row)
+              let here = unsafe UnsafeMutableRawPointer(
+                table.baseAddress! + (week &* counts &+ count) &* row)
+              let aged =
+                unsafe below.loadUnaligned(
+                  fromByteOffset: 4, as: SIMD8<Int32>.self) &+ ageing
+              let taken = chain &+ SIMD8(repeating: best)
+              let value = pointwiseMin(
+                pointwiseMin(aged, taken), SIMD8(repeating: ShiftPlanner.forbidden))
+              unsafe here.storeBytes(of: value, as: SIMD8<Int32>.self)
+              unsafe here.storeBytes(of: value[7], toByteOffset: 32, as: Int32.self)
+            }
+            week -= 1
+          }
+        }
+      }
+    }
+  }
+
+  /// The least cost of the weeks from `week` on, with so many shifts and the last one in `last`.
+  func value(_ table: [Int32], week: Int, count: Int, last: Int) -> Int32 {
+    let free = last + least
+    if week >= free {
+      let lane = min(week - free, Problem.lanes - 1)
+      return table[(week * counts + count) * ShiftPlanner.row + lane]
+    }
+    let next = min(free, weeks)
+    let rest = table[(next * counts + count) * ShiftPlanner.row]
+    return min(ShiftPlanner.forbidden, rest + idleBefore[next] - idleBefore[week])
+  }
+
+  /// The least cost of the whole period.
+  func best(_ table: [Int32]) -> Int32 {
+    value(table, week: 0, count: 0, last: lastBefore)
+  }
+
+  /// The points of a distance, in units.
+  func chainCost(from last: Int, to week: Int) -> Int32 {
+    chain[min(max(week - last - least, 0), Problem.lanes - 1)]
+  }
+
+  /// A cheapest plan: the rotation (an index into `rotations`) held in each week with a shift.
+  func plan(_ table: [Int32], costs: [Int32]) -> [(week: Int, rotation: Int)] {
+    var plan: [(week: Int, rotation: Int)] = []
+    var week = max(0, lastBefore + least)
+    var last = lastBefore
+    var count = 0
+    while week < weeks {
+      let worth = value(table, week: week, count: count, last: last)
+      let idling = value(table, week: week + 1, count: count, last: last) + idle[week]
+      if worth >= ShiftPlanner.forbidden || worth == idling {
+        week += 1
+        continue
+      }
+      var found = false
+      for rotation in rotations.indices {
+        let then = self.count(count, adding: rotation, in: week)
+        guard then >= 0 else { continue }
+        let cost =
+          costs[week * rotations.count + rotation] + chainCost(from: last, to: week)
+          + value(table, week: week + 1, count: then, last: week)
+        if cost == worth {
+          plan.append((week, rotation))
+          count = then
+          last = week
+          week = week + least
+          found = true
+          break
+        }
+      }
+      precondition(found, "a table holds the value of one of its moves")
+    }
+    return plan
+  }
+
+  func idleCost(_ week: Int) -> Int32 { idle[week] }
+}
+
+/// How many units a point is: as many as keep the dearest path within 32 bits.
+struct Scale: Sendable {
+  let unitsPerPoint: Int
+
+  static let finest = 4096
+
+  init(_ problem: Problem) {
+    var dearest = 1
+    for engineer in 0..<problem.engineers {
+      var path = problem.unpopularPoints[engineer].max() ?? 0
+      for rotation in 0..<problem.rotations {
+        path += problem.countPoints[engineer * problem.rotations + rotation].max() ?? 0
+      }
+      for week in 0..<problem.weeks {
+        let cells = (0..<problem.rotations).map {
+          problem.shiftPoints[problem.cell(engineer, week, $0)]
+        }
+        path += max(problem.idlePoints[engineer * problem.weeks + week], cells.max() ?? 0)
+      }
+      path +=
+        problem.weeks
+        * (problem.chainPoints[engineer * Problem.lanes..<(engineer + 1) * Problem.lanes].max() ?? 0)
+        / problem.least
+      for project in problem.projects {
+        path += project.links[engineer].reduce(0) { $0 + $1.points }
+      }
+      dearest = max(dearest, path)
+    }
+    // Prices take as much room again, and a sum of two paths must fit.
+    var units = Scale.finest
+    while units > 1, dearest > Int(ShiftPlanner.forbidden) / 4 / units { units /= 2 }
+    unitsPerPoint = units
+  }
+
+  /// Points in units; more than any path may cost is forbidden.
+  func units(_ points: Int) -> Int32 {
+    let (product, overflow) = points.multipliedReportingOverflow(by: unitsPerPoint)
+    return overflow || product > Int(ShiftPlanner.forbidden)
+      ? ShiftPlanner.forbidden : Int32(product)
+  }
+
+  /// The fewest whole points that units can be part of.
+  func pointsRoundedUp(_ units: Int) -> Int {
+    -floorDivided(-units, by: unitsPerPoint)
+  }
+}

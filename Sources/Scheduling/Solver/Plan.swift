@@ -8,22 +8,36 @@ public import RotaModel
 public func plan(_ period: Period, in situation: Situation, base: Rota? = nil, effort: Int = 1)
   -> Outcome
 {
-  let frame = Frame(situation, period: period, purpose: .generate(base: base))
-  let problem = Problem(frame)
-  var shifts = ShiftFeasibility(problem, work: 300_000 * effort)
-  var owners = OwnerFeasibility(problem, work: 300_000 * effort)
-  if case .impossible = shifts.run() {
-    return .infeasible(Clash(summary: "", facts: [], fixes: []))
+  Planning(period, in: situation, base: base).outcome(effort: effort)
+}
+
+/// A period about to be planned: its rules compiled to the solver's tables, nothing solved yet.
+public struct Planning: Sendable {
+  private let frame: Frame
+  private let problem: Problem
+
+  public init(_ period: Period, in situation: Situation, base: Rota? = nil) {
+    frame = Frame(situation, period: period, purpose: .generate(base: base))
+    problem = Problem(frame)
   }
-  if case .impossible = owners.run() {
-    return .infeasible(Clash(summary: "", facts: [], fixes: []))
-  }
-  guard var solver = Solver(problem, effort: effort) else { return .unknown(bound: 0) }
-  switch solver.solve(known: nil) {
-  case .optimal(let answer): return .solved(frame.solution(answer, problem, bound: answer.points))
-  case .feasible(let answer, let bound):
-    return .solved(frame.solution(answer, problem, bound: bound))
-  case .unknown(let bound): return .unknown(bound: bound)
+
+  public func outcome(effort: Int = 1) -> Outcome {
+    var shifts = ShiftFeasibility(problem, work: 300_000 * effort)
+    var owners = OwnerFeasibility(problem, work: 300_000 * effort)
+    if case .impossible = shifts.run() {
+      return .infeasible(Clash(summary: "", facts: [], fixes: []))
+    }
+    if case .impossible = owners.run() {
+      return .infeasible(Clash(summary: "", facts: [], fixes: []))
+    }
+    guard var solver = Solver(problem, effort: effort) else { return .unknown(bound: 0) }
+    switch solver.solve(known: nil) {
+    case .optimal(let answer):
+      return .solved(frame.solution(answer, problem, bound: answer.points))
+    case .feasible(let answer, let bound):
+      return .solved(frame.solution(answer, problem, bound: bound))
+    case .unknown(let bound): return .unknown(bound: bound)
+    }
   }
 }
 

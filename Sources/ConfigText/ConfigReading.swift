@@ -1,0 +1,30 @@
+public import Diagnostics
+
+/// What came of reading a file.
+public struct ConfigReading: Sendable {
+  /// Nil for an empty file, and after a syntax error.
+  public let root: ConfigNode?
+  /// Empty where the whole file lies inside the format. Either a syntax error, which ended the
+  /// reading, or all duplicate keys, which did not.
+  public let diagnostics: [Diagnostic]
+}
+
+/// Reads a file of the subset of YAML that Rota's files are written in. O(length).
+///
+/// What is accepted means the same to every reader of YAML 1.2; whatever else is refused with its
+/// place and the fix. No value has a type here: the field that it stands in decides.
+public func readConfig(_ source: SourceText) -> ConfigReading {
+  var reader = Reader(source)
+  do throws(Refusal) {
+    try checkBytes(source.bytes)
+    try reader.readFile()
+  } catch {
+    return ConfigReading(root: nil, diagnostics: [error.diagnostic(in: source)])
+  }
+  let diagnostics = reader.duplicates.sorted { $0.range.lowerBound < $1.range.lowerBound }.map {
+    $0.diagnostic(in: source)
+  }
+  if reader.records.isEmpty { return ConfigReading(root: nil, diagnostics: diagnostics) }
+  let tree = ConfigTree(source: source, records: reader.records)
+  return ConfigReading(root: ConfigNode(tree: tree, index: 0), diagnostics: diagnostics)
+}

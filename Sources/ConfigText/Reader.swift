@@ -1,0 +1,151 @@
+internal import Diagnostics
+
+/// Reads the bytes of one file, which `checkBytes` has passed, once and from left to right, into
+/// records.
+///
+/// `position` moves over the file. Every function that reads a value of lines leaves it at the next
+/// text, `lineStart` being the start of that text's line; so the column of what comes next is always
+/// at hand. Depth is counted before going down.
+struct Reader {
+  let bytes: [UInt8]
+  var records: [ConfigRecord] = []
+  /// Keys that stand twice. They don't end the reading.
+  var duplicates: [Refusal] = []
+  var position: Int
+  var lineStart: Int
+  private var depth = 0
+
+  init(_ source: SourceText) {
+    bytes = source.bytes
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    lineStart = position
+  }
+
+  /// The byte at `index`; 0 at the end of the file, for no file holds that byte.
+  func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+  var isAtEnd: Bool { position >= bytes.count }
+  /// 0-based; counted in bytes, for only spaces and dashes stand before the start of a value.
+  var column: Int { position - lineStart }
+
+  /// file = [BOM] filler* [ "---" tail ] filler* [ root ] filler*
+  mutating func readFile() throws(Refusal) {
+    try skipFiller(isFirst: true)
+    if !isAtEnd, isMarker(.dash) {
+      position += 3
+      try readTail(else: .secondDocument)
+      try skipFiller()
+    }
+    if isAtEnd { return }
+    if column > 0 {
+      throw Refusal(.indentedFile, restOfLine(), found: String(column + 1))
+    }
+    let isBlock = byte(position) == .bar || byte(position) == .greater
+    if isBlock { throw Refusal(.loneText, restOfLine()) }
+    try readNode(parent: -1)
+    if records[0].form.isScalar { throw colonless(records[0].range, isAlone: isAtEnd) }
+    if !isAtEnd { throw Refusal(.textAfterEnd, restOfLine()) }
+  }
+
+  // MARK: Between values
+
+  /// Moves from the start of a line to the next text, over blank lines and comment lines.
+  mutating func skipFiller(isFirst: Bool = false) throws(Refusal) {
+    while true {
+      lineStart = position
+      while byte(position) == .space { position += 1 }
+      switch byte(position) {
+      case .newline: position += 1
+      case .carriageReturn: position += 2
+      case .hash: skipLine()
+      case .tab: throw Refusal(.tabIndentation, position..<position + 1)
+      case 0xC2, 0xE1, 0xE2, 0xE3:
+        try refuseUnicodeSpace()
+        return
+      case .dash, .dot, .percent:
+        if column == 0, !isFirst || byte(position) != .dash { try refuseMarker() }
+        return
+      default: return
+      }
+    }
+  }
+
+  /// tail = " "* [ " " "#" any-text ] line-end; anything else is refused as `mistake`.
+  mutating func readTail(else mistake: Mistake, found: String = "") throws(Refusal) {
+    let start = position
+    while byte(position) == .space { position += 1 }
+    switch byte(position) {
+    case .newline: position += 1
+    case .carriageReturn: position += 2
+    case .hash where position > start: skipLine()
+    case 0 where isAtEnd: break
+    default:
+      try refuseOtherSpaces()
+      throw Refusal(mistake, restOfLine(), found: found)
+    }
+  }
+
+  mutating func skipSpaces() throws(Refusal) {
+    while byte(position) == .space { position += 1 }
+    try refuseOtherSpaces()
+  }
+
+  mutating func skipLine() {
+    while position < bytes.count, bytes[position] != .newline { position += 1 }
+    position = min(position + 1, bytes.count)
+  }
+
+  /// Whether a line, a comment or the file ends here, spaces having been skipped.
+  func isAtTail(after start: Int) -> Bool {
+    switch byte(position) {
+    case .newline, .carriageReturn: true
+    case .hash: position > start
+    case 0: isAtEnd
+    default: false
+    }
+  }
+
+  // MARK: Records
+
+  /// Adds a record and gives its index. The key is set by whoever reads the key.
+  mutating func add(_ form: Form, _ start: Int, _ end: Int) throws(Refusal) -> Int {
+    // The root is nobody's value.
+    if records.count > Limits.values { throw Refusal(.tooManyValues, start..<max(start, end)) }
+    let index = records.count
+    records.append(
+      ConfigRecord(
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+        next: UInt32(truncatingIfNeeded: index + 1), keyStart: 0, keyLength: 0, form: form,
+        keyForm: .empty))
+    return index
+  }
+
+  /// Adds a list or a map, one level deeper.
+  mutating func open(_ form: Form) throws(Refusal) -> Int {
+    if depth == Limits.depth { throw Refusal(.tooDeep, position..<position + 1) }
+    depth += 1
+    return try add(form, position, position)
+  }
+
+  /// The children are complete.
+  mutating func close(_ index: Int, end: Int) {
+    depth -= 1
+    records[index].end = UInt32(truncatingIfNeeded: end)
+    records[index].next = UInt32(truncatingIfNeeded: records.count)
+  }
+
+  mutating func setKey(_ key: Token, of index: Int) {
+    records[index].keyStart = UInt32(truncatingIfNeeded: key.start)
+    records[index].keyLength = UInt16(clamping: key.end - key.start)
+    records[index].keyForm = key.form
+  }
+}
+
+extension Form {
+  var isScalar: Bool {
+    switch self {
+    case .list, .map, .bracketList, .bracketMap: false
+    default: true
+    }
+  }
+}

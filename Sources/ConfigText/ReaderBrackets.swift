@@ -1,0 +1,169 @@
+// Lists and maps in brackets.
+extension Reader {
+  /// flow(i) = "[" items "]" | "{" pairs "}". The reader stops behind the closing bracket.
+  mutating func readBrackets(parent: Int) throws(Refusal) {
+    let start = position
+    let isMap = byte(position) == .openBrace
+    let closing: UInt8 = isMap ? .closeBrace : .closeBracket
+    let collection = try open(isMap ? .bracketMap : .bracketList)
+    position += 1
+    while true {
+      try skipBracketFiller(parent: parent, from: start)
+      if byte(position) == closing { break }
+      try refuseWrongBracket(closing, from: start)
+      try checkStart(inBrackets: true)
+      if isMap {
+        try readPair(parent: parent, from: start)
+      } else {
+        try readItem(parent: parent)
+      }
+      try skipBracketFiller(parent: parent, from: start)
+      switch byte(position) {
+      case .comma: position += 1
+      case closing: continue
+      default:
+        try refuseWrongBracket(closing, from: start)
+        let isKey = byte(position) == .colon
+        throw Refusal(
+          isKey ? .nonTextKey : .missingComma, position..<scalarEnd(position),
+          found: String(UnicodeScalar(closing)))
+      }
+    }
+    position += 1
+    if isMap {
+      closeMap(collection, end: position)
+    } else {
+      close(collection, end: position)
+    }
+  }
+
+  private func refuseWrongBracket(_ closing: UInt8, from start: Int) throws(Refusal) {
+    guard byte(position) == .closeBracket || byte(position) == .closeBrace else { return }
+    throw Refusal(
+      .wrongBracket, position..<position + 1, found: String(UnicodeScalar(closing)),
+      related: ("opened here", start..<start + 1))
+  }
+
+  private mutating func readItem(parent: Int) throws(Refusal) {
+    if byte(position) == .openBracket || byte(position) == .openBrace {
+      return try readBrackets(parent: parent)
+    }
+    let token = try readBracketToken()
+    if token.isKey {
+      throw Refusal(
+        .pairInList, token.start..<position + 1, found: text(token.start..<token.end))
+    }
+    _ = try add(token.form, token.start, token.end)
+  }
+
+  private mutating func readPair(parent: Int, from start: Int) throws(Refusal) {
+    if byte(position) == .openBracket || byte(position) == .openBrace {
+      throw Refusal(.nonTextKey, position..<position + 1)
+    }
+    let key = try readBracketToken()
+    let range = key.start..<key.end
+    guard key.isKey else { throw colonlessPair(range) }
+    try check(key)
+    position += 1
+    if byte(position) == .openBracket || byte(position) == .openBrace {
+      throw Refusal(.noSpaceAfterColon, position - 1..<position, found: text(range) + ": …")
+    }
+    let value = records.count
+    try skipBracketFiller(parent: parent, from: start)
+    switch byte(position) {
+    case .comma, .closeBrace, .closeBracket:
+      throw Refusal(.keyWithoutValue, range, found: text(range))
+    case .openBracket, .openBrace: try readBrackets(parent: parent)
+    default:
+      try checkStart(inBrackets: true)
+      let token = try readBracketToken()
+      if token.isKey { throw Refusal(.secondColon, position..<position + 1) }
+      _ = try add(token.form, token.start, token.end)
+    }
+    setKey(key, of: value)
+  }
+
+  /// Spaces, comments and line ends; lines with a value or a bracket are indented deeper than
+  /// `parent`.
+  private mutating func skipBracketFiller(parent: Int, from start: Int) throws(Refusal) {
+    var isLineStart = false
+    while true {
+      let spaces = position
+      while byte(position) == .space { position += 1 }
+      switch byte(position) {
+      case .newline: position += 1
+      case .carriageReturn: position += 2
+      case .hash:
+        if !isLineStart, position == spaces {
+          throw Refusal(.commentInBrackets, position..<position + 1)
+        }
+        skipLine()
+      case .tab:
+        throw Refusal(isLineStart ? .tabIndentation : .tabSeparation, position..<position + 1)
+      case 0 where isAtEnd:
+        let closing = byte(start) == .openBrace ? "}" : "]"
+        throw Refusal(.unclosedBracket, start..<start + 1, found: closing)
+      default:
+        try refuseUnicodeSpace()
+        guard isLineStart else { return }
+        if column <= parent {
+          throw Refusal(
+            .bracketIndentation, restOfLine(), found: String(column + 1),
+            related: ("the bracket is opened here", start..<start + 1))
+        }
+        if column == 0 { try refuseMarker() }
+        return
+      }
+      isLineStart = true
+      lineStart = position
+    }
+  }
+
+  /// Text inside brackets. The reader stops at its end, or at the colon behind a key.
+  private mutating func readBracketToken() throws(Refusal) -> Token {
+    switch byte(position) {
+    case .quote, .apostrophe: try readQuoted()
+    default: try readBracketPlain()
+    }
+  }
+
+  private mutating func readBracketPlain() throws(Refusal) -> Token {
+    let start = position
+    var index = start
+    var end = start
+    var isKey = false
+    scan: while true {
+      switch byte(index) {
+      case .space:
+        index += 1
+        while byte(index) == .space { index += 1 }
+        if byte(index) == .hash { break scan }
+      case .colon:
+        if byte(index + 1).isBlank || byte(index + 1).isBracket {
+          isKey = true
+          break scan
+        }
+        index += 1
+        end = index
+      case .newline, .carriageReturn, 0, .comma, .closeBracket, .closeBrace: break scan
+      case .openBracket, .openBrace:
+        throw Refusal(.bracketInText, index..<index + 1, found: found(index))
+      case .question: throw Refusal(.questionInBrackets, index..<index + 1)
+      case .tab: throw Refusal(.tabSeparation, index..<index + 1)
+      case 0xC2, 0xE1, 0xE2, 0xE3:
+        try refuseUnicodeSpace(at: index)
+        index += 1
+        end = index
+      default:
+        index += 1
+        end = index
+      }
+    }
+    if bytes[end - 1] == .dash, end - start > 1, bytes[end - 2] == .space {
+      throw Refusal(.dashInBrackets, end - 1..<end)
+    }
+    if start == lineStart { try checkDocumentStart(start..<end) }
+    position = isKey ? index : end
+    return Token(start: start, end: end, form: .plain, isKey: isKey)
+  }
+}

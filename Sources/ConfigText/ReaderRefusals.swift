@@ -1,0 +1,136 @@
+// What stands where it may not, and what to say about it.
+extension Reader {
+  /// From here to the end of the line, without the spaces and the comment at its end.
+  func restOfLine() -> Range<Int> {
+    var index = position
+    var end = position
+    while index < bytes.count, bytes[index] != .newline, bytes[index] != .carriageReturn {
+      if bytes[index] == .hash, index > position, bytes[index - 1] == .space { break }
+      index += 1
+      if bytes[index - 1] != .space { end = index }
+    }
+    return position..<max(end, position)
+  }
+
+  /// The text of the file for a message, cut after 40 characters.
+  func text(_ range: Range<Int>) -> String {
+    let text = String(decoding: bytes[range], as: UTF8.self).unicodeScalars
+    return text.count <= 40 ? String(text) : String(text.prefix(40)) + "…"
+  }
+
+  /// The scalar at `index`, for a message.
+  func found(_ index: Int) -> String { text(index..<scalarEnd(index)) }
+
+  func scalarEnd(_ index: Int) -> Int {
+    var end = min(index + 1, bytes.count)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  func characters(_ range: Range<Int>) -> Int {
+    bytes[range].count { $0 & 0xC0 != 0x80 }
+  }
+
+  // MARK: Spaces that are none
+
+  func refuseOtherSpaces() throws(Refusal) {
+    if byte(position) == .tab { throw Refusal(.tabSeparation, position..<position + 1) }
+    try refuseUnicodeSpace()
+  }
+
+  func refuseUnicodeSpace() throws(Refusal) { try refuseUnicodeSpace(at: position) }
+
+  func refuseUnicodeSpace(at index: Int) throws(Refusal) {
+    let isSpace =
+      switch (byte(index), byte(index + 1), byte(index + 2)) {
+      case (0xC2, 0xA0, _), (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF),
+        (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+        true
+      default: false
+      }
+    guard isSpace else { return }
+    let range = index..<scalarEnd(index)
+    let value = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first?.value ?? 0
+    throw Refusal(.unicodeSpace, range, found: codePoint(value))
+  }
+
+  // MARK: The start of a line and of a text
+
+  func isMarker(_ mark: UInt8) -> Bool {
+    byte(position) == mark && byte(position + 1) == mark && byte(position + 2) == mark
+      && byte(position + 3).isBlank
+  }
+
+  /// In column 1: what separates the documents of a stream.
+  func refuseMarker() throws(Refusal) {
+    if isMarker(.dash) { throw Refusal(.secondDocument, position..<position + 3) }
+    if isMarker(.dot) { throw Refusal(.documentEnd, position..<position + 3) }
+    if byte(position) == .percent { throw Refusal(.directive, restOfLine()) }
+  }
+
+  /// Plain text in column 1 that a reader could take for a marker.
+  func checkDocumentStart(_ text: Range<Int>) throws(Refusal) {
+    let first = bytes[text].prefix(3)
+    if first.elementsEqual("---".utf8) || first.elementsEqual("...".utf8) {
+      throw Refusal(
+        .keyStart, text.prefix(3), found: String(decoding: first, as: UTF8.self))
+    }
+  }
+
+  /// Whether a value may begin with the byte at hand.
+  func checkStart(inBrackets: Bool) throws(Refusal) {
+    let next = byte(position + 1)
+    let mistake: Mistake? =
+      switch byte(position) {
+      case .ampersand: .anchor
+      case .star: .alias
+      case .exclamation: .tag
+      case .percent, .at, .backtick: .reservedCharacter
+      case .closeBracket, .closeBrace: .strayBracket
+      case .comma: inBrackets ? .extraComma : .textStart
+      case .bar, .greater: inBrackets ? .blockInBrackets : .textStart
+      case .question: next.isBlank ? .explicitKey : .textStart
+      case .colon: next.isBlank ? .missingKey : .textStart
+      case .dash: inBrackets && (next.isBlank || next.isBracket) ? .textStart : nil
+      default: nil
+      }
+    guard let mistake else { return }
+    throw Refusal(mistake, position..<position + 1, found: found(position))
+  }
+
+  // MARK: Lines that don't fit
+
+  /// A line that is indented deeper than the keys or items it stands among, `sibling` being the last
+  /// of these.
+  mutating func misplaced(after sibling: Int) -> Refusal {
+    let line = restOfLine()
+    let column = String(column + 1)
+    // A second reader looks ahead: is this line a key or an item, or does text go on?
+    var ahead = self
+    let isKey = (try? ahead.readToken().isKey) ?? false
+    guard isKey || isAtDash else { return Refusal(.continuedText, line) }
+    let related = ("begins in another column", sibling..<sibling + 1)
+    return Refusal(.misaligned, line, found: column, related: related)
+  }
+
+  /// Text where a key is expected, without a colon behind it.
+  func colonless(_ range: Range<Int>, isAlone: Bool) -> Refusal {
+    if bytes[range.lowerBound] != .quote, bytes[range.lowerBound] != .apostrophe,
+      let colon = bytes[range].firstIndex(of: .colon)
+    {
+      let value = bytes[range].endIndex > colon + 1 ? text(colon + 1..<range.upperBound) : "…"
+      return Refusal(
+        .noSpaceAfterColon, colon..<colon + 1,
+        found: text(range.lowerBound..<colon) + ": " + value)
+    }
+    if isAlone { return Refusal(.loneText, range) }
+    return Refusal(.missingColon, range.upperBound..<range.upperBound, found: text(range))
+  }
+
+  /// Text in a map of brackets, without a colon behind it.
+  func colonlessPair(_ range: Range<Int>) -> Refusal {
+    let isValue = bytes[range].contains(.colon)
+    return isValue
+      ? colonless(range, isAlone: false) : Refusal(.keyWithoutValue, range, found: text(range))
+  }
+}

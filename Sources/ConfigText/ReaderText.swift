@@ -1,0 +1,176 @@
+/// Text on one line, as a key or as a value.
+struct Token {
+  /// With its quotes.
+  let start: Int
+  let end: Int
+  let form: Form
+  /// A `:` that makes it a key follows; the reader stands at it.
+  let isKey: Bool
+}
+
+extension Form {
+  var isDouble: Bool { self == .double || self == .doubleEscaped }
+}
+
+// Plain and quoted text.
+extension Reader {
+  /// Text outside brackets. The reader stops at its end, or at the colon behind a key.
+  mutating func readToken() throws(Refusal) -> Token {
+    switch byte(position) {
+    case .quote, .apostrophe: try readQuoted()
+    default: try readPlain()
+    }
+  }
+
+  private mutating func readPlain() throws(Refusal) -> Token {
+    try checkStart(inBrackets: false)
+    let start = position
+    var index = start
+    var end = start
+    var isKey = false
+    scan: while true {
+      switch byte(index) {
+      case .space:
+        index += 1
+        while byte(index) == .space { index += 1 }
+        if byte(index) == .hash { break scan }
+      case .colon:
+        if byte(index + 1).isBlank {
+          isKey = true
+          break scan
+        }
+        index += 1
+        end = index
+      case .newline, .carriageReturn, 0: break scan
+      case .tab: throw Refusal(.tabSeparation, index..<index + 1)
+      case 0xC2, 0xE1, 0xE2, 0xE3:
+        try refuseUnicodeSpace(at: index)
+        index += 1
+        end = index
+      default:
+        index += 1
+        end = index
+      }
+    }
+    if start == lineStart { try checkDocumentStart(start..<end) }
+    position = isKey ? index : end
+    return Token(start: start, end: end, form: .plain, isKey: isKey)
+  }
+
+  /// Quoted text and, where one follows, up to the colon behind it.
+  mutating func readQuoted() throws(Refusal) -> Token {
+    let start = position
+    let form = byte(start) == .quote ? try scanDouble() : try scanSingle()
+    let end = position
+    while byte(position) == .space { position += 1 }
+    if byte(position) == .colon {
+      if !byte(position + 1).isBlank {
+        throw Refusal(
+          .noSpaceAfterColon, position..<position + 1, found: text(start..<position) + ": …")
+      }
+      return Token(start: start, end: end, form: form, isKey: true)
+    }
+    position = end
+    return Token(start: start, end: end, form: form, isKey: false)
+  }
+
+  private mutating func scanSingle() throws(Refusal) -> Form {
+    let start = position
+    var form = Form.single
+    position += 1
+    while true {
+      switch byte(position) {
+      case .apostrophe:
+        position += 1
+        if byte(position) != .apostrophe { return form }
+        form = .singleDoubled
+        position += 1
+      case .newline, .carriageReturn, 0:
+        throw Refusal(.unclosedQuote, start..<start + 1, found: "'")
+      default: position += 1
+      }
+    }
+  }
+
+  private mutating func scanDouble() throws(Refusal) -> Form {
+    let start = position
+    var form = Form.double
+    position += 1
+    while true {
+      switch byte(position) {
+      case .quote:
+        position += 1
+        return form
+      case .backslash:
+        form = .doubleEscaped
+        try scanEscape()
+      case .newline, .carriageReturn, 0:
+        throw Refusal(.unclosedQuote, start..<start + 1, found: "\"")
+      default: position += 1
+      }
+    }
+  }
+
+  private mutating func scanEscape() throws(Refusal) {
+    let start = position
+    let escape = Escape(byte(start + 1))
+    if !escape.isKnown {
+      let isAtLineEnd = byte(start + 1).isBlank && byte(start + 1) != .space
+      let end = isAtLineEnd ? start + 1 : scalarEnd(start + 1)
+      throw Refusal(.unknownEscape, start..<end, found: text(start..<end))
+    }
+    position = start + 2
+    var value = escape.value
+    for _ in 0..<escape.digits {
+      guard let digit = byte(position).hexValue else {
+        throw Refusal(.escapeDigits, start..<position, found: text(start..<position))
+      }
+      value = value << 4 | digit
+      position += 1
+    }
+    guard escape.digits > 0 else { return }
+    let mistake: Mistake? =
+      switch value {
+      case 0: .escapedNUL
+      case 0xD800...0xDFFF: .escapedSurrogate
+      case 0x110000...: .escapeTooLarge
+      default: nil
+      }
+    if let mistake {
+      throw Refusal(mistake, start..<position, found: text(start..<position))
+    }
+  }
+
+  /// What a key may be, beyond what text may be. The reader stands at its colon.
+  func check(_ key: Token) throws(Refusal) {
+    let range = key.start..<key.end
+    if position - key.start > Limits.keyCharacters {
+      let name = key.form == .plain ? range : range.dropFirst().dropLast()
+      if characters(name) > Limits.keyCharacters
+        || characters(key.start..<position) > Limits.keyWithSpaces
+      {
+        throw Refusal(.keyTooLong, range)
+      }
+    }
+    guard key.form == .plain else { return }
+    if bytes[key.end - 1] == .colon { throw Refusal(.keyEnd, range) }
+    // No word of the core schema begins with another byte.
+    switch bytes[key.start] {
+    case .plus, .dash, .dot, .less, UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "~"),
+      UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "T"), UInt8(ascii: "t"),
+      UInt8(ascii: "F"), UInt8(ascii: "f"):
+      try checkMeaning(of: range)
+    default: return
+    }
+  }
+
+  private func checkMeaning(of key: Range<Int>) throws(Refusal) {
+    let text = bytes[key]
+    if text.elementsEqual("<<".utf8) { throw Refusal(.mergeKey, key) }
+    switch CoreType(text) {
+    case .text: return
+    case .wholeNumber where !text.elementsEqual("-0".utf8): return
+    default: throw Refusal(.valueLikeKey, key, found: self.text(key))
+    }
+  }
+}

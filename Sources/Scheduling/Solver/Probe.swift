@@ -1,0 +1,131 @@
+/// The search at fixed prices: for rotas at the bound, then a little above it, then twice as much
+/// above it, until one is found.
+struct Probe {
+  private let market: Market
+  private let bound: Int
+  private var tables: TableStore
+  private var work: Int
+  private let lastTarget: Int?
+  private(set) var best: Solver.Answer?
+  /// No rota has fewer points.
+  private(set) var proved: Int
+  private(set) var used = 0
+  private(set) var choices = 0
+  let floor: Int
+
+  /// - Parameters:
+  ///   - bound: in units, at these prices, without the problem's constant.
+  ///   - lastTarget: how many points above the bound are searched; nil for all.
+  init(
+    _ market: Market, _ prices: Prices, bound: Int, best: Solver.Answer?, work: Int,
+    lastTarget: Int?
+  ) {
+    self.market = market
+    self.bound = bound
+    self.best = best
+    self.work = work
+    self.lastTarget = lastTarget
+    tables = TableStore(market, prices)
+    floor = market.scale.pointsRoundedUp(bound) + market.problem.constant
+    proved = floor
+  }
+
+  /// Whether the best rota is known, or that none is.
+  mutating func deepen() -> Bool {
+    var step = 0
+    while lastTarget.map({ step <= $0 }) ?? true {
+      if let best, proved >= best.points { return true }
+      let target = min(floor + step, best.map { $0.points - 1 } ?? .max)
+      let (found, ended) = search(limit: limit(of: target), inOrder: false)
+      if let found { best = answer(found) }
+      guard ended else { return false }
+      if found != nil { return true }
+      proved = target + 1
+      step = max(1, 2 * step)
+    }
+    return false
+  }
+
+  /// Looks for a better rota without a proof: for the cheapest ways to own the projects, a beam
+  /// over the weeks.
+  mutating func improve() {
+    var excess = market.scale.unitsPerPoint
+    while excess < Int(ShiftPlanner.forbidden) {
+      let sets = (0..<market.problem.engineers).map { tables.excess(of: $0, limit: excess) }
+      var owners = OwnerSearch(market, excess: sets, limit: excess, work: 20_000)
+      _ = owners.run(atMost: 50)
+      for choice in owners.choices.sorted(by: { $0.excess < $1.excess }).prefix(4) {
+        let most = best.map { limit(of: $0.points - 1) } ?? Int(ShiftPlanner.forbidden) - 1
+        let beam = ShiftBeam(tables.space(choice.sets), width: 40)
+        if let found = beam.run(limit: most - choice.excess) {
+          best = answer(
+            Found(
+              holders: found.holders, sets: choice.sets, excess: choice.excess + found.excess))
+        }
+      }
+      if !owners.choices.isEmpty { return }
+      excess *= 2
+    }
+  }
+
+  /// Of all rotas with the fewest points the first in the team file's order: owners project by
+  /// project, then holders week by week. Where the work does not suffice, the answer itself.
+  mutating func canonical(_ answer: Solver.Answer, work: Int) -> Solver.Answer {
+    self.work = work
+    let (found, _) = search(limit: limit(of: answer.points), inOrder: true)
+    return found.map(self.answer) ?? answer
+  }
+
+  /// Units that a rota of so many points adds to the bound.
+  private func limit(of points: Int) -> Int {
+    (points - market.problem.constant) * market.scale.unitsPerPoint - bound
+  }
+
+  private struct Found {
+    let holders: [Int]
+    let sets: [Int]
+    /// Units above the bound.
+    let excess: Int
+  }
+
+  /// The best rota that adds at most `limit` to the bound, and whether all were looked at.
+  private mutating func search(limit: Int, inOrder: Bool) -> (Found?, ended: Bool) {
+    let before = work
+    defer { used += before - work }
+    let excess = (0..<market.problem.engineers).map { tables.excess(of: $0, limit: limit) }
+    var owners = OwnerSearch(market, excess: excess, limit: limit, work: work)
+    let complete = owners.run(atMost: 20_000)
+    work = owners.work
+    guard complete else { return (nil, false) }
+    choices += owners.choices.count
+    var choices = owners.choices
+    if inOrder {
+      choices.sort { market.comesFirst($0.sets, $1.sets) }
+    } else {
+      choices.sort { $0.excess < $1.excess }
+    }
+    var limit = limit
+    var best: Found?
+    for choice in choices where choice.excess <= limit {
+      var search = ShiftSearch(
+        tables.space(choice.sets), limit: limit - choice.excess, work: work, inOrder: inOrder)
+      let ended = search.run()
+      work = search.work
+      if let found = search.best {
+        best = Found(
+          holders: found.holders, sets: choice.sets, excess: choice.excess + found.excess)
+        limit = choice.excess + found.excess - market.scale.unitsPerPoint
+        if inOrder { return (best, true) }
+      }
+      if !ended { return (best, false) }
+    }
+    return (best, true)
+  }
+
+  private func answer(_ found: Found) -> Solver.Answer {
+    Solver.Answer(
+      holders: found.holders,
+      owned: found.sets.enumerated().map { market.owners[$0].sets[$1].projects },
+      points: market.scale.pointsRoundedUp(bound + found.excess) + market.problem.constant)
+  }
+}

@@ -1,0 +1,139 @@
+/// What the shifts up to a week come to, for everyone.
+struct ShiftState {
+  /// By engineer: the count of shifts, and the week of the last one.
+  var count: [Int]
+  var last: [Int]
+  /// By engineer: the least cost of the weeks to come.
+  var worth: [Int]
+  /// By week and rotation: the engineer, or −1.
+  var holders: [Int]
+  /// Units that the weeks so far add to the bound.
+  var excess = 0
+}
+
+/// The holders of one week, and what they add to the bound.
+struct WeekMove {
+  /// By rotation: the engineer with the count after, or nil where nobody is needed.
+  let taken: [(engineer: Int, count: Int)?]
+  let excess: Int
+}
+
+/// The shifts of everyone, their projects given, at fixed prices: how a week can be filled.
+struct ShiftSpace {
+  let market: Market
+  /// By engineer.
+  let tables: [[Int32]]
+  let costs: [[Int32]]
+
+  var start: ShiftState {
+    let planners = market.planners
+    return ShiftState(
+      count: planners.map { _ in 0 }, last: planners.map(\.lastBefore),
+      worth: planners.indices.map { Int(planners[$0].best(tables[$0])) },
+      holders: Array(repeating: -1, count: market.problem.weeks * market.problem.rotations))
+  }
+
+  /// The state after a week.
+  func state(_ state: ShiftState, week: Int, after move: WeekMove) -> ShiftState {
+    var next = state
+    next.excess += move.excess
+    for (rotation, taken) in move.taken.enumerated() {
+      guard let taken else { continue }
+      next.count[taken.engineer] = taken.count
+      next.last[taken.engineer] = week
+      next.holders[week * market.problem.rotations + rotation] = taken.engineer
+    }
+    for (engineer, planner) in market.planners.enumerated() {
+      next.worth[engineer] = Int(
+        planner.value(
+          tables[engineer], week: week + 1, count: next.count[engineer],
+          last: next.last[engineer]))
+    }
+    return next
+  }
+
+  /// All ways to fill a week that add at most `limit` to the bound, in the team file's order.
+  func moves(_ state: ShiftState, week: Int, limit: Int) -> [WeekMove] {
+    let problem = market.problem
+    let options = Options(self, state, week: week)
+    var moves: [WeekMove] = []
+    var taken = [(engineer: Int, count: Int)?](repeating: nil, count: problem.rotations)
+    /// - Parameter excess: what those who took a shift add beyond their part of the least sums.
+    func fill(_ rotation: Int, bound: Int) {
+      guard bound <= limit else { return }
+      guard rotation < problem.rotations else {
+        moves.append(WeekMove(taken: taken, excess: bound))
+        return
+      }
+      let open = problem.open[week * problem.rotations + rotation]
+      // Who has no shift yet can no longer take this rotation: the least of the rest counts.
+      func rest(except engineer: Int) -> Int {
+        var change = 0
+        for other in 0..<problem.engineers
+        where other != engineer && !taken.contains(where: { $0?.engineer == other }) {
+          change += options.least[rotation + 1][other] - options.least[rotation][other]
+        }
+        return change
+      }
+      guard open else {
+        fill(rotation + 1, bound: bound + rest(except: -1))
+        return
+      }
+      let all = rest(except: -1)
+      for engineer in 0..<problem.engineers {
+        guard let take = options.take[engineer * problem.rotations + rotation],
+          !taken.contains(where: { $0?.engineer == engineer })
+        else { continue }
+        let own = options.least[rotation + 1][engineer] - options.least[rotation][engineer]
+        taken[rotation] = (engineer, take.count)
+        fill(
+          rotation + 1,
+          bound: bound + all - own + take.excess - options.least[rotation][engineer])
+        taken[rotation] = nil
+      }
+    }
+    fill(0, bound: options.least[0].reduce(0, +))
+    return moves
+  }
+
+  /// What each engineer's moves in a week add to the bound.
+  private struct Options {
+    /// By engineer and rotation: holding it, with the count after; nil where that is forbidden.
+    private(set) var take: [(excess: Int, count: Int)?]
+    /// By rotation and engineer: the cheapest of no shift and the rotations from there on; for
+    /// `rotations` it is no shift.
+    private(set) var least: [[Int]]
+
+    init(_ space: ShiftSpace, _ state: ShiftState, week: Int) {
+      let problem = space.market.problem
+      take = Array(repeating: nil, count: problem.engineers * problem.rotations)
+      var cheapest: [Int] = []
+      for (engineer, planner) in space.market.planners.enumerated() {
+        let table = space.tables[engineer]
+        let last = state.last[engineer]
+        let count = state.count[engineer]
+        let aged = planner.value(table, week: week + 1, count: count, last: last)
+        cheapest.append(Int(planner.idleCost(week)) + Int(aged) - state.worth[engineer])
+        guard last + problem.least <= week else { continue }
+        let chain = Int(planner.chainCost(from: last, to: week)) - state.worth[engineer]
+        for (index, rotation) in planner.rotations.enumerated() {
+          let cost = space.costs[engineer][week * planner.rotations.count + index]
+          let then = planner.count(count, adding: index, in: week)
+          guard cost < ShiftPlanner.forbidden, then >= 0 else { continue }
+          let rest = planner.value(table, week: week + 1, count: then, last: week)
+          take[engineer * problem.rotations + rotation] = (Int(cost) + Int(rest) + chain, then)
+        }
+      }
+      least = [cheapest]
+      for rotation in (0..<problem.rotations).reversed() {
+        for engineer in 0..<problem.engineers {
+          if let take = take[engineer * problem.rotations + rotation] {
+            cheapest[engineer] = min(cheapest[engineer], take.excess)
+          }
+        }
+        least.append(cheapest)
+      }
+      least.reverse()
+    }
+  }
+}

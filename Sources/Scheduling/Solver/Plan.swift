@@ -17,21 +17,48 @@ public struct Planning: Sendable {
   private let problem: Problem
 
   public init(_ period: Period, in situation: Situation, base: Rota? = nil) {
-    frame = Frame(situation, period: period, purpose: .generate(base: base))
+    self.init(Frame(situation, period: period, purpose: .generate(base: base)))
+  }
+
+  init(_ frame: Frame) {
+    self.frame = frame
     problem = Problem(frame)
   }
 
+  /// The best rota, or the facts that clash with single edits that would make one possible.
   public func outcome(effort: Int = 1) -> Outcome {
-    var shifts = ShiftFeasibility(problem, work: 300_000 * effort)
-    var owners = OwnerFeasibility(problem, work: 300_000 * effort)
-    if case .impossible = shifts.run() {
-      return .infeasible(Clash(summary: "", facts: [], fixes: []))
+    let outcome = solve(effort: effort)
+    guard case .infeasible = outcome else { return outcome }
+    return Clash(frame, problem, work: Planning.work * effort).map(Outcome.infeasible) ?? outcome
+  }
+
+  /// Nodes of the searches for any rota at all.
+  private static let work = 300_000
+
+  /// The best rota; where none exists, without the facts.
+  func solve(effort: Int) -> Outcome {
+    let none = Outcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
+    if let pin = frame.pinOfClosedWeek {
+      return .infeasible(
+        Clash(
+          summary: "the week of \(pin.week) is closed for `\(pin.rotation)`",
+          facts: [.init("a pin gives its shift to `\(pin.engineer)`", at: pin.place)],
+          fixes: []))
     }
-    if case .impossible = owners.run() {
-      return .infeasible(Clash(summary: "", facts: [], fixes: []))
+    var shifts = ShiftFeasibility(problem, work: Planning.work * effort)
+    var owners = OwnerFeasibility(problem, work: Planning.work * effort)
+    let holders = shifts.run()
+    if case .impossible = holders { return none }
+    let owned = owners.run()
+    if case .impossible = owned { return none }
+    var known: Solver.Answer?
+    if case .possible(let holders) = holders, case .possible(let owned) = owned {
+      known = frame.answer(holders, owned, problem)
     }
-    guard var solver = Solver(problem, effort: effort) else { return .unknown(bound: 0) }
-    switch solver.solve(known: nil) {
+    guard var solver = Solver(problem, effort: effort) else {
+      return known.map { .solved(frame.solution($0, problem, bound: 0)) } ?? .unknown(bound: 0)
+    }
+    switch solver.solve(known: known) {
     case .optimal(let answer):
       return .solved(frame.solution(answer, problem, bound: answer.points))
     case .feasible(let answer, let bound):
@@ -42,6 +69,24 @@ public struct Planning: Sendable {
 }
 
 extension Frame {
+  /// A pin that names a shift of a closed week.
+  fileprivate var pinOfClosedWeek: Pin? {
+    for week in weeks.indices {
+      for rotation in rotations where isClosed(rotation, week) {
+        if let pin = pin(rotation, week) { return pin }
+      }
+    }
+    return nil
+  }
+
+  /// Any holders and owners as an answer, with their points.
+  fileprivate func answer(_ holders: [Int], _ owned: [[Int]], _ problem: Problem) -> Solver.Answer {
+    let sets = owned.map { $0.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1) } }
+    let plan = Solver.Answer(holders: holders, owned: sets, points: 0)
+    return Solver.Answer(
+      holders: holders, owned: sets, points: solution(plan, problem, bound: 0).points.total)
+  }
+
   /// The solver's answer as a rota, with the checker's points.
   func solution(_ answer: Solver.Answer, _ problem: Problem, bound: Int) -> Solution {
     var shifts: [Shift] = []
@@ -60,10 +105,20 @@ extension Frame {
       return Ownership(
         project: framed.project.id,
         entries: engineers.filter { answer.owned[$0] & (1 << UInt64(project)) != 0 }.map {
-          EngineerSpan(team.engineers[$0].id)
+          entry(of: $0, framed)
         })
     }
     let rota = Rota(period: period, shifts: shifts, owners: owners)
     return Solution(rota: rota, points: Roster(rota, in: self).points(), bound: bound)
+  }
+
+  /// A new owner owns the whole life; one who stays keeps the dates of the earlier entry where
+  /// they hold all days to decide.
+  private func entry(of engineer: Int, _ framed: FramedProject) -> EngineerSpan {
+    let id = team.engineers[engineer].id
+    guard let fixed = framed.fixed.first(where: { $0.engineer == engineer }),
+      fixed.entry.days.clamped(to: framed.daysToDecide) == framed.daysToDecide
+    else { return EngineerSpan(id) }
+    return EngineerSpan(id, from: fixed.entry.from, until: fixed.entry.until)
   }
 }

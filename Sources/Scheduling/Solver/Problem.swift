@@ -10,7 +10,7 @@ struct Problem: Sendable {
   let weeks: Int
   let rotations: Int
   /// By week and rotation: somebody must hold it.
-  let open: [Bool]
+  var open: [Bool]
   /// By engineer, week and rotation: no rule forbids it.
   var allowed: [Bool]
   /// By engineer, week and rotation: the points of holding the shift.
@@ -18,12 +18,12 @@ struct Problem: Sendable {
   /// By engineer and week: the points of a week without a shift.
   private(set) var idlePoints: [Int]
   /// The fewest weeks from one shift to the next.
-  let least: Int
+  var least: Int
   /// By engineer, `lanes` each: the points of a distance of `least + lane` weeks; zero in the
   /// last lane and from there on.
   private(set) var chainPoints: [Int]
   /// By engineer: the weeks from the last shift of an earlier rota to the first week; nil for none.
-  let sinceLast: [Int?]
+  var sinceLast: [Int?]
   /// By engineer: at most so many shifts.
   var most: [Int]
   /// By week.
@@ -32,11 +32,11 @@ struct Problem: Sendable {
   private(set) var countPoints: [[Int]]
   /// By engineer: points by number of shifts in unpopular weeks.
   private(set) var unpopularPoints: [[Int]]
-  let projects: [Project]
+  var projects: [Project]
   /// By engineer: points by number of owner-weeks beyond those that are decided.
   private(set) var ownerWeekPoints: [[Int]]
   /// By engineer: the most projects owned on one day.
-  let ownedAtOnce: [Int]
+  var ownedAtOnce: [Int]
   /// Points that no decision changes.
   private(set) var constant: Int
 

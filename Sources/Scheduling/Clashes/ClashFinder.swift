@@ -1,0 +1,122 @@
+import Diagnostics
+import RotaModel
+
+/// Finds a smallest set of facts that cannot hold together: whatever can be dropped while no rota
+/// exists is dropped, one by one, and what stays is the clash. None of it can be left out.
+struct ClashFinder {
+  private let frame: Frame
+  private let problem: Problem
+  private let work: Int
+
+  init(_ frame: Frame, _ problem: Problem, work: Int) {
+    self.frame = frame
+    self.problem = problem
+    self.work = work
+  }
+
+  /// The clash of the shifts; nil where holders exist, or the work did not suffice to tell.
+  func shifts() -> (summary: String, facts: [BlockingFact])? {
+    let facts = ShiftFacts(frame, problem)
+    func isImpossible(_ kept: [Bool], _ open: [Bool]) -> Bool {
+      var relaxed = problem
+      relaxed.open = open
+      for cell in relaxed.allowed.indices {
+        relaxed.allowed[cell] = facts.blockers[cell].allSatisfy { !kept[$0] }
+      }
+      if let rest = facts.rest, !kept[rest] { relaxed.least = 1 }
+      for engineer in 0..<problem.engineers {
+        if let fact = facts.history[engineer], !kept[fact] { relaxed.sinceLast[engineer] = nil }
+        if let fact = facts.limits[engineer], !kept[fact] { relaxed.most[engineer] = problem.weeks }
+      }
+      var search = ShiftFeasibility(relaxed, work: work)
+      if case .impossible = search.run() { return true }
+      return false
+    }
+    var kept = Array(repeating: true, count: facts.facts.count)
+    var open = problem.open
+    guard isImpossible(kept, open) else { return nil }
+    // Weeks first, from the last one back: the fewest shifts that cannot all be held.
+    drop(open.indices.reversed().filter { open[$0] }, from: &open) { isImpossible(kept, $0) }
+    // Facts of other weeks have no part in it.
+    var touched = Set(facts.limits.compactMap(\.self) + facts.history.compactMap(\.self))
+    if let rest = facts.rest { touched.insert(rest) }
+    for engineer in 0..<problem.engineers {
+      for slot in open.indices where open[slot] {
+        touched.formUnion(
+          facts.blockers[
+            problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)])
+      }
+    }
+    for fact in kept.indices where !touched.contains(fact) { kept[fact] = false }
+    drop(order(facts.facts).filter { kept[$0] }, from: &kept) { isImpossible($0, open) }
+    let weeks = open.indices.filter { open[$0] }.map {
+      (frame.weeks[$0 / problem.rotations], frame.team.rotations[$0 % problem.rotations].id)
+    }
+    return (summary(weeks), kept.indices.filter { kept[$0] }.map { facts.facts[$0] })
+  }
+
+  /// The clash of the owners; nil where owners exist, or the work did not suffice to tell.
+  func owners() -> (summary: String, facts: [BlockingFact])? {
+    let facts = OwnerFacts(frame, problem)
+    func isImpossible(_ kept: [Bool], _ needed: [Bool]) -> Bool {
+      let projects = problem.projects.indices.filter { needed[$0] }.map { index in
+        var project = problem.projects[index]
+        project.mayOwn = facts.blockers[index].map { $0.allSatisfy { !kept[$0] } }
+        project.fixed = facts.fixed[index].filter { kept[$0.fact] }.map(\.engineer)
+        return project
+      }
+      var relaxed = problem
+      relaxed.projects = projects
+      for engineer in 0..<problem.engineers where !kept[facts.limits[engineer]] {
+        relaxed.ownedAtOnce[engineer] = projects.count
+      }
+      var search = OwnerFeasibility(relaxed, work: work)
+      if case .impossible = search.run() { return true }
+      return false
+    }
+    var kept = Array(repeating: true, count: facts.facts.count)
+    var needed = Array(repeating: true, count: problem.projects.count)
+    guard isImpossible(kept, needed) else { return nil }
+    drop(needed.indices.reversed(), from: &needed) { isImpossible(kept, $0) }
+    drop(order(facts.facts), from: &kept) { isImpossible($0, needed) }
+    let names = needed.indices.filter { needed[$0] }.map {
+      "`\(frame.projects[problem.projects[$0].index].project.id)`"
+    }
+    let summary =
+      names.count == 1
+      ? "\(names[0]) can't have the owners it needs"
+      : "\(listed(names)) can't all have the owners they need"
+    return (summary, kept.indices.filter { kept[$0] }.map { facts.facts[$0] })
+  }
+
+  /// Drops, one after the other, what is not needed for the impossibility.
+  private func drop(
+    _ candidates: [Int], from kept: inout [Bool], whileImpossible: ([Bool]) -> Bool
+  ) {
+    for candidate in candidates {
+      kept[candidate] = false
+      if !whileImpossible(kept) { kept[candidate] = true }
+    }
+  }
+
+  /// Easy facts first, so that the hard ones stay; later ones of a file before earlier ones.
+  private func order(_ facts: [BlockingFact]) -> [Int] {
+    facts.indices.sorted { (facts[$0].hardness, -$0) < (facts[$1].hardness, -$1) }
+  }
+
+  private func summary(_ shifts: [(week: ShiftWeek, rotation: RotationID)]) -> String {
+    let several = frame.team.rotations.count > 1
+    guard shifts.count != 1 else {
+      let duty = several ? " for `\(shifts[0].rotation)`" : ""
+      return "the week of \(shifts[0].week) has nobody\(duty)"
+    }
+    let names = shifts.map { several ? "\($0.week) (`\($0.rotation)`)" : "\($0.week)" }
+    return "the weeks of \(listed(names)) can't all be held"
+  }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+func listed(_ names: [String]) -> String {
+  guard names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import RotaModel
+
+extension Clash {
+  /// The clash of a period for which no rota exists, with up to five single edits that make one
+  /// possible, each tried, the cheapest in points first. nil where the work did not suffice.
+  init?(_ frame: Frame, _ problem: Problem, work: Int) {
+    let finder = ClashFinder(frame, problem, work: work)
+    guard let found = finder.shifts() ?? finder.owners() else { return nil }
+    self.init(
+      summary: found.summary, facts: found.facts.map { Fact($0.text, at: $0.place) },
+      fixes: Clash.fixes(of: found.facts, frame))
+  }
+
+  private static func fixes(of facts: [BlockingFact], _ frame: Frame) -> [Fix] {
+    var edits = facts.compactMap(\.edit)
+    let allowed = frame.team.awayDaysAllowed
+    if allowed < 7 {
+      edits.append(
+        TeamEdit(text: "raise `away_days_allowed` to \(allowed + 1)") {
+          $0.awayDaysAllowed = allowed + 1
+        })
+    }
+    let tried = edits.prefix(20).compactMap { edit -> Fix? in
+      var team = frame.team
+      edit.apply(&team)
+      let situation = Situation(
+        team: team, rotas: frame.situation.rotas, today: frame.situation.today)
+      let edited = Frame(situation, period: frame.period, purpose: frame.purpose)
+      guard case .solved(let solution) = Planning(edited).solve(effort: 1) else { return nil }
+      return Fix(edit.text, points: solution.points.total)
+    }
+    return Array(tried.sorted { ($0.points ?? 0) < ($1.points ?? 0) }.prefix(5))
+  }
+}

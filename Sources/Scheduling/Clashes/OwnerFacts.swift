@@ -1,0 +1,80 @@
+import Diagnostics
+import RotaModel
+
+/// Everything that forbids owning projects in a period, each fact once.
+struct OwnerFacts: Sendable {
+  private(set) var facts: [BlockingFact] = []
+  /// By project and engineer: the facts that forbid it.
+  private(set) var blockers: [[[Int]]] = []
+  /// By project: the facts that fix an owner, with the engineer.
+  private(set) var fixed: [[(fact: Int, engineer: Int)]] = []
+  /// By engineer: the limit of projects owned at once.
+  private(set) var limits: [Int] = []
+
+  init(_ frame: Frame, _ problem: Problem) {
+    for project in problem.projects {
+      let framed = frame.projects[project.index]
+      var byEngineer: [[Int]] = []
+      for engineer in frame.engineers {
+        byEngineer.append(
+          framed.mayOwn[engineer] ? [] : add(engineer, framed, frame))
+      }
+      blockers.append(byEngineer)
+      fixed.append(
+        framed.fixed.map { owner in
+          let id = frame.team.engineers[owner.engineer].id
+          let how = owner.isNamed ? "the team file names" : "an earlier rota names"
+          facts.append(
+            BlockingFact(
+              text: "\(how) `\(id)` as owner of `\(framed.project.id)`", place: owner.entry.place,
+              hardness: owner.isNamed ? 0 : 1,
+              edit: owner.isNamed ? OwnerFacts.free(framed.project.id) : nil))
+          return (facts.count - 1, owner.engineer)
+        })
+    }
+    for engineer in frame.engineers {
+      let person = frame.team.engineers[engineer]
+      let most = person.projectsAtOnce
+      facts.append(
+        BlockingFact(
+          text: "`\(person.id)` owns at most \(most) \(most == 1 ? "project" : "projects") at once",
+          place: person.projectsAtOncePlace ?? person.place, hardness: 0,
+          edit: TeamEdit(text: "raise `projects_at_once` of `\(person.id)` to \(most + 1)") {
+            $0.change(person.id) { $0.projectsAtOnce = most + 1 }
+          }))
+      limits.append(facts.count - 1)
+    }
+  }
+
+  /// The facts that forbid an engineer to own a project.
+  private mutating func add(_ engineer: Int, _ framed: FramedProject, _ frame: Frame) -> [Int] {
+    let owning = Owning(engineer: engineer, project: framed.project, days: framed.daysToDecide)
+    let id = frame.team.engineers[engineer].id
+    return RuleBook.rules.flatMap { rule in
+      rule.shapes.compactMap { shape -> Int? in
+        guard case .owner(let breaks, let explain) = shape, breaks(frame.situation, owning) else {
+          return nil
+        }
+        let reason = explain(frame.situation, owning)
+        var edit: TeamEdit?
+        if rule.id == Rule.ownerSkill.id {
+          edit = TeamEdit(text: "teach `\(id)` the skills of `\(framed.project.id)`") { team in
+            team.change(id) { $0.skills.formUnion(framed.project.skills.map(\.value)) }
+          }
+        }
+        facts.append(
+          BlockingFact(
+            text: reason.message, place: reason.related.first?.place,
+            hardness: rule.id == Rule.ownerNotEmployed.id ? 2 : 1, edit: edit))
+        return facts.count - 1
+      }
+    }
+  }
+
+  private static func free(_ project: ProjectID) -> TeamEdit {
+    TeamEdit(text: "let the generator choose the owner of `\(project)` (`owners: 1`)") { team in
+      guard let index = team.projects.firstIndex(where: { $0.id == project }) else { return }
+      team.projects[index].namedOwners = []
+    }
+  }
+}

@@ -8,7 +8,9 @@ struct Solver {
   private let problem: Problem
   private let market: Market
   private var scratch: Market.Scratch
-  private var prices: Prices
+  /// The prices the last search was made at: a good start for a similar problem.
+  private(set) var prices: Prices
+  private let isWarm: Bool
   private var work: Int
   /// For the figures of a benchmark.
   private(set) var trace = Trace()
@@ -39,12 +41,14 @@ struct Solver {
     case unknown(bound: Int)
   }
 
-  init?(_ problem: Problem, effort: Int) {
+  /// - Parameter prices: settled prices of a similar problem; nil to start from nothing.
+  init?(_ problem: Problem, effort: Int, prices: Prices? = nil) {
     guard let market = Market(problem, setLimit: 4096) else { return nil }
     self.problem = problem
     self.market = market
     scratch = Market.Scratch(market)
-    prices = Prices(problem)
+    self.prices = prices ?? Prices(problem)
+    isWarm = prices != nil
     work = 3_000_000 * effort
   }
 
@@ -53,9 +57,13 @@ struct Solver {
     var best = known
     var proved = Int.min
     var rounds = Round.all(engineers: problem.engineers, rotations: problem.rotations)
+    if isWarm {
+      rounds.insert(Round(passes: rounds[0].passes / 2, first: 4, last: 0.1, work: 2_000), at: 0)
+    }
     // Prices that have settled leave next to nothing to search: while a short search does not
     // end, they are moved on with smaller steps.
-    while let round = rounds.popFirst() {
+    while !rounds.isEmpty {
+      let round = rounds.removeFirst()
       market.settle(
         &prices, passes: round.passes, from: round.first, to: round.last, scratch: &scratch)
       var probe = Probe(
@@ -83,7 +91,7 @@ private struct Round {
   /// Nodes that the search after it may visit.
   let work: Int
 
-  static func all(engineers: Int, rotations: Int) -> ArraySlice<Round> {
+  static func all(engineers: Int, rotations: Int) -> [Round] {
     let size = max(1, engineers * rotations / 8)
     return [
       Round(passes: 120 * size, first: 40, last: 0.1, work: 2_000),

@@ -1,0 +1,158 @@
+import Diagnostics
+public import RotaModel
+
+/// A way to free the holder of a shift: shifts that change hands, or a cover for some days.
+public struct Exchange: Sendable {
+  public enum Kind: String, Sendable {
+    case takeover, swap
+    case threeWay = "three-way"
+    case cover
+  }
+
+  public let kind: Kind
+  /// The shifts as they are held after it.
+  public let shifts: [Shift]
+  /// The cover to be written, for `cover` alone.
+  public let cover: Cover?
+  /// What it adds to the points of the rota; below zero for a better one.
+  public let points: Int
+}
+
+/// What cannot be exchanged, in a sentence.
+public struct ExchangeRefusal: Error, Sendable {
+  public let message: String
+}
+
+/// The ways to free the holder of a shift that break no rule that is not broken already, the
+/// cheapest first; of equal ones takeovers before swaps before three-way exchanges.
+///
+/// - Parameters:
+///   - days: asks for covers of these days instead.
+///   - partner: the other shift's week; asks for swaps with it alone.
+public func exchanges(
+  for week: ShiftWeek, _ rotation: RotationID, in rota: Rota, _ situation: Situation,
+  covering days: Range<Day>? = nil, with partner: ShiftWeek? = nil
+) throws(ExchangeRefusal) -> [Exchange] {
+  guard let index = rota.shifts.firstIndex(where: { $0.week == week && $0.rotation == rotation })
+  else {
+    throw ExchangeRefusal(message: "nobody holds `\(rotation)` in the week of \(week)")
+  }
+  let mending = Mending(rota, situation)
+  if let days {
+    guard week.days.contains(days.lowerBound), days.upperBound <= week.days.upperBound else {
+      throw ExchangeRefusal(
+        message: "the days lie outside the shift week \(week) to \(week.last)")
+    }
+    guard days.lowerBound >= situation.today else {
+      throw ExchangeRefusal(message: "covers can be written from today (\(situation.today)) on")
+    }
+    return mending.ranked(mending.covers(of: index, days))
+  }
+  for begun in [week, partner].compactMap(\.self) where begun.start <= situation.today {
+    throw ExchangeRefusal(message: "the week of \(begun) has begun: its shifts stay as they are")
+  }
+  if let partner {
+    return mending.ranked(
+      rota.shifts.indices.filter { rota.shifts[$0].week == partner }.compactMap {
+        mending.exchange(.swap, [index, $0])
+      })
+  }
+  return mending.ranked(
+    mending.takeovers(of: index) + mending.swaps(of: index) + mending.threeWays(of: index))
+}
+
+/// Tries changes of a rota, each judged by every rule.
+private struct Mending {
+  private let rota: Rota
+  private let frame: Frame
+  private let conflicts: [String: Int]
+  private let points: Int
+  private let coming: [Int]
+
+  init(_ rota: Rota, _ situation: Situation) {
+    self.rota = rota
+    frame = Frame(situation, period: rota.period)
+    let roster = Roster(rota, in: frame)
+    conflicts = Mending.conflicts(roster)
+    points = roster.points().total
+    coming = rota.shifts.indices.filter { rota.shifts[$0].week.start > situation.today }
+  }
+
+  func takeovers(of index: Int) -> [Exchange] {
+    frame.team.engineers.filter { $0.id != rota.shifts[index].engineer }.compactMap {
+      tried(.takeover, [(index, $0.id)])
+    }
+  }
+
+  func swaps(of index: Int) -> [Exchange] {
+    coming.compactMap { exchange(.swap, [index, $0]) }
+  }
+
+  func threeWays(of index: Int) -> [Exchange] {
+    coming.flatMap { second in
+      coming.compactMap { third in exchange(.threeWay, [index, second, third]) }
+    }
+  }
+
+  func covers(of index: Int, _ days: Range<Day>) -> [Exchange] {
+    let shift = rota.shifts[index]
+    return frame.team.engineers.filter { $0.id != shift.engineer }.compactMap { standIn in
+      let cover = Cover(days: days, rotation: shift.rotation, engineer: standIn.id)
+      var changed = rota
+      changed.covers.removeAll { $0.rotation == shift.rotation && $0.days.overlaps(days) }
+      changed.covers.append(cover)
+      return judged(changed).map {
+        Exchange(kind: .cover, shifts: [], cover: cover, points: $0)
+      }
+    }
+  }
+
+  /// Each shift goes to the holder of the next one, the last to the holder of the first.
+  func exchange(_ kind: Exchange.Kind, _ indices: [Int]) -> Exchange? {
+    let holders = indices.map { rota.shifts[$0].engineer }
+    guard Set(holders).count == holders.count else { return nil }
+    return tried(
+      kind, indices.indices.map { (indices[$0], holders[($0 + 1) % holders.count]) })
+  }
+
+  func ranked(_ exchanges: [Exchange]) -> [Exchange] {
+    // Swift's sort is stable: equal ones stay in the order in which they were tried.
+    exchanges.sorted { $0.points < $1.points }
+  }
+
+  private func tried(_ kind: Exchange.Kind, _ changes: [(index: Int, to: EngineerID)]) -> Exchange?
+  {
+    var changed = rota
+    for change in changes {
+      let shift = changed.shifts[change.index]
+      changed.shifts[change.index] = Shift(
+        week: shift.week, rotation: shift.rotation, engineer: change.to,
+        weekPlace: shift.weekPlace, rotationPlace: shift.rotationPlace, place: shift.place)
+      // The covers of a shift were agreed with its holder.
+      changed.covers.removeAll {
+        $0.rotation == shift.rotation && shift.week.days.overlaps($0.days)
+      }
+    }
+    return judged(changed).map {
+      Exchange(
+        kind: kind, shifts: changes.map { changed.shifts[$0.index] }, cover: nil, points: $0)
+    }
+  }
+
+  /// What a changed rota adds to the points; nil where it breaks a rule that was not broken.
+  private func judged(_ changed: Rota) -> Int? {
+    let roster = Roster(changed, in: frame)
+    let now = Mending.conflicts(roster)
+    guard now.allSatisfy({ $0.value <= conflicts[$0.key, default: 0] }) else { return nil }
+    return roster.points().total - points
+  }
+
+  /// The broken rules, each message with how often it is broken.
+  private static func conflicts(_ roster: Roster) -> [String: Int] {
+    var count: [String: Int] = [:]
+    for finding in roster.findings() where finding.severity == .conflict {
+      count[finding.id + " " + finding.message, default: 0] += 1
+    }
+    return count
+  }
+}

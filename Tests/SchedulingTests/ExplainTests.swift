@@ -1,0 +1,61 @@
+import Diagnostics
+import RotaModel
+import Testing
+
+@testable import Scheduling
+
+@Suite("Explaining and mending")
+struct ExplainTests {
+  @Test("the rise of a pin is the optimum with that pin less the optimum", arguments: 0..<12)
+  func riseIsExact(seed: Int) throws {
+    let (situation, period) = try randomSituation(
+      TeamSize(engineers: 6, weeks: 7, projects: 2), seed: seed)
+    guard case .solved(let best) = plan(period, in: situation) else { return }
+    let week = period.weeks(handover: .monday)[seed % 7]
+    let rotation = situation.team.rotations[0].id
+    let explanation = try #require(explain(week, rotation, of: period, in: situation))
+    #expect(explanation.optimum == best.points.total)
+    for option in explanation.options {
+      var team = situation.team
+      team.pins.removeAll { $0.week == week && $0.rotation == rotation }
+      team.pins.append(
+        Pin(
+          week: week, rotation: rotation, engineer: option.engineer,
+          place: team.engineers[0].place))
+      let pinned = plan(
+        period, in: Situation(team: team, rotas: situation.rotas, today: situation.today))
+      switch (option.verdict, pinned) {
+      case (.costs(let rise, _), .solved(let solution)):
+        #expect(best.points.total + rise == solution.points.total)
+      case (.stopped(let rules), .infeasible): #expect(!rules.isEmpty)
+      case (.impossible, .infeasible): break
+      case (.stopped(let rules), .solved):
+        // A pin in the file stops everybody else; taking it out is what was tried here.
+        #expect(rules.map(\.id) == ["pin-broken"])
+      default: Issue.record("\(option) against \(pinned)")
+      }
+    }
+  }
+
+  @Test("every exchange keeps the rules and has the points it says", arguments: 0..<12)
+  func exchangesAreValid(seed: Int) throws {
+    let (situation, period) = try randomSituation(
+      TeamSize(engineers: 6, weeks: 7, projects: 2), seed: seed)
+    guard case .solved(let best) = plan(period, in: situation) else { return }
+    let shift = best.rota.shifts[seed % best.rota.shifts.count]
+    let ways = try exchanges(for: shift.week, shift.rotation, in: best.rota, situation)
+    #expect(ways.map(\.points) == ways.map(\.points).sorted())
+    for way in ways {
+      #expect(way.points >= 0, "the best rota cannot be bettered by an exchange")
+      var changed = best.rota
+      for taken in way.shifts {
+        let index = try #require(
+          changed.shifts.firstIndex { $0.week == taken.week && $0.rotation == taken.rotation })
+        changed.shifts[index] = taken
+      }
+      let judgement = judge(changed, in: situation)
+      #expect(judgement.findings.filter { $0.severity == .conflict }.map(\.message) == [])
+      #expect(judgement.points.total == best.points.total + way.points)
+    }
+  }
+}

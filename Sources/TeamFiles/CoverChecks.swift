@@ -1,0 +1,71 @@
+internal import Diagnostics
+internal import RotaModel
+
+extension CoverFields {
+  /// nil where a part is missing or its end lies before its start.
+  func finished(_ reading: inout Reading) -> Cover? {
+    guard let from, let to else { return nil }
+    guard from.value <= to.value else {
+      reading.report(
+        "ends-before-start", "the cover ends before it starts", at: to.place,
+        label: "before \(from.value)", related: [Located("it starts here", at: from.place)],
+        help: ["write a day on \(from.value) or later"])
+      return nil
+    }
+    guard let rotation, let engineer else { return nil }
+    return Cover(
+      days: from.value..<to.value + 1, rotation: rotation.value, engineer: engineer.value,
+      place: place, engineerPlace: engineer.place)
+  }
+}
+
+extension Reading {
+  /// A cover lies within one shift week, whose shift has a holder who is not the stand-in, and no
+  /// two of a shift overlap. Covers of unknown rotations and of no week of the period are left to
+  /// the rules.
+  mutating func check(_ covers: [Cover], against fields: RotaFields, of team: Team) {
+    for (index, cover) in covers.enumerated() {
+      guard let place = cover.place else { continue }
+      let shift = fields.shifts.first {
+        $0.rotation == cover.rotation && $0.week.days.contains(cover.days.lowerBound)
+      }
+      let week =
+        shift?.week
+        ?? ShiftWeek(holding: cover.days.lowerBound, handover: team.handover.weekday)
+      if cover.days.upperBound > week.days.upperBound {
+        report(
+          "cover-across-weeks", "a cover lies within one shift week", at: place,
+          label: "the week ends on \(week.last)",
+          help: ["write one cover to \(week.last) and another from \(week.last + 1)"])
+      }
+      if let shift {
+        checkStandIn(cover, of: shift)
+      } else if fields.period?.value.holds(week.start) == true,
+        team.rotation(cover.rotation) != nil
+      {
+        report(
+          "cover-without-holder",
+          "nobody holds the shift of `\(cover.rotation)` in the week of \(week)", at: place,
+          help: ["write `\(week): { \(cover.rotation): \(cover.engineer) }` under `shifts`"])
+      }
+      checkOverlap(cover, with: covers[..<index])
+    }
+  }
+
+  private mutating func checkStandIn(_ cover: Cover, of shift: Shift) {
+    guard shift.engineer == cover.engineer, let place = cover.engineerPlace else { return }
+    report(
+      "cover-by-holder", "`\(cover.engineer)` holds this shift and cannot stand in for it",
+      at: place, related: shift.place.map { [Located("the holder is named here", at: $0)] } ?? [],
+      help: ["name another engineer, or leave the cover out"])
+  }
+
+  private mutating func checkOverlap(_ cover: Cover, with earlier: ArraySlice<Cover>) {
+    let other = earlier.first { $0.rotation == cover.rotation && $0.days.overlaps(cover.days) }
+    guard let other, let place = cover.place else { return }
+    report(
+      "overlapping-covers", "two covers of a shift overlap", at: place,
+      related: other.place.map { [Located("the other cover is here", at: $0)] } ?? [],
+      help: ["let one end the day before the other begins"])
+  }
+}

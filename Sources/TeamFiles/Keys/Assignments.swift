@@ -1,0 +1,99 @@
+internal import ConfigText
+internal import Diagnostics
+internal import RotaModel
+
+/// Where engineers are assigned to weeks of rotations.
+enum AssignmentUse: Sendable {
+  /// The team file's `pins`: any date of the week names it.
+  case pins
+  /// A rota's `shifts`: the date is taken as it stands, also one inside a week, which the rules
+  /// judge, since an earlier rota may have been made under another handover.
+  case shifts
+}
+
+extension Kind where Value == [Shift] {
+  /// `2027-01-04: { service: ada }`, one line a week.
+  static func assignments(in use: AssignmentUse) -> Kind {
+    Kind(
+      words: "engineers by rotation, by week",
+      schema: .map(
+        keys: weekKeyPattern,
+        values: .map(keys: idPattern, values: Schema.pattern(idPattern).optional).optional)
+    ) { node, reading in
+      guard let weeks = reading.map(node) else { return nil }
+      var shifts: [Shift] = []
+      for entry in weeks where entry.value.isSet {
+        let week = reading.week(Written(keyOf: entry), use)
+        let who = entry.value.scalar ?? "ada"
+        let fix = "write which rotation: `{ service: \(who) }`"
+        guard let rotations = reading.map(entry.value, fix: fix) else { continue }
+        for rotation in rotations {
+          let shift = reading.assignment(of: rotation, in: week, at: entry.keyPlace, use)
+          if let shift { shifts.append(shift) }
+        }
+      }
+      reading.checkTwice(shifts, use)
+      return shifts
+    }
+  }
+}
+
+extension Reading {
+  /// The week that a key names, or nil after reporting why it names none.
+  mutating func week(_ text: Written, _ use: AssignmentUse) -> ShiftWeek? {
+    if text.text.utf8.contains(0x57) {
+      return isoWeek(text).map { ShiftWeek(in: $0, handover: handover) }
+    }
+    return day(text).map { date in
+      switch use {
+      case .pins: ShiftWeek(holding: date, handover: handover)
+      case .shifts: ShiftWeek(startingOn: date)
+      }
+    }
+  }
+
+  /// nil where a name is not known, where nobody is named (which a rota may leave open), or where
+  /// the week is not one; names are read all the same, so that every mistake is told.
+  fileprivate mutating func assignment(
+    of entry: ConfigEntry, in week: ShiftWeek?, at weekPlace: Place, _ use: AssignmentUse
+  ) -> Shift? {
+    let rotation = rotation(Written(keyOf: entry))
+    if !entry.value.isSet {
+      if use == .pins {
+        report(
+          "no-value", "this pin names nobody", at: entry.keyPlace,
+          help: ["name an engineer, or leave the pin out"])
+      }
+      return nil
+    }
+    guard let name = text(entry.value) else { return nil }
+    let engineer = engineer(name)
+    guard let week, let rotation, let engineer else { return nil }
+    return Shift(
+      week: week, rotation: rotation.value, engineer: engineer.value, weekPlace: weekPlace,
+      rotationPlace: rotation.place, place: engineer.place)
+  }
+
+  /// A week may be named by several keys, so the text format cannot see this.
+  fileprivate mutating func checkTwice(_ shifts: [Shift], _ use: AssignmentUse) {
+    struct Slot: Hashable {
+      let week: ShiftWeek
+      let rotation: RotationID
+    }
+    var first: [Slot: Shift] = [:]
+    for shift in shifts {
+      let slot = Slot(week: shift.week, rotation: shift.rotation)
+      guard let earlier = first[slot] else {
+        first[slot] = shift
+        continue
+      }
+      guard let place = shift.weekPlace else { continue }
+      let what = use == .pins ? "pin" : "shift"
+      report(
+        "duplicate-\(what)",
+        "the week of \(shift.week) has two \(what)s of `\(shift.rotation)`", at: place,
+        related: earlier.weekPlace.map { [Located("the first \(what) is here", at: $0)] } ?? [],
+        help: ["keep one of them"])
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import ConfigText
+internal import Diagnostics
+internal import RotaModel
+
+/// Days of a list, or the path of a calendar that holds some.
+enum DaysOrCalendar: Sendable {
+  case days(MarkedDays)
+  case calendar(Located<String>)
+}
+
+let idPattern = "[a-z0-9][a-z0-9-]{0,63}"
+private let dayPattern = #"\d{4}-\d{2}-\d{2}"#
+private let weekPattern = #"\d{4}-W\d{2}"#
+private let rangePattern = "\(dayPattern)( to \(dayPattern))?"
+let spanPattern = "\(idPattern)( from \(dayPattern))?( until \(dayPattern))?"
+/// A date, or the ISO week in which a shift week starts.
+let weekKeyPattern = "\(dayPattern)|\(weekPattern)"
+private let weekdayPattern =
+  "([Mm]on(day)?|[Tt]ue(sday)?|[Ww]ed(nesday)?|[Tt]hu(rsday)?|[Ff]ri(day)?|[Ss]at(urday)?|[Ss]un(day)?)"
+private let timePattern = "([01]\\d|2[0-3]):[0-5]\\d"
+
+/// The keys of a `calendar:` entry.
+let calendarKeys = Section<Located<String>?>([
+  Field(
+    "calendar", .path, .required, example: "time-off/ada.ics",
+    "An iCalendar file whose events are meant, relative to this file."
+  ) { $0 = $1 }
+])
+
+extension Kind where Value == DaysOrCalendar {
+  static let daysOrCalendar = Kind(
+    words: "a date, a range or a calendar",
+    schema: .any([Kind<MarkedDays>.days.schema, calendarKeys.schema])
+  ) { node, reading in
+    guard let text = node.scalar else {
+      var path: Located<String>?
+      calendarKeys.read(node, into: &path, &reading)
+      return path.map { .calendar($0) }
+    }
+    if text.hasSuffix(".ics") {
+      reading.report(
+        "bad-date", "a calendar is named by its key", at: node.place,
+        help: ["did you mean `calendar: \(text)`?"])
+      return nil
+    }
+    return Kind<MarkedDays>.days.read(node, &reading).map { .days($0) }
+  }
+}
+
+extension Kind where Value == [DaysOrCalendar] {
+  static let daysOrCalendars = Kind<DaysOrCalendar>.daysOrCalendar.list(
+    words: "a list of dates, ranges and calendars")
+}
+
+extension Kind where Value == MarkedDays {
+  static let days = written("a date or a range", .pattern(rangePattern)) { text, reading in
+    reading.days(text).map { MarkedDays($0, at: text.place) }
+  }
+}
+
+extension Kind where Value == [MarkedDays] {
+  /// Days that mark shift weeks; an ISO week means the shift week that starts in it.
+  static let wishes = Kind<MarkedDays>.written(
+    "a date, a range or a week", .pattern("\(rangePattern)|\(weekPattern)")
+  ) { text, reading in
+    reading.days(text, weeks: true).map { MarkedDays($0, at: text.place) }
+  }.list(words: "a list of dates, ranges and weeks")
+}
+
+extension Kind where Value == Day {
+  static let day = written("a date", .pattern(dayPattern)) { $1.day($0) }
+}
+
+extension Kind where Value == WeekdaySet {
+  /// Never empty.
+  static let weekdays = Kind<Weekday>.written(
+    "a weekday", .pattern(weekdayPattern)
+  ) { $1.weekday($0) }.list(words: "a list of weekdays").notEmpty(
+    "at least one day of the week is a workday", help: "leave the key out for the usual ones"
+  ).map { WeekdaySet($0) }
+}
+
+extension Kind where Value == (weekday: Weekday, time: LocalTime) {
+  static let weekdayAndTime = Kind.written(
+    "a weekday and a time", .pattern("\(weekdayPattern) \(timePattern)")
+  ) { $1.weekdayAndTime($0) }
+}
+
+extension Kind where Value == (ordinal: Int, weekday: Weekday, time: LocalTime) {
+  static let monthly = Kind.written(
+    "a weekday of the month and a time",
+    .pattern("(first|second|third|fourth|last) \(weekdayPattern) \(timePattern)")
+  ) { $1.monthly($0) }
+}
+
+extension Kind where Value == Int {
+  static let percent = written("1% to 100%", .pattern("([1-9]\\d?|100)%")) { $1.percent($0) }
+  static let minutes = written(
+    "minutes or hours", .pattern("[1-9]\\d* (minutes?|hours?)")
+  ) { $1.minutes($0) }
+  static let weeks = written("weeks", .pattern("[1-9]\\d? weeks?")) { $1.weeks($0) }
+}
+
+extension Kind where Value == String {
+  static let email = text("an e-mail address", .pattern("[^@<>,; ]+@[^@<>,; ]+")) {
+    $1.email($0)
+  }
+}
+
+extension Kind where Value == [Contact] {
+  static let contacts = Kind<Contact>.text("a name, an address, or both") {
+    $1.contact($0)
+  }.list(words: "a list of names and addresses")
+}
+
+extension Kind {
+  /// A map whose keys are ids that this file declares; an id alone has every default.
+  static func declared<Item: Sendable>(
+    _ what: String, words: String, example: String, _ section: Section<Item>,
+    new: @escaping @Sendable (String, Place) -> Item
+  ) -> Kind where Value == [Item] {
+    Kind(
+      words: words, schema: .map(keys: idPattern, values: section.schema.optional)
+    ) { node, reading in
+      let fix = "write each id on a line of its own, indented and with a colon: `\(example):`"
+      guard let entries = reading.map(node, fix: fix) else { return nil }
+      return entries.map { entry in
+        reading.declaredID(Written(keyOf: entry), of: what)
+        var item = new(entry.key, entry.keyPlace)
+        section.read(entry.value, into: &item, declaredAt: entry.keyPlace, &reading)
+        return item
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+internal import ConfigText
+internal import Diagnostics
+internal import RotaModel
+
+/// What the keys of an engineer are read into.
+struct EngineerFields: Sendable {
+  enum Holidays: Sendable {
+    /// Nothing said: the list `default`, where there is one.
+    case usual
+    case none
+    case list(String)
+  }
+
+  var engineer: Engineer
+  /// nil for the team's.
+  var workdays: WeekdaySet?
+  var holidays = Holidays.usual
+  var away: [DaysOrCalendar] = []
+}
+
+/// The keys of an engineer.
+let engineerKeys = Section<EngineerFields>([
+  Field(
+    "name", .text, .defaults("the id"), example: "Ada Lindqvist", "The engineer's full name.",
+    to: \.engineer.name),
+  Field(
+    "email", .email, example: "ada@example.com",
+    "Used by `calendar --attendees`, and to find the engineer in feeds of time off.",
+    to: \.engineer.email),
+  Field(
+    "joined", .day, example: "2024-03-01",
+    "The first day on the team; no shift before the first full week.", to: \.engineer.joined),
+  Field(
+    "leaves", .day, example: "2027-06-30", "The last day on the team.",
+    to: \.engineer.leaves),
+  Field(
+    "load", .percent, .defaults("100%"), example: "80%",
+    "The part of a full turn of shifts that the engineer takes; `workdays` does not change it.",
+    to: \.engineer.load),
+  Field(
+    "workdays", .weekdays, .defaults("the team's"), example: ["Mon", "Tue", "Wed", "Thu"],
+    "The days of the week on which the engineer works.", to: \.workdays),
+  Field(
+    "holidays", .holidayChoice, .defaults("the list `default`, where there is one"),
+    example: "berlin", "The list of public holidays that holds for the engineer.",
+    to: \.holidays),
+  Field(
+    "skills", .skills, example: ["terraform", "aws"],
+    "What the engineer can do: rotations and projects may ask for it."
+  ) { $0.engineer.skills = Set($1.value) },
+  Field(
+    "away", .daysOrCalendars,
+    example: ["2027-02-08 to 2027-02-19", "2027-03-01"], "Time off.", to: \.away),
+  Field(
+    "avoid", .wishes, example: ["2027-02-15"],
+    "Shift weeks that hold one of these days are unwelcome.", to: \.engineer.avoid),
+  Field(
+    "prefer", .wishes, example: ["2027-W12"],
+    "Shift weeks that hold one of these days are welcome.", to: \.engineer.prefer),
+  Field(
+    "max_shifts", .wholeNumber(from: 0), example: 2,
+    "At most so many shifts a period.", to: \.engineer.maxShifts),
+  Field(
+    "projects_at_once", .wholeNumber(0...10), .defaults("1"), example: 2,
+    "How many projects the engineer may own on one day."
+  ) {
+    $0.engineer.projectsAtOnce = $1.value
+    $0.engineer.projectsAtOncePlace = $1.place
+  },
+  Field(
+    "wants", .projectNames, example: ["vault-migration"],
+    "Projects the engineer would like to own.", to: \.engineer.wants),
+])
+
+extension Kind where Value == [EngineerFields] {
+  static let engineers = declared(
+    "an engineer", words: "engineers by id", example: "ada", engineerKeys
+  ) {
+    id, place in
+    EngineerFields(
+      engineer: Engineer(
+        id: EngineerID(id), name: id, workdays: .mondayToFriday, place: place))
+  }.notEmpty(
+    "`engineers` names nobody",
+    help: "a team has at least one engineer: write `ada:` on a line of its own")
+}
+
+extension Kind where Value == EngineerFields.Holidays {
+  /// The name of a list of holidays, or `none`.
+  static let holidayChoice = Kind<EngineerFields.Holidays>.choice(
+    [("none", .none)],
+    orText: .text("a list's name") { text, reading in
+      reading.holidayList(text).map { .list($0) }
+    })
+}
+
+extension Kind where Value == [String] {
+  /// Skills an engineer has.
+  static let skills = Kind<String>.text.list(words: "a list of texts")
+}
+
+extension Kind where Value == [Located<ProjectID>] {
+  static let projectNames = Kind<Located<ProjectID>>.text(
+    "a project", .pattern(idPattern)
+  ) { text, reading in
+    reading.project(text)
+  }.list(words: "a list of projects")
+}

@@ -1,0 +1,159 @@
+internal import ConfigText
+internal import Diagnostics
+internal import RotaModel
+
+/// What the keys of a team file are read into; `finished` makes the team of it.
+struct TeamFields: Sendable {
+  var team: Team
+  var holidays: [HolidayFields] = []
+  var feeds: [Located<String>] = []
+  var engineers: [EngineerFields] = []
+  var projects: [ProjectFields] = []
+}
+
+/// A list of public holidays as it stands in the file.
+struct HolidayFields: Sendable {
+  let name: String
+  var days: [DaysOrCalendar]
+}
+
+/// The keys of `team.yaml`.
+let teamKeys = Section<TeamFields>([
+  Field(
+    "team", .text, .defaults("Team"), example: "Platform Infrastructure",
+    "The team's name.", to: \.team.name),
+  Field(
+    "timezone", .zone, .defaults("UTC"), example: "Europe/Berlin",
+    "The team's time zone, an IANA name: all dates and times are in it.", to: \.team.zone),
+  Field(
+    "handover", .weekdayAndTime, .defaults("Monday 09:00"), example: "Monday 09:00",
+    "The weekday and local time at which one shift ends and the next begins, for all rotations."
+  ) { $0.team.handover = Handover(weekday: $1.value.weekday, time: $1.value.time) },
+  Field(
+    "workdays", .weekdays, .defaults("Monday to Friday"), example: ["Mon", "Tue", "Wed", "Thu"],
+    "The days of the week on which the team works.", to: \.team.workdays),
+  Field(
+    "rest", .wholeNumber(0...52), .defaults("1"), example: 2,
+    "Free weeks between two shifts of an engineer, of any rotation."
+  ) {
+    $0.team.rest = $1.value
+    $0.team.restPlace = $1.place
+  },
+  Field(
+    "away_days_allowed", .wholeNumber(0...7), .defaults("0"), example: 1,
+    "Working days an engineer may miss in a shift week and still hold the shift."
+  ) {
+    $0.team.awayDaysAllowed = $1.value
+    $0.team.awayDaysAllowedPlace = $1.place
+  },
+  Field(
+    "rotas", .path, .defaults("rotas"), example: "rotas",
+    "The folder of the rota files, relative to this file.", to: \.team.rotasFolder),
+  Field(
+    "holidays", .holidayLists, .optional, example: ["default": ["2027-01-01"]],
+    "Named lists of public holidays; `default` holds for everyone who names none.",
+    to: \.holidays),
+  Field(
+    "away", .feeds, .optional, example: [["calendar": "time-off/everyone.ics"]],
+    "Calendars of the whole team's time off, whose events name people.", to: \.feeds),
+  Field(
+    "rotations", .rotations, .defaults("one rotation `service` named `Service tasks`"),
+    example: ["service": ["name": "Service tasks"]],
+    "The duties that go round the team week by week, by id.", to: \.team.rotations),
+  Field(
+    "engineers", .engineers, .required, example: ["ada": ["name": "Ada Lindqvist"]],
+    "The members of the team, by id. Leavers stay in the file, so that history can be read.",
+    to: \.engineers),
+  Field(
+    "projects", .projects, .optional,
+    example: ["vault-migration": ["start": "2027-01-11", "end": "2027-03-05"]],
+    "The team's projects, by id.", to: \.projects),
+  Field(
+    "pins", .pins, .optional, example: ["2027-01-04": ["service": "ada"]],
+    "Shifts decided by a person, by a date in their week; `generate` never changes them.",
+    to: \.team.pins),
+  Field(
+    "unpopular", .wishes, .optional, example: ["2026-12-21 to 2027-01-02"],
+    "Weeks that hold such a date are shared out on their own, over the years.",
+    to: \.team.unpopular),
+  Field(
+    "sharing", .sharing, .optional,
+    example: ["at": "Thursday 16:00", "for": "45 minutes", "within": "4 weeks"],
+    "When knowledge-sharing sessions are held after projects that introduced something new.",
+    to: \.team.sharing),
+  Field(
+    "feedback", .feedback, .optional,
+    example: ["at": "first Thursday 15:00", "thanks": "20 minutes", "improvements": "40 minutes"],
+    "The monthly meeting with the team's stakeholders, in two parts.", to: \.team.feedback),
+  Field(
+    "weights", .section("weights by term", weightKeys, new: Weights()), .optional,
+    example: ["fair": 4], "Points of the soft rules, in place of the usual ones.",
+    to: \.team.weights),
+])
+
+/// The keys of `weights`: the terms of the points.
+let weightKeys = Section<Weights>(
+  Weights.Key.allCases.map { key in
+    Field(
+      key.rawValue, .wholeNumber(0...1000), .defaults("\(key.standard)"),
+      example: .number(key.standard), "The weight of `\(key.rawValue)`.", to: \Weights[key])
+  })
+
+extension Kind where Value == String {
+  /// A time zone's name.
+  static let zone = text("a time zone", .pattern(#"[A-Za-z0-9+_/-]+"#)) { text, reading in
+    if text.text == "UTC" || reading.zones.isKnown(text.text) { return text.text }
+    let guess = nearest(to: text.text, among: ["UTC"] + reading.zones.all())
+    reading.report(
+      "unknown-zone", "no time zone is called `\(text.text)`", at: text.place,
+      help: [guess.map { "did you mean `\($0)`?" } ?? "allowed: IANA names such as `Europe/Berlin`"]
+    )
+    return nil
+  }
+}
+
+extension Kind where Value == [HolidayFields] {
+  static let holidayLists = Kind(
+    words: "lists of days, by name",
+    schema: .map(
+      keys: "(?!none$).+", values: Kind<[DaysOrCalendar]>.daysOrCalendars.schema.optional)
+  ) { node, reading in
+    guard let entries = reading.map(node) else { return nil }
+    return entries.map { entry in
+      if entry.key == "none" {
+        reading.report(
+          "bad-id", "a list of holidays cannot be called `none`", at: entry.keyPlace,
+          help: ["`holidays: none` means that an engineer has none"])
+      }
+      let days =
+        !entry.value.isSet
+        ? [] : Kind<[DaysOrCalendar]>.daysOrCalendars.read(entry.value, &reading)
+      return HolidayFields(name: entry.key, days: days ?? [])
+    }
+  }
+}
+
+extension Kind where Value == [Located<String>] {
+  /// Calendars only.
+  static let feeds = Kind<Located<String>>(
+    words: "a calendar", schema: calendarKeys.schema
+  ) { node, reading in
+    guard node.isMap else {
+      _ = reading.map(node, fix: "write `calendar: time-off/everyone.ics`, for example")
+      return nil
+    }
+    var path: Located<String>?
+    calendarKeys.read(node, into: &path, &reading)
+    return path
+  }.list(words: "a list of calendars")
+}
+
+extension Kind where Value == [Pin] {
+  static let pins = Kind<[Shift]>.assignments(in: .pins).map { shifts in
+    shifts.compactMap { shift in
+      shift.place.map {
+        Pin(week: shift.week, rotation: shift.rotation, engineer: shift.engineer, place: $0)
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import ConfigText
+internal import Diagnostics
+
+/// The names a team file declares, each with its place.
+struct Names: Sendable {
+  /// Names of one kind.
+  struct Declared: Sendable {
+    /// Each once, in the file's order.
+    private(set) var all: [String] = []
+    /// Where each is declared; nil for what holds without being written.
+    private var places: [String: Place?] = [:]
+
+    init(_ names: [Located<String>] = []) {
+      for name in names where !contains(name.value) { add(name.value, at: name.place) }
+    }
+
+    mutating func add(_ name: String, at place: Place?) {
+      all.append(name)
+      places[name] = .some(place)
+    }
+
+    func contains(_ name: String) -> Bool { places[name] != nil }
+    func place(of name: String) -> Place? { places[name] ?? nil }
+  }
+
+  /// nil stands for names that are not known: any is taken. So it is in a rota file, whose names
+  /// the rules judge, and where a section could not be read, so that one mistake is not told a
+  /// hundred times.
+  private(set) var engineers: Declared?
+  private(set) var rotations: Declared?
+  private(set) var projects: Declared?
+  private(set) var holidays: Declared?
+  /// Every skill that some engineer has.
+  private(set) var skills: Declared?
+
+  /// No name is known.
+  init() {}
+
+  /// The names declared in a team file.
+  init(declaredIn root: ConfigNode) {
+    engineers = Names.keys(of: "engineers", in: root)
+    rotations = Names.keys(of: "rotations", in: root)
+    projects = Names.keys(of: "projects", in: root)
+    holidays = Names.keys(of: "holidays", in: root)
+    skills = Names.skills(in: root)
+    if rotations?.all.isEmpty == true { rotations?.add("service", at: nil) }
+  }
+
+  private static func keys(of section: String, in root: ConfigNode) -> Declared? {
+    guard let node = root.value(of: section), node.isSet else {
+      return isMisspelt(section, in: root) ? nil : Declared()
+    }
+    guard node.isMap else { return nil }
+    return Declared(node.entries.map { Located($0.key, at: $0.keyPlace) })
+  }
+
+  /// Whether a section is missing because its key, which is reported, is not written right.
+  private static func isMisspelt(_ section: String, in root: ConfigNode) -> Bool {
+    let known = teamKeys.fields.map(\.name)
+    return root.entries.contains {
+      !known.contains($0.key) && nearest(to: $0.key, among: known) == section
+    }
+  }
+
+  private static func skills(in root: ConfigNode) -> Declared? {
+    guard let engineers = root.value(of: "engineers"), engineers.isMap else { return nil }
+    var skills: [Located<String>] = []
+    for engineer in engineers.entries {
+      guard let node = engineer.value.value(of: "skills"), node.isSet else { continue }
+      guard node.isList else { return nil }
+      for item in node.items {
+        if let skill = item.scalar { skills.append(Located(skill, at: item.place)) }
+      }
+    }
+    return Declared(skills)
+  }
+}

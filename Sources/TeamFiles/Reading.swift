@@ -1,0 +1,88 @@
+internal import ConfigText
+internal import Diagnostics
+internal import RotaModel
+
+/// What is known while one file is read, and the mistakes found in it so far.
+struct Reading: Sendable {
+  let source: SourceText
+  /// What the team file declares, collected before anything that may refer to it is read.
+  var names = Names()
+  /// The day weeks start on: an ISO week means the shift week that starts in it.
+  var handover = Handover.standard.weekday
+  var zones = ZoneNames.utc
+  private(set) var mistakes: [Diagnostic] = []
+
+  init(_ source: SourceText) { self.source = source }
+
+  /// Notes a mistake. The reading goes on, so that one run tells all of them.
+  mutating func report(
+    _ id: String, _ message: String, at place: Place, label: String = "",
+    related: [Located<String>] = [], help: [String] = []
+  ) {
+    report(Diagnostic(id, .error, message, at: place, label: label, related: related, help: help))
+  }
+
+  mutating func report(_ mistake: Diagnostic) { mistakes.append(mistake) }
+}
+
+/// The time zones a file may name. Zone data lives in another room.
+public struct ZoneNames: Sendable {
+  let isKnown: @Sendable (String) -> Bool
+  /// Every name, for "did you mean"; asked for only when a name is not known.
+  let all: @Sendable () -> [String]
+
+  public init(
+    isKnown: @escaping @Sendable (String) -> Bool, all: @escaping @Sendable () -> [String]
+  ) {
+    self.isKnown = isKnown
+    self.all = all
+  }
+
+  /// UTC alone.
+  public static let utc = ZoneNames(isKnown: { _ in false }, all: { [] })
+}
+
+extension Reading {
+  /// A scalar of any spelling: what it may be is for a further check to say.
+  mutating func scalar(_ node: ConfigNode) -> Written? {
+    guard let text = node.ifSet?.scalar else { return self.text(node) }
+    return Written(text, at: node.place, style: node.style)
+  }
+
+  /// A scalar that YAML too calls a string.
+  mutating func text(_ node: ConfigNode) -> Written? {
+    node.text(&mistakes).map { Written($0, at: node.place, style: node.style) }
+  }
+
+  mutating func wholeNumber(_ node: ConfigNode, in range: ClosedRange<Int>) -> Int? {
+    node.wholeNumber(in: range, &mistakes)
+  }
+
+  mutating func list(_ node: ConfigNode) -> [ConfigNode]? { node.list(&mistakes) }
+
+  /// - Parameter fix: what to write instead of something else, where that is known.
+  mutating func map(_ node: ConfigNode, fix: String? = nil) -> [ConfigEntry]? {
+    var found: [Diagnostic] = []
+    let entries = node.map(&found)
+    mistakes += found.map { mistake in
+      guard let fix else { return mistake }
+      return Diagnostic(
+        mistake.id, mistake.severity, mistake.message, at: mistake.place, label: mistake.label,
+        related: mistake.related, help: [fix])
+    }
+    return entries
+  }
+}
+
+extension ConfigNode {
+  /// The entry of a map with this key.
+  func entry(of key: String) -> ConfigEntry? { entries.first { $0.key == key } }
+
+  func value(of key: String) -> ConfigNode? { entry(of: key)?.value }
+}
+
+/// Up to eight names in backquotes, and how many more there are.
+func listing(_ names: some Collection<String>) -> String {
+  let shown = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+  return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+}

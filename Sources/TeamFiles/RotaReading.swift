@@ -1,0 +1,118 @@
+internal import ConfigText
+public import Diagnostics
+public import RotaModel
+
+/// What reading a rota file gave.
+public struct RotaReading: Sendable {
+  /// nil where the file has a mistake.
+  public let rota: Rota?
+  /// The mistakes, by place.
+  public let diagnostics: [Diagnostic]
+}
+
+/// Reads a rota file and checks that it can be judged.
+///
+/// Names in it need not exist and shifts may stand at any date: that is for the rules. The team,
+/// which may be a draft, gives the handover and says which rotations there are.
+public func readRota(_ source: SourceText, of team: Team) -> RotaReading {
+  let text = readConfig(source)
+  var fields = RotaFields()
+  var reading = Reading(source)
+  reading.handover = team.handover.weekday
+  if let root = text.root {
+    rotaKeys.read(root, into: &fields, declaredAt: Place(source, 0..<0), &reading)
+  } else if text.diagnostics.isEmpty {
+    reading.report(
+      "missing-key", "`period` is missing", at: Place(source, 0..<0),
+      help: ["write `period: 2027-Q1`, for example"])
+  }
+  reading.checkName(of: fields.period)
+  let covers = fields.covers.compactMap { $0.finished(&reading) }
+  reading.check(covers, against: fields, of: team)
+  let mistakes = (text.diagnostics + reading.mistakes).inReadingOrder(of: [source])
+  guard mistakes.isEmpty, let period = fields.period else {
+    return RotaReading(rota: nil, diagnostics: mistakes)
+  }
+  let order = fields.shifts.enumerated().sorted {
+    ($0.element.week.start, $0.offset) < ($1.element.week.start, $1.offset)
+  }
+  let rota = Rota(
+    period: period.value, shifts: order.map(\.element), owners: fields.owners, covers: covers,
+    source: source, periodPlace: period.place,
+    shiftsPlace: text.root?.entry(of: "shifts")?.keyPlace)
+  return RotaReading(rota: rota, diagnostics: [])
+}
+
+/// The mistakes between rotas of one folder: two must not hold the same shift week, and each is
+/// named by its period. O(n log n) and the shifts.
+public func checkFolder(_ rotas: [Rota], of team: Team) -> [Diagnostic] {
+  misnamed(rotas) + sharedWeeks(rotas, handover: team.handover.weekday)
+}
+
+/// Files whose names are no period; names of another period are found when a file is read.
+private func misnamed(_ rotas: [Rota]) -> [Diagnostic] {
+  rotas.compactMap { rota -> Diagnostic? in
+    guard let source = rota.source, Period(named: source.stem) == nil else { return nil }
+    return Diagnostic(
+      "period-name", .error, "the rota of `\(rota.period.name)` is not named by its period",
+      at: rota.periodPlace, help: ["rename the file to `\(rota.period.fileStem).yaml`"])
+  }
+}
+
+private func sharedWeeks(_ rotas: [Rota], handover: Weekday) -> [Diagnostic] {
+  let sorted = rotas.enumerated().sorted {
+    ($0.element.period.first, $0.offset) < ($1.element.period.first, $1.offset)
+  }.map(\.element)
+  var mistakes: [Diagnostic] = []
+  /// Of the rotas so far the one that lasts longest.
+  var longest: Rota?
+  for rota in sorted {
+    if let earlier = longest, let week = rota.firstWeek(sharedWith: earlier, handover: handover) {
+      mistakes.append(
+        Diagnostic(
+          "shared-week", .error,
+          "two rotas hold the shift week of \(week): `\(earlier.period.name)` "
+            + "and `\(rota.period.name)`",
+          at: rota.periodPlace,
+          related: earlier.periodPlace.map { [Located("the other rota's period", at: $0)] } ?? [],
+          help: ["shorten one of the periods, or move a draft out of the folder"]))
+    }
+    if rota.period.last >= longest?.period.last ?? .distantPast { longest = rota }
+  }
+  return mistakes
+}
+
+extension Rota {
+  /// By the handover of today, or as both have a shift in it.
+  fileprivate func firstWeek(sharedWith other: Rota, handover: Weekday) -> ShiftWeek? {
+    guard period.first <= other.period.last else { return nil }
+    let common = Period(
+      from: max(period.first, other.period.first), to: min(period.last, other.period.last))
+    let weeks = Set(other.shifts.map(\.week))
+    return [
+      common?.weeks(handover: handover).first, shifts.map(\.week).first(where: weeks.contains),
+    ]
+    .compactMap(\.self).min()
+  }
+}
+
+extension SourceText {
+  /// The file's name without its folder and without `.yaml`.
+  fileprivate var stem: String {
+    let name = path.utf8.split(separator: 0x2F).last.map { String($0) ?? "" } ?? ""
+    return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
+  }
+}
+
+extension Reading {
+  /// A file that is named by a period is named by its own.
+  fileprivate mutating func checkName(of period: Located<Period>?) {
+    guard let period, let named = Period(named: source.stem), named.name != period.value.name else {
+      return
+    }
+    report(
+      "period-name", "the period is `\(period.value.name)`, but the file is named by another",
+      at: period.place, label: "not `\(named.name)`",
+      help: ["rename the file to `\(period.value.fileStem).yaml`, or write `\(named.name)`"])
+  }
+}

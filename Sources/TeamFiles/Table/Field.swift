@@ -1,0 +1,59 @@
+internal import ConfigText
+internal import Diagnostics
+
+/// One key of a file: the row of the table that reading, checks, reference and schema come from.
+struct Field<Owner>: Sendable {
+  enum Presence: Sendable, Equatable {
+    case required
+    case optional
+    /// What holds where the key is left out, in words.
+    case defaults(String)
+  }
+
+  let name: String
+  let presence: Presence
+  /// What the value may be, in words.
+  let words: String
+  /// What it means: one or two sentences.
+  let doc: String
+  let example: JSON
+  let schema: Schema
+  /// Reads the value into its owner, or reports why it can't.
+  let read: @Sendable (ConfigNode, inout Owner, inout Reading) -> Void
+
+  init<Value>(
+    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional, example: JSON,
+    _ doc: String, set: @escaping @Sendable (inout Owner, Located<Value>) -> Void
+  ) {
+    self.name = name
+    self.presence = presence
+    words = kind.words
+    self.doc = doc
+    self.example = example
+    schema = kind.schema
+    read = { node, owner, reading in
+      if let value = kind.read(node, &reading) { set(&owner, Located(value, at: node.place)) }
+    }
+  }
+
+  init<Value>(
+    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional, example: JSON,
+    _ doc: String, to path: any WritableKeyPath<Owner, Value> & Sendable
+  ) {
+    self.init(name, kind, presence, example: example, doc) { $0[keyPath: path] = $1.value }
+  }
+
+  init<Value>(
+    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional, example: JSON,
+    _ doc: String, to path: any WritableKeyPath<Owner, Value?> & Sendable
+  ) {
+    self.init(name, kind, presence, example: example, doc) { $0[keyPath: path] = $1.value }
+  }
+
+  init<Value>(
+    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional, example: JSON,
+    _ doc: String, to path: any WritableKeyPath<Owner, Located<Value>?> & Sendable
+  ) {
+    self.init(name, kind, presence, example: example, doc) { $0[keyPath: path] = $1 }
+  }
+}

@@ -1,0 +1,83 @@
+internal import ConfigText
+internal import Diagnostics
+
+/// A map with fixed keys: the table of them, in the order in which they are read and documented.
+struct Section<Owner>: Sendable {
+  let fields: [Field<Owner>]
+
+  init(_ fields: [Field<Owner>]) { self.fields = fields }
+
+  /// Reads a map into its owner. An empty value has no keys.
+  ///
+  /// - Parameter place: where the owner is declared, which is where a missing key is missed.
+  func read(
+    _ node: ConfigNode, into owner: inout Owner, declaredAt place: Place? = nil,
+    _ reading: inout Reading
+  ) {
+    guard let entries = !node.isSet ? [] : reading.map(node) else { return }
+    let misspelt = reportUnknownKeys(entries, &reading)
+    for field in fields {
+      let entry = entries.first { $0.key == field.name }
+      if let entry, entry.value.isSet {
+        field.read(entry.value, &owner, &reading)
+      } else if field.presence == .required, !misspelt.contains(field.name) {
+        reportMissing(field, entry, at: place ?? node.place, &reading)
+      }
+    }
+  }
+
+  var schema: Schema {
+    let properties = fields.map { field in
+      let schema = field.presence == .required ? field.schema : field.schema.optional
+      var notes: [JSON.Member] = [.init("description", .string(field.doc))]
+      if case .defaults(let words) = field.presence {
+        notes = [.init("description", .string("\(field.doc) Default: \(words)."))]
+      }
+      return JSON.Member(
+        field.name, schema.with(notes + [.init("examples", .array([field.example]))]).json)
+    }
+    return .map(
+      properties: properties,
+      required: fields.filter { $0.presence == .required }.map(\.name))
+  }
+
+  /// The keys that were probably meant, which are not missed as well.
+  private func reportUnknownKeys(_ entries: [ConfigEntry], _ reading: inout Reading) -> [String] {
+    let known = fields.map(\.name)
+    var meant: [String] = []
+    for entry in entries where !known.contains(entry.key) {
+      let guess = nearest(to: entry.key, among: known)
+      let free = known.filter { name in !entries.contains { $0.key == name } }
+      reading.report(
+        "unknown-key", "`\(entry.key)` is not a key here", at: entry.keyPlace,
+        help: (guess.map { ["did you mean `\($0)`?"] } ?? [])
+          + (free.isEmpty ? [] : ["allowed: \(listing(free))"]))
+      if let guess { meant.append(guess) }
+    }
+    return meant
+  }
+
+  private func reportMissing(
+    _ field: Field<Owner>, _ entry: ConfigEntry?, at place: Place, _ reading: inout Reading
+  ) {
+    let example = "write `\(field.name): \(flow(field.example))`, for example"
+    if let entry {
+      reading.report(
+        "no-value", "`\(field.name)` has no value", at: entry.keyPlace, help: [example])
+    } else {
+      reading.report(
+        "missing-key", "`\(field.name)` is missing", at: place, help: [example])
+    }
+  }
+}
+
+extension Kind where Value: Sendable {
+  /// A map with fixed keys, read into a value that starts as `new`.
+  static func section(_ words: String, _ section: Section<Value>, new: Value) -> Kind {
+    Kind(words: words, schema: section.schema) { node, reading in
+      var value = new
+      section.read(node, into: &value, &reading)
+      return value
+    }
+  }
+}

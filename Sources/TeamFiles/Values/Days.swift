@@ -1,0 +1,156 @@
+internal import Diagnostics
+internal import RotaModel
+
+extension Reading {
+  /// A date, `2027-02-08`.
+  mutating func day(_ text: Written) -> Day? {
+    if let day = Day(text.text) { return day }
+    guard let parts = DateParts(text.text), parts.isWellWritten else {
+      report(
+        "bad-date", "`\(text.text)` is not a date", at: text.place,
+        help: DateParts(text.text)?.day.map { ["did you mean `\($0)`?"] }
+          ?? ["a date is written as year, month and day: `2027-02-08`"])
+      return nil
+    }
+    if parts.year == 0 {
+      report("bad-date", "there is no year 0000", at: text.place)
+    } else if !(1...12).contains(parts.month) {
+      report(
+        "bad-date", "`\(text.text)` does not exist: there is no month \(text.part(5..<7).text)",
+        at: text.place, label: "months are 01 to 12")
+    } else {
+      let count = Day.count(ofMonth: parts.month, year: parts.year)
+      let last = Day(year: parts.year, month: parts.month, day: count)
+      report(
+        "bad-date",
+        "`\(text.text)` does not exist: \(monthNames[parts.month - 1]) \(parts.year) has \(count) days",
+        at: text.place,
+        help: last.map { ["the month ends on `\($0)`"] } ?? [])
+    }
+    return nil
+  }
+
+  /// `2027-02-08 to 2027-02-19`, both days included.
+  mutating func range(_ ends: (first: Written, last: Written), of text: Written) -> Range<Day>? {
+    // Both are read, so that mistakes in both are told.
+    let start = day(ends.first)
+    let end = day(ends.last)
+    guard let start, let end else { return nil }
+    guard start <= end else {
+      report(
+        "ends-before-start", "the range ends before it starts", at: text.place,
+        help: ["did you mean `\(end) to \(start)`?"])
+      return nil
+    }
+    return start..<end + 1
+  }
+
+  /// A date or, where they are allowed, a range or an ISO week, as the days it means.
+  mutating func days(_ text: Written, weeks: Bool = false) -> Range<Day>? {
+    if let ends = text.rangeEnds { return range(ends, of: text) }
+    if DateParts.looksLikeWeek(text.text) {
+      guard weeks else {
+        report(
+          "bad-date", "`\(text.text)` is a week, and a date is needed here", at: text.place,
+          help: ["write its days as a range: `2027-02-08 to 2027-02-14`"])
+        return nil
+      }
+      return isoWeek(text).map { ShiftWeek(in: $0, handover: handover).days }
+    }
+    if let fix = rangeWrittenOtherwise(text.text) {
+      report(
+        "bad-range", "`\(text.text)` is not a range of dates", at: text.place,
+        help: ["did you mean `\(fix)`?"])
+      return nil
+    }
+    return day(text).map { $0..<$0 + 1 }
+  }
+
+  /// `2027-W05`.
+  mutating func isoWeek(_ text: Written) -> ISOWeek? {
+    let bytes = Array(text.text.utf8)
+    guard bytes.count == 8, bytes[5] == 0x57, let year = digits(text.part(0..<4).text),
+      let week = digits(text.part(6..<8).text), (1...9998).contains(year)
+    else {
+      report(
+        "bad-week", "`\(text.text)` is not a week", at: text.place,
+        help: ["a week is written as year and number: `2027-W05`"])
+      return nil
+    }
+    if let week = ISOWeek(year: year, week: week) { return week }
+    let count = ISOWeek.count(ofYear: year)
+    report(
+      "bad-week", "`\(text.text)` does not exist: \(year) has \(count) weeks",
+      at: text.place, label: "weeks are W01 to W\(count)")
+    return nil
+  }
+
+  /// Dates joined by something other than ` to `, as they should be written.
+  private func rangeWrittenOtherwise(_ text: String) -> String? {
+    for separator in ["..", " - ", " – ", "–", " until ", " till ", "/", "_"] {
+      let parts = split(text, around: separator)
+      if let first = parts?.first, let last = parts?.last, let first = Day(first),
+        let last = Day(last)
+      {
+        return "\(first) to \(last)"
+      }
+    }
+    return nil
+  }
+
+  private func split(_ text: String, around separator: String) -> (first: String, last: String)? {
+    let bytes = Array(text.utf8)
+    let middle = Array(separator.utf8)
+    guard bytes.count == 20 + middle.count,
+      bytes[10..<10 + middle.count].elementsEqual(middle)
+    else { return nil }
+    return (
+      String(decoding: bytes.prefix(10), as: UTF8.self),
+      String(decoding: bytes.suffix(10), as: UTF8.self)
+    )
+  }
+}
+
+/// Three numbers that may be meant as a date, however they are written.
+private struct DateParts {
+  let year: Int
+  let month: Int
+  let dayOfMonth: Int
+  /// `YYYY-MM-DD`, whether or not the calendar has it.
+  let isWellWritten: Bool
+
+  /// Year first, or day first with dots: `2027/2/8`, `8.2.2027`. Slashes with the year last say
+  /// different things in different countries, so they are left alone.
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    let pieces = bytes.split(
+      omittingEmptySubsequences: false, whereSeparator: { [0x2D, 0x2E, 0x2F].contains($0) })
+    guard pieces.count == 3, (8...10).contains(bytes.count) else { return nil }
+    let texts = pieces.map { String(decoding: $0, as: UTF8.self) }
+    let numbers = texts.compactMap { digits($0) }
+    guard numbers.count == 3 else { return nil }
+    let dots = bytes.count { $0 == 0x2E } == 2
+    if pieces[0].count == 4 {
+      (year, month, dayOfMonth) = (numbers[0], numbers[1], numbers[2])
+    } else if dots, pieces[2].count == 4 {
+      (year, month, dayOfMonth) = (numbers[2], numbers[1], numbers[0])
+    } else {
+      return nil
+    }
+    isWellWritten = pieces.map(\.count) == [4, 2, 2] && bytes[4] == 0x2D && bytes[7] == 0x2D
+  }
+
+  var day: Day? { Day(year: year, month: month, day: dayOfMonth) }
+
+  /// `2027-W…`, right or wrong.
+  static func looksLikeWeek(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix(6))
+    return bytes.count == 6 && bytes[..<4].allSatisfy { (0x30...0x39).contains($0) }
+      && bytes[4] == 0x2D && (bytes[5] == 0x57 || bytes[5] == 0x77)
+  }
+}
+
+private let monthNames = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September",
+  "October", "November", "December",
+]

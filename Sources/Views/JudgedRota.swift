@@ -1,0 +1,137 @@
+public import Diagnostics
+public import RotaModel
+public import Scheduling
+
+/// A rota with what it comes to: the answer of `generate`, and of `check` for each rota.
+public struct JudgedRota: Sendable {
+  /// How good the rota is known to be.
+  public enum Status: Sendable, Hashable {
+    /// Proved to have the fewest points.
+    case optimal
+    /// No rota has fewer points than the bound.
+    case feasible(bound: Int)
+    /// Taken as it is.
+    case checked
+  }
+
+  public let rota: Rota
+  public let judgement: Judgement
+  public let status: Status
+  public let team: Team
+
+  public init(_ rota: Rota, _ judgement: Judgement, status: Status, team: Team) {
+    self.rota = rota
+    self.judgement = judgement
+    self.status = status
+    self.team = team
+  }
+}
+
+extension JudgedRota {
+  /// The interface of `generate --format json` and of `check --format json`, with what there is to
+  /// say of this rota and, where it stands alone, of the files around it.
+  public func json(_ findings: [Diagnostic]) -> JSON {
+    let points = judgement.points
+    var members: [JSON.Member] = [
+      .init("period", .string(rota.period.name)), .init("status", .string(status.name)),
+      .init("points", .number(points.total)),
+    ]
+    if let bound = status.bound(points.total) { members.append(.init("bound", .number(bound))) }
+    members += [
+      .init(
+        "terms", .object(Term.allCases.map { .init($0.rawValue, .number(points[$0])) })),
+      .init("shifts", rota.shiftsJSON), .init("owners", rota.ownersJSON),
+      .init("engineers", sharesJSON),
+      .init("findings", .array(findings.map(\.finding))),
+    ]
+    return .object(members)
+  }
+
+  private var sharesJSON: JSON {
+    .object(
+      team.engineers.map { engineer in
+        .init(
+          engineer.id.text,
+          .object(
+            judgement.shares.filter { $0.engineer == engineer.id }.map {
+              .init($0.rotation.text, ["target": .number($0.target), "held": .number($0.held)])
+            }))
+      })
+  }
+
+  /// Who owes and holds how much, the points by term, and what is proved.
+  public var text: String { sharesText + "\n" + pointsLine + "\n" + proofText }
+
+  private var sharesText: String {
+    let rotations = team.rotations.filter { rotation in
+      judgement.shares.contains { $0.rotation == rotation.id }
+    }
+    var table = TextTable(
+      head: ["engineer"] + rotations.flatMap { ["\($0.name): share", "holds"] },
+      alignments: [.left] + rotations.flatMap { _ in [.right, .right] })
+    for engineer in team.engineers {
+      let own = judgement.shares.filter { $0.engineer == engineer.id }
+      if own.isEmpty { continue }
+      table.add(
+        [engineer.name]
+          + rotations.flatMap { rotation in
+            own.first { $0.rotation == rotation.id }
+              .map { [hundredths($0.target), String($0.held)] } ?? ["", ""]
+          })
+    }
+    return table.text
+  }
+
+  /// `124 points: fair 40, spacing 24, protect 60`.
+  public var pointsLine: String {
+    let points = judgement.points
+    let terms = Term.allCases.filter { points[$0] != 0 }.map { "\($0.rawValue) \(points[$0])" }
+    let total = points.total == 1 ? "1 point" : "\(points.total) points"
+    return total + (terms.isEmpty ? "" : ": " + terms.joined(separator: ", "))
+  }
+
+  /// What is proved of the points.
+  private var proofText: String {
+    switch status {
+    case .checked: ""
+    case .optimal: "optimal: no rota has fewer points\n"
+    case .feasible(let bound): feasibleText(bound)
+    }
+  }
+
+  private func feasibleText(_ bound: Int) -> String {
+    let total = judgement.points.total
+    let gap = total - bound
+    let percent = total == 0 ? 0 : (1000 * gap + total / 2) / total
+    return """
+      feasible: no rota has fewer than \(bound) points, so the gap is at most \(gap) \
+      (\(percent / 10).\(percent % 10) %); `--effort` searches longer
+
+      """
+  }
+}
+
+extension JudgedRota.Status {
+  fileprivate var name: String {
+    switch self {
+    case .optimal: "optimal"
+    case .feasible: "feasible"
+    case .checked: "checked"
+    }
+  }
+
+  fileprivate func bound(_ points: Int) -> Int? {
+    switch self {
+    case .optimal: points
+    case .feasible(let bound): bound
+    case .checked: nil
+    }
+  }
+}
+
+/// Hundredths as a decimal number: `1.60`, `-0.05`.
+private func hundredths(_ number: Int) -> String {
+  let size = number.magnitude
+  let rest = String(size % 100)
+  return (number < 0 ? "-" : "") + "\(size / 100)." + (rest.utf8.count < 2 ? "0" : "") + rest
+}

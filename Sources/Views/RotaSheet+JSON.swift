@@ -1,0 +1,48 @@
+public import Diagnostics
+public import RotaModel
+
+extension RotaSheet {
+  /// The interface of `show --format json`.
+  public var json: JSON {
+    .object([
+      .init("period", .string(rota.period.name)),
+      .init("weeks", .array(rows.map(json(of:)))),
+      .init("shifts", rota.shiftsJSON),
+      .init("owners", rota.ownersJSON),
+      .init("covers", .array(rota.covers.map(json(of:)))),
+    ])
+  }
+
+  private func json(of row: Row) -> JSON {
+    [
+      "week": .string(row.week.description), "iso": .string(row.isoWeek.description),
+      "last": .string(row.week.last.description), "notes": .array(row.notes.map(JSON.string)),
+    ]
+  }
+
+  private func json(of cover: Cover) -> JSON {
+    [
+      "from": .string(cover.days.lowerBound.description),
+      "to": .string((cover.days.upperBound - 1).description),
+      "rotation": .string(cover.rotation.text), "engineer": .string(cover.engineer.text),
+    ]
+  }
+}
+
+extension Rota {
+  /// The shifts as every JSON interface gives them.
+  public var shiftsJSON: JSON {
+    .array(
+      shifts.map {
+        [
+          "week": .string($0.week.description), "rotation": .string($0.rotation.text),
+          "engineer": .string($0.engineer.text),
+        ]
+      })
+  }
+
+  /// The owners as every JSON interface gives them: entries as they stand in the file.
+  public var ownersJSON: JSON {
+    .object(owners.map { .init($0.project.text, .array($0.entries.map { .string($0.text) })) })
+  }
+}

@@ -1,0 +1,43 @@
+import RotaModel
+
+extension RotaSheet {
+  /// The rota as a terminal shows it: the weeks, and the owners below.
+  public var text: String {
+    let weeks = rows.count
+    let title =
+      "Rota of \(rota.period.name): \(weeks) \(weeks == 1 ? "week" : "weeks")"
+      + (rows.first.map { " from \($0.week)" } ?? "") + "\n\n"
+    return title + weeksText + (lines.isEmpty ? "" : "\n" + ownersText)
+  }
+
+  private var weeksText: String {
+    var table = TextTable(head: ["week", "ISO", "dates"] + rotations.map(\.name) + ["notes"])
+    for row in rows {
+      let holders = row.holders.map { $0.map(team.name(of:)) ?? "–" }
+      table.add(
+        [row.week.description, String(row.isoWeek.description.suffix(3)), shortText(row.week.days)]
+          + holders + [row.notes.joined(separator: ", ")])
+    }
+    return table.text
+  }
+
+  private var ownersText: String {
+    var table = TextTable(head: ["project", "life", "owners"])
+    for line in lines {
+      table.add([line.name, line.life.map(lifeText) ?? "", ownersText(line)])
+    }
+    return table.text
+  }
+
+  /// `Ada Lindqvist until 2027-02-14, Grace Hopper from 2027-02-15`; a dash for nobody.
+  func ownersText(_ line: Line) -> String {
+    line.owners.isEmpty
+      ? "–"
+      : line.owners.map { owner in
+        team.name(of: owner.engineer)
+          + (owner.from.map { " from \($0)" } ?? "") + (owner.until.map { " until \($0)" } ?? "")
+      }.joined(separator: ", ")
+  }
+
+  func lifeText(_ life: Range<Day>) -> String { "\(life.lowerBound) to \(life.upperBound - 1)" }
+}

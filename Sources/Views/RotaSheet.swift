@@ -1,0 +1,92 @@
+public import RotaModel
+
+/// A rota as people look at it: one row a week, one line a project. Every format of `show` is
+/// made from it.
+public struct RotaSheet: Sendable {
+  /// One shift week.
+  public struct Row: Sendable {
+    public let week: ShiftWeek
+    /// By rotation, in the sheet's order; nil where nobody holds the shift.
+    public let holders: [EngineerID?]
+    public let notes: [String]
+
+    public var isoWeek: ISOWeek { ISOWeek(holding: week.start) }
+  }
+
+  /// The owners of one project.
+  public struct Line: Sendable {
+    public let project: ProjectID
+    public let name: String
+    /// nil for a project that the team file no longer has.
+    public let life: Range<Day>?
+    public let owners: [EngineerSpan]
+  }
+
+  public let team: Team
+  public let rota: Rota
+  public let rotations: [Rotation]
+  public let rows: [Row]
+  public let lines: [Line]
+
+  /// - Complexity: O(weeks · (rotations · engineers + pins + covers)).
+  public init(_ rota: Rota, of team: Team, availability: Availability) {
+    self.team = team
+    self.rota = rota
+    rotations = team.rotations
+    var holders: [ShiftWeek: [RotationID: EngineerID]] = [:]
+    for shift in rota.shifts { holders[shift.week, default: [:]][shift.rotation] = shift.engineer }
+    rows = rota.period.weeks(handover: team.handover.weekday).map { week in
+      Row(
+        week: week, holders: team.rotations.map { holders[week]?[$0.id] },
+        notes: RotaSheet.notes(on: week, rota, team, availability))
+    }
+    lines = rota.owners.map { ownership in
+      let project = team.project(ownership.project)
+      return Line(
+        project: ownership.project, name: project?.name ?? ownership.project.text,
+        life: project?.life, owners: ownership.entries)
+    }
+  }
+
+  /// What is special about a week, in a fixed order.
+  private static func notes(
+    on week: ShiftWeek, _ rota: Rota, _ team: Team, _ availability: Availability
+  ) -> [String] {
+    var notes: [String] = []
+    let one = team.rotations.count == 1
+    if team.unpopular.touches(week.days) { notes.append("unpopular") }
+    for index in team.rotations.indices where availability.isClosed(index, in: week) {
+      notes.append(one ? "closed" : "\(team.rotations[index].name) closed")
+    }
+    for pin in team.pins where pin.week == week {
+      let rotation = team.rotation(pin.rotation)?.name ?? pin.rotation.text
+      notes.append(one ? "pinned" : "\(rotation) pinned")
+    }
+    for cover in rota.covers where cover.days.overlaps(week.days) {
+      notes.append("\(team.name(of: cover.engineer)) covers \(shortText(cover.days))")
+    }
+    return notes
+  }
+}
+
+extension Team {
+  /// The engineer's name; of someone the team does not have, the id.
+  public func name(of engineer: EngineerID) -> String {
+    self.engineer(engineer)?.name ?? engineer.text
+  }
+}
+
+/// `10 Feb`, or `8 Feb – 14 Feb`: days without their year, which stands beside them.
+func shortText(_ days: Range<Day>) -> String {
+  let last = days.upperBound - 1
+  return days.lowerBound == last
+    ? shortText(last) : shortText(days.lowerBound) + " – " + shortText(last)
+}
+
+private func shortText(_ day: Day) -> String {
+  "\(day.dayOfMonth) \(monthNames[day.month - 1])"
+}
+
+private let monthNames = [
+  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+]

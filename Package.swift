@@ -42,7 +42,11 @@ let package = Package(
     room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),
     room(
       "RotaCommands",
-      ["TeamFiles", "Scheduling", "Calendars", "ICalendar", "Views", "RotaModel", "Diagnostics"]),
+      [
+        "TeamFiles", "ConfigText", "Scheduling", "Calendars", "ICalendar", "Views", "RotaModel",
+        "Diagnostics",
+      ],
+      testData: ["Cases"]),
     [.executableTarget(name: "rota", dependencies: ["RotaCommands"], swiftSettings: house)],
   ].flatMap(\.self),
   swiftLanguageModes: [.v6]

@@ -1,1 +1,11 @@
 import RotaCommands
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+exit(run(Array(CommandLine.arguments.dropFirst()), in: SystemEnvironment()))

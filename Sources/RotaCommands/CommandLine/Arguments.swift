@@ -1,0 +1,29 @@
+import RotaModel
+
+/// The arguments of a command as they were given, checked against its options.
+struct Arguments: Sendable {
+  static let standardTeamFile = "config/team.yaml"
+
+  let operands: [String]
+  private var values: [String: String] = [:]
+
+  func has(_ option: Option) -> Bool { values[option.name] != nil }
+
+  /// The text after an option.
+  func text(_ option: Option) -> String? { values[option.name] }
+
+  /// The date after an option; it was checked.
+  func day(_ option: Option) -> Day? { text(option).flatMap { Day($0) } }
+
+  /// The number after an option; it was checked.
+  func number(_ option: Option) -> Int? { text(option).flatMap { Int($0) } }
+
+  /// The word after `--format`, or nil for the command's own.
+  var format: String? { values["format"] }
+
+  var teamFile: String { text(.team) ?? Arguments.standardTeamFile }
+
+  init(operands: [String]) { self.operands = operands }
+
+  mutating func set(_ option: Option, to text: String) { values[option.name] = text }
+}

@@ -1,0 +1,67 @@
+/// A command of the program. Each stands in a file of its own; `Command.all` lists them.
+struct Command: Sendable {
+  /// What the operands are, which decides how they are completed.
+  enum OperandKind: Sendable {
+    case none, period, rota, file, folder, when, rule, command, schema, shell
+  }
+
+  struct Example: Sendable {
+    /// Without the name of the program.
+    let line: String
+    let does: String
+
+    init(_ line: String, _ does: String) {
+      self.line = line
+      self.does = does
+    }
+  }
+
+  /// One word, or two: `calendar lint`.
+  let name: String
+  /// The operands as the usage line shows them: `[ROTA…]`.
+  let operands: String
+  let operandKind: OperandKind
+  let operandCount: ClosedRange<Int>
+  /// One line, for the list of commands.
+  let summary: String
+  /// What there is to know beyond the summary.
+  let details: String
+  /// Besides the global ones.
+  let options: [Option]
+  let examples: [Example]
+  let run: @Sendable (Context) throws -> ExitStatus
+
+  init(
+    _ name: String, operands: String = "", _ kind: OperandKind = .none,
+    count: ClosedRange<Int> = 0...0, summary: String, details: String, options: [Option] = [],
+    examples: [Example], run: @escaping @Sendable (Context) throws -> ExitStatus
+  ) {
+    self.name = name
+    self.operands = operands
+    self.operandKind = kind
+    self.operandCount = count
+    self.summary = summary
+    self.details = details
+    self.options = options
+    self.examples = examples
+    self.run = run
+  }
+
+  var allOptions: [Option] { options + Option.global }
+
+  /// The usage line, without the program's name.
+  var usage: String {
+    ([name, operands].filter { !$0.isEmpty } + options.filter(\.isRequired).map(\.usage))
+      .joined(separator: " ") + " [OPTION…]"
+  }
+}
+
+extension Command {
+  /// All commands, in the order of the help text.
+  static let all: [Command] = [
+    .initialise, .generate, .check, .show, .who, .rules, .schema,
+    .completions, .help,
+  ]
+
+  static func named(_ name: String) -> Command? { all.first { $0.name == name } }
+}

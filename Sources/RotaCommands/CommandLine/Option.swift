@@ -1,0 +1,75 @@
+/// An option of the command line. Parsing, help and completions are made from these values; there
+/// is no other list of options.
+struct Option: Sendable {
+  /// What stands after an option, which decides how it is checked and completed.
+  enum Value: Sendable {
+    case file
+    case folder
+    /// A date of the calendar.
+    case date
+    /// A whole number.
+    case number(ClosedRange<Int>)
+    /// One of some words.
+    case word([String])
+  }
+
+  /// Without the dashes.
+  let name: String
+  /// nil for a switch.
+  let value: Value?
+  /// Whether the command does nothing without it.
+  var isRequired = false
+  /// One line for the help text.
+  let summary: String
+
+  init(_ name: String, _ value: Value? = nil, required: Bool = false, _ summary: String) {
+    self.name = name
+    self.value = value
+    isRequired = required
+    self.summary = summary
+  }
+
+  /// As it is typed: `--team FILE`.
+  var usage: String { "--\(name)" + (value.map { " " + $0.placeholder } ?? "") }
+}
+
+extension Option.Value {
+  var placeholder: String {
+    switch self {
+    case .file: "FILE"
+    case .folder: "DIR"
+    case .date: "DATE"
+    case .number: "N"
+    case .word(let words): words.joined(separator: "|")
+    }
+  }
+}
+
+extension Option {
+  static let team = Option("team", .file, "the team file (default: \(Arguments.standardTeamFile))")
+  static let today = Option(
+    "today", .date, "the date to take for today; so does the environment variable ROTA_TODAY")
+  static let help = Option("help", nil, "show what a command does, with examples")
+  static let version = Option("version", nil, "show the version of Rota")
+
+  /// Those of every command.
+  static let global: [Option] = [team, today, help]
+
+  /// Those of every command and of the program, some more than once.
+  static let all = global + [version] + Command.all.flatMap(\.options)
+
+  static let from = Option("from", .date, "the first date of a period of whole weeks")
+  static let weeks = Option("weeks", .number(1...520), "how many weeks the period has")
+  static let dryRun = Option("dry-run", nil, "print the rota, write nothing")
+  static let replace = Option("replace", nil, "replace a rota file that is in the way")
+  static let base = Option("base", .file, "an earlier plan; changes against it cost points")
+  static let effort = Option("effort", .number(1...1_000_000), "multiply the solver's work limit")
+  static let timings = Option("timings", nil, "print on standard error how long each part took")
+  static let strict = Option("strict", nil, "warnings, too, make the exit status 1")
+  static let verbose = Option("verbose", nil, "say which events of each calendar count, and why")
+  static let out = Option("out", .folder, required: true, "the folder to write to")
+
+  static func format(_ words: [String]) -> Option {
+    Option("format", .word(words), "how to print it (default: \(words.first ?? "text"))")
+  }
+}

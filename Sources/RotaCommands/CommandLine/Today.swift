@@ -1,0 +1,24 @@
+import Diagnostics
+import ICalendar
+import RotaModel
+
+extension Context {
+  /// What a clock on the team's wall shows: now, or noon of the date that stands in for today.
+  func now(in zone: () throws -> Zone) throws -> LocalDateTime {
+    if let day = try dateGiven() { return day.at(hour: 12, minute: 0) }
+    return try zone().local(at: environment.now)
+  }
+
+  /// The date that `--today` or the variable `ROTA_TODAY` gives.
+  private func dateGiven() throws -> Day? {
+    if let day = arguments.day(.today) { return day }
+    guard let text = environment.variable("ROTA_TODAY"), !text.isEmpty else { return nil }
+    guard let day = Day(text) else {
+      throw Unusable(
+        .usage(
+          "bad-date", "`\(text)` in ROTA_TODAY is no date of the calendar",
+          help: ["write it as `2027-01-31`"]))
+    }
+    return day
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import RotaModel
+import Scheduling
+import Views
+
+extension Command {
+  static let check = Command(
+    "check", operands: "[ROTA…]", .rota, count: 0...1000,
+    summary: "validate the team file and the rotas",
+    details: """
+      Prints every error of the files, every broken hard rule and every warning, each with its
+      file, line and column, and the points of each rota. ROTA is a period such as 2027-Q1, or a
+      file; without it, all rotas on file are checked. The exit status is 1 where there is a
+      conflict (with `--strict` also a warning), and 2 where a file cannot be used; while the team
+      file has errors, rotas are read but not judged.
+      """,
+    options: [.strict, .verbose, .format(["text", "json"])],
+    examples: [
+      Example("check", "the team file and all rotas on file"),
+      Example("check 2027-Q1 --strict", "one rota; warnings count, too"),
+      Example("check drafts/2027-Q1.yaml --format json", "a draft, for a script"),
+    ],
+    run: { try Checking($0).run() })
+}
+
+/// One run of `check`.
+private struct Checking {
+  let context: Context
+  let files: FilesRead
+  /// The rotas to judge, and what there is to say about operands that name none.
+  let rotas: [Rota]
+  let errors: [Diagnostic]
+
+  init(_ context: Context) throws {
+    self.context = context
+    files = FilesRead(context)
+    var rotas: [Rota] = []
+    var errors: [Diagnostic] = []
+    for name in context.arguments.operands {
+      let named = files.rota(named: name)
+      errors += named.findings
+      if let rota = named.rota { rotas.append(rota) }
+    }
+    self.rotas = context.arguments.operands.isEmpty ? files.rotas : rotas
+    self.errors = errors
+  }
+
+  func run() throws -> ExitStatus {
+    let fileFindings = files.findings + errors
+    guard let situation = try situation() else {
+      return try unusable(inOrder(fileFindings))
+    }
+    let judged = rotas.map { rota in
+      JudgedRota(rota, judge(rota, in: situation), status: .checked, team: situation.team)
+    }
+    let outside = fileFindings + judgeTeam(in: situation)
+    let all = inOrder(outside + judged.flatMap(\.judgement.findings))
+    if all.contains(where: { $0.severity == .error }) { return try unusable(all) }
+    if context.reply.wantsJSON {
+      try context.reply.print(json(judged, outside))
+    } else {
+      try context.reply.show(all, on: .output)
+      try context.reply.summarise(judged, all)
+    }
+    let isBad = all.contains { $0.severity == .conflict || context.arguments.has(.strict) }
+    return isBad ? .badNews : .done
+  }
+
+  /// What to judge by; nil while the team file has errors.
+  private func situation() throws -> Situation? {
+    guard let team = files.team else { return nil }
+    return Situation(team: team, rotas: files.rotas, today: try files.now().day)
+  }
+
+  private func unusable(_ findings: [Diagnostic]) throws -> ExitStatus {
+    if context.reply.wantsJSON {
+      try context.reply.unusable(findings)
+    } else {
+      // The findings are what `check` is asked for: data.
+      try context.reply.show(findings, on: .output)
+      try context.reply.summarise([], findings)
+    }
+    return .unusable
+  }
+
+  private func inOrder(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.inReadingOrder(of: files.sources)
+  }
+
+  /// One rota that was named stands alone; several stand in a list, what concerns the team file
+  /// beside it.
+  private func json(_ judged: [JudgedRota], _ outside: [Diagnostic]) -> JSON {
+    if context.arguments.operands.count == 1, let rota = judged.first {
+      return rota.json(inOrder(outside + rota.judgement.findings))
+    }
+    return [
+      "rotas": .array(judged.map { $0.json(inOrder($0.judgement.findings)) }),
+      "findings": .array(inOrder(outside).map(\.finding)),
+    ]
+  }
+}
+
+extension Reply {
+  /// The points of each rota, and how many findings there are.
+  fileprivate func summarise(_ judged: [JudgedRota], _ all: [Diagnostic]) throws(FileProblem) {
+    if !all.isEmpty { try print("\n") }
+    for rota in judged { try print("\(rota.rota.period.name): \(rota.pointsLine)\n") }
+    let counts = [(Severity.error, "error"), (.conflict, "conflict"), (.warning, "warning")]
+      .map { severity, word in (all.count { $0.severity == severity }, word) }
+      .filter { $0.0 > 0 }
+      .map { count, word in "\(count) \(word)\(count == 1 ? "" : "s")" }
+    try print((counts.isEmpty ? "nothing wrong" : counts.joined(separator: ", ")) + "\n")
+  }
+}

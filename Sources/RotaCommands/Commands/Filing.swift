@@ -1,0 +1,64 @@
+import Diagnostics
+import RotaModel
+
+/// Where a new rota goes, and what already stands there.
+struct Filing {
+  private let rota: Rota
+  private let onFile: OnFile
+  private let existing: Rota?
+
+  init(_ rota: Rota, onFile: OnFile) {
+    self.rota = rota
+    self.onFile = onFile
+    existing = onFile.rotas.first { $0.period.fileStem == rota.period.fileStem }
+  }
+
+  /// A file with the same period, shifts and owners, and no covers, says the same already.
+  private var isOnFile: Bool { existing?.says(thatOf: rota) ?? false }
+
+  /// Why the rota cannot be written, or nil.
+  func obstacle(_ arguments: Arguments) -> Diagnostic? {
+    guard let existing, !isOnFile else { return nil }
+    let weeks = existing.period.weeks(handover: onFile.team.handover.weekday)
+    if let first = weeks.first, first.start <= onFile.today {
+      return Diagnostic(
+        "file-in-the-way", .error,
+        "the rota of \(existing.period.name) is on file and its week of \(first) has begun",
+        at: existing.periodPlace,
+        help: ["weeks that have begun stay as they are: edit the file by hand"])
+    }
+    if arguments.has(.replace) { return nil }
+    return Diagnostic(
+      "file-in-the-way", .error, "another rota of \(existing.period.name) is on file",
+      at: existing.periodPlace,
+      help: ["`--replace` replaces it", "`--dry-run` only prints the new one"])
+  }
+
+  /// Puts the rota on file, unless it is there already, and gives the line that says so.
+  func write(_ text: String, to path: String, in environment: any Environment) throws -> String {
+    if isOnFile { return "\(path) says the same already: left as it is" }
+    do throws(FileProblem) {
+      try environment.replace(path, with: Array(text.utf8))
+    } catch {
+      throw Unusable(.unwritable(error))
+    }
+    return (existing == nil ? "wrote " : "replaced ") + path
+  }
+}
+
+extension Rota {
+  /// Whether both have the same period, shifts and owners, and this one no covers.
+  fileprivate func says(thatOf other: Rota) -> Bool {
+    covers.isEmpty && period.fileStem == other.period.fileStem
+      && shiftLines == other.shiftLines && ownerLines == other.ownerLines
+  }
+
+  private var shiftLines: Set<String> {
+    Set(shifts.map { "\($0.week) \($0.rotation) \($0.engineer)" })
+  }
+
+  /// A project without owners says what a missing line says.
+  private var ownerLines: Set<String> {
+    Set(owners.flatMap { line in line.entries.map { "\(line.project): \($0.text)" } })
+  }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+import RotaModel
+import Scheduling
+import TeamFiles
+import Views
+
+extension Command {
+  static let generate = Command(
+    "generate", operands: "[PERIOD]", .period, count: 0...1,
+    summary: "make the rota of a period and write it to the rotas folder",
+    details: """
+      Makes the rota of a period that keeps every hard rule and has the fewest points, says whether
+      that is proved, and writes it to the rotas folder. PERIOD is a quarter such as 2027-Q1;
+      `--from` and `--weeks` name any whole weeks. Without either it is the next quarter, or the
+      current one where that has no rota yet and earlier ones have. A rota file that is in the way
+      is kept; `--replace` replaces it while none of its weeks has begun. The exit status is 3
+      where no rota exists: then the facts that clash are printed.
+      """,
+    options: [
+      .from, .weeks, .dryRun, .replace, .base, .effort, .format(["text", "json"]), .timings,
+    ],
+    examples: [
+      Example("generate", "the next quarter's rota, into config/rotas/"),
+      Example("generate 2027-Q1 --dry-run", "look at it first; nothing is written"),
+      Example("generate --from 2027-01-04 --weeks 6", "six weeks from a date on"),
+      Example(
+        "generate 2027-Q1 --base config/rotas/2027-Q1.yaml --replace",
+        "again, with as few changes against the earlier plan as are worth it"),
+    ],
+    run: { try Generation($0).run() })
+}
+
+/// One run of `generate`.
+private struct Generation {
+  let context: Context
+  let onFile: OnFile
+  let period: Period
+  let base: Rota?
+  let timings: Timings
+
+  init(_ context: Context) throws {
+    self.context = context
+    timings = Timings(context)
+    let named = try Period.named(in: context.arguments)
+    onFile = try timings.measure(.read) { try OnFile(context) }
+    period = try named ?? Generation.standardPeriod(onFile)
+    base = try context.arguments.text(.base).map { [onFile] in try onFile.rota(named: $0) }
+    try refuseOverlap()
+  }
+
+  private static func standardPeriod(_ onFile: OnFile) throws -> Period {
+    let period = Period.toGenerate(
+      today: onFile.today, handover: onFile.team.handover.weekday, onFile: onFile.rotas)
+    guard let period else {
+      throw Unusable(
+        .usage("bad-period", "no quarter follows \(onFile.today)", help: ["name a period"]))
+    }
+    return period
+  }
+
+  /// A shift week belongs to one rota.
+  private func refuseOverlap() throws {
+    let weeks = period.weeks(handover: onFile.team.handover.weekday)
+    guard !weeks.isEmpty else {
+      throw Unusable(.usage("bad-period", "no shift week starts in \(period.name)"))
+    }
+    let clashes = onFile.rotas.filter { rota in
+      rota.period.fileStem != period.fileStem && weeks.contains { rota.period.holds($0.start) }
+    }
+    guard clashes.isEmpty else {
+      throw Unusable(
+        clashes.map { rota in
+          Diagnostic(
+            "shared-week", .error,
+            "the rota of \(rota.period.name) holds weeks of \(period.name), too",
+            at: rota.periodPlace, label: "shares a shift week",
+            help: ["generate a period that shares no shift week with it"])
+        })
+    }
+  }
+
+  func run() throws -> ExitStatus {
+    let situation = onFile.situation
+    let planning = timings.measure(.compile) { Planning(period, in: situation, base: base) }
+    let outcome = timings.measure(.solve) {
+      planning.outcome(effort: context.arguments.number(.effort) ?? 1)
+    }
+    switch outcome {
+    case .solved(let solution): return try finish(solution, situation)
+    case .infeasible(let clash):
+      let view = ClashView(clash, period: period)
+      try context.reply.answer(view.text, json: view.json)
+    case .unknown(let bound):
+      try context.reply.answer(unknownText(bound), json: unknownJSON(bound))
+    }
+    try timings.print()
+    return .noRota
+  }
+
+  private func unknownJSON(_ bound: Int) -> JSON {
+    ["period": .string(period.name), "status": "unknown", "bound": .number(bound)]
+  }
+
+  private func unknownText(_ bound: Int) -> String {
+    """
+    The work limit ended before a rota of \(period.name) was found, or proved not to exist.
+    No rota has fewer than \(bound) points. `--effort` searches longer.
+
+    """
+  }
+
+  private func finish(_ solution: Solution, _ situation: Situation) throws -> ExitStatus {
+    let path = FilePath.join(onFile.files.rotasFolder ?? "", period.fileStem + ".yaml")
+    let text = rotaText(solution.rota)
+    // Read back, so that every finding has its place in the file to be.
+    let source = SourceText(path: path, text: text)
+    let written = readRota(source, of: onFile.team)
+    guard let rota = written.rota, written.diagnostics.isEmpty else {
+      throw InternalError("the rota as written cannot be read", findings: written.diagnostics)
+    }
+    let judgement = judge(rota, in: situation, base: base)
+    let conflicts = judgement.findings.filter { $0.severity == .conflict }
+    guard conflicts.isEmpty else {
+      throw InternalError("the rota that was made breaks a hard rule", findings: conflicts)
+    }
+    let judged = JudgedRota(
+      rota, judgement, status: solution.isOptimal ? .optimal : .feasible(bound: solution.bound),
+      team: onFile.team)
+    let filing = Filing(rota, onFile: onFile)
+    if context.arguments.has(.dryRun) {
+      try print(judged)
+    } else if let obstacle = filing.obstacle(context.arguments) {
+      try print(judged, obstacle)
+      try timings.print()
+      return .unusable
+    } else {
+      // Written first: what cannot be written must not be printed as if it were.
+      let done = try timings.measure(.write) {
+        try filing.write(text, to: path, in: context.environment)
+      }
+      try print(judged)
+      try context.reply.say(done)
+    }
+    try timings.print()
+    return .done
+  }
+
+  private func print(_ judged: JudgedRota, _ obstacle: Diagnostic? = nil) throws {
+    let findings = (onFile.warnings + judged.judgement.findings)
+      .inReadingOrder(of: onFile.files.sources)
+    switch (context.reply.wantsJSON, obstacle) {
+    case (true, let obstacle?):
+      try context.reply.unusable([obstacle], and: [.init("rota", judged.json(findings))])
+    case (true, nil):
+      try context.reply.print(judged.json(findings))
+    case (false, let obstacle):
+      let sheet = RotaSheet(
+        judged.rota, of: onFile.team, availability: onFile.situation.availability)
+      try context.reply.print(sheet.text + "\n" + judged.text)
+      if !findings.isEmpty { try context.reply.print("\n") }
+      try context.reply.show(findings, on: .output)
+      if let obstacle { try context.reply.show([obstacle], on: .error) }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import TeamFiles
+
+extension Command {
+  static let help = Command(
+    "help", operands: "[COMMAND|config]", .command, count: 0...2,
+    summary: "what a command does, with examples; every key of the files",
+    details: """
+      Shows the commands and the options of all of them, or what one command does, which
+      `rota COMMAND --help` shows, too. `help config` shows every key of the team file and of the
+      rota files.
+      """,
+    examples: [
+      Example("help", "the commands and the exit statuses"),
+      Example("help generate", "how to make a rota"),
+      Example("help config", "every key of the files"),
+    ],
+    run: { context in
+      let words = context.arguments.operands.joined(separator: " ")
+      if words.isEmpty {
+        try context.reply.print(HelpText.program)
+      } else if words == "config" {
+        try context.reply.print(keyReference())
+      } else if let command = Command.named(words) {
+        try context.reply.print(HelpText.command(command))
+      } else {
+        throw Unusable(.unknownCommand(words))
+      }
+      return .done
+    })
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import RotaModel
+import Scheduling
+import Views
+
+extension Command {
+  static let show = Command(
+    "show", operands: "[ROTA]", .rota, count: 0...1,
+    summary: "the rota as a table: for the terminal, Markdown, CSV, JSON",
+    details: """
+      Prints a rota: who holds each shift, and who owns each project. ROTA is a period such as
+      2027-Q1, or a file; without it, it is the rota that holds today, else the next, else the
+      latest.
+      """,
+    options: [.format(["text", "markdown", "csv", "json"])],
+    examples: [
+      Example("show", "the rota that holds today"),
+      Example("show 2027-Q1 --format markdown", "a table for a wiki page"),
+      Example("show 2027-Q1 --format csv", "a shift a line, for a spreadsheet"),
+    ],
+    run: show)
+
+  private static func show(_ context: Context) throws -> ExitStatus {
+    let onFile = try OnFile(context)
+    let rota = try rota(context, onFile)
+    let sheet = RotaSheet(rota, of: onFile.team, availability: onFile.situation.availability)
+    switch context.reply.format {
+    case "markdown": try context.reply.print(sheet.markdown)
+    case "csv": try context.reply.print(sheet.csv)
+    case "json": try context.reply.print(sheet.json)
+    default: try context.reply.print(sheet.text)
+    }
+    return .done
+  }
+
+  private static func rota(_ context: Context, _ onFile: OnFile) throws -> Rota {
+    if let name = context.arguments.operands.first { return try onFile.rota(named: name) }
+    let handover = onFile.team.handover.weekday
+    guard let rota = onFile.rotas.standard(today: onFile.today, handover: handover) else {
+      throw Unusable(.noRotaOnFile)
+    }
+    return rota
+  }
+}
+
+extension Diagnostic {
+  static var noRotaOnFile: Diagnostic {
+    usage("no-rota", "no rota is on file", help: ["`rota generate` makes one"])
+  }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import ICalendar
+import RotaModel
+import Scheduling
+import Views
+
+extension Command {
+  static let who = Command(
+    "who", operands: "[WHEN]", .when, count: 0...1,
+    summary: "who is on duty then, and who is next",
+    details: """
+      Says who holds each shift at WHEN, and who is next. WHEN is a date (everybody on duty at some
+      moment of it, with the times), a time such as 2027-01-11T09:30, or now. While somebody stands
+      in for a shift's holder, the stand-in is on duty. The exit status is 1 where a rotation that
+      is not closed then has nobody.
+      """,
+    options: [.format(["text", "json"])],
+    examples: [
+      Example("who", "who is on duty now"),
+      Example("who 2027-01-11", "everybody on duty on a day, with the times of the handover"),
+      Example("who 2027-01-11T09:30 --format json", "the same of a moment, for a script"),
+    ],
+    run: who)
+
+  private static func who(_ context: Context) throws -> ExitStatus {
+    let files = try OnFile(context)
+    let when = try when(context, files)
+    let answer = try DutyAnswer(when, files)
+    try context.reply.answer(answer.text, json: answer.json)
+    return answer.lacksSomebody ? .badNews : .done
+  }
+
+  private static func when(_ context: Context, _ files: OnFile) throws -> When {
+    guard let text = context.arguments.operands.first else {
+      return .time(files.now)
+    }
+    guard let when = When(text) else {
+      throw Unusable(
+        .usage(
+          "bad-when", "`\(text)` is neither a date nor a time",
+          help: ["write `2027-01-11` or `2027-01-11T09:30`"]))
+    }
+    return when
+  }
+}
+
+/// Who is on duty at some time, by rotation.
+struct DutyAnswer {
+  struct Part {
+    let rotation: Rotation
+    let isClosed: Bool
+    let onDuty: [Duty]
+    let next: Duty?
+  }
+
+  let when: When
+  let team: Team
+  let zone: Zone
+  let parts: [Part]
+
+  init(_ when: When, _ files: OnFile) throws {
+    self.when = when
+    let zone = try files.zone()
+    team = files.team
+    self.zone = zone
+    let roster = DutyRoster(handover: team.handover.time, zone: zone)
+    let span = DutyAnswer.span(of: when, zone)
+    // The week of the last handover before the span begins, and, for a date, the one after.
+    let weeks = [span.lowerBound, span.upperBound + -1].map { moment in
+      let day = zone.local(at: moment).day
+      let begun = roster.instant(day) <= moment
+      return ShiftWeek(holding: begun ? day : day - 1, handover: files.team.handover.weekday)
+    }
+    parts = team.rotations.enumerated().map { index, rotation in
+      let duties = roster.duties(of: rotation.id, in: files.rotas)
+      return Part(
+        rotation: rotation,
+        isClosed: weeks.allSatisfy { files.situation.availability.isClosed(index, in: $0) },
+        onDuty: duties.filter { $0.span.overlaps(span) },
+        next: duties.first { $0.span.lowerBound >= span.upperBound })
+    }
+  }
+
+  /// Some rotation that is not closed has nobody.
+  var lacksSomebody: Bool { parts.contains { $0.onDuty.isEmpty && !$0.isClosed } }
+
+  private static func span(of when: When, _ zone: Zone) -> Range<Instant> {
+    switch when {
+    case .date(let day):
+      let start = zone.instant(of: day.at(hour: 0, minute: 0))
+      return start..<zone.instant(of: (day + 1).at(hour: 0, minute: 0))
+    case .time(let time):
+      let moment = zone.instant(of: time)
+      return moment..<(moment + 1)
+    }
+  }
+}
+
+extension DutyAnswer {
+  var text: String {
+    var table = TextTable(head: ["rotation", "on duty", "from", "to"])
+    for part in parts {
+      if part.onDuty.isEmpty {
+        table.add([part.rotation.name, part.isClosed ? "closed" : "nobody"])
+      }
+      for duty in part.onDuty { table.add([part.rotation.name] + row(duty)) }
+      if let next = part.next { table.add([part.rotation.name + ", next"] + row(next)) }
+    }
+    return table.text
+  }
+
+  private func row(_ duty: Duty) -> [String] {
+    let holder = duty.standsInFor.map { " (for \(team.name(of: $0)))" } ?? ""
+    return [team.name(of: duty.engineer) + holder] + times(of: duty)
+  }
+
+  private func times(of duty: Duty) -> [String] {
+    [duty.span.lowerBound, duty.span.upperBound].map { moment in
+      let local = zone.local(at: moment)
+      return "\(local.day.weekday.shortName) \(local.day) \(local.text.suffix(5))"
+    }
+  }
+
+  /// The interface of `who --format json`; times are the team's.
+  var json: JSON {
+    let asked =
+      switch when {
+      case .date(let day): day.description
+      case .time(let time): time.text
+      }
+    return [
+      "when": .string(asked), "timezone": .string(team.zone),
+      "rotations": .array(
+        parts.map { part in
+          [
+            "rotation": .string(part.rotation.id.text), "closed": .bool(part.isClosed),
+            "on_duty": .array(part.onDuty.map(json(of:))),
+            "next": part.next.map(json(of:)) ?? .null,
+          ]
+        }),
+    ]
+  }
+
+  private func json(of duty: Duty) -> JSON {
+    [
+      "engineer": .string(duty.engineer.text),
+      "from": .string(zone.local(at: duty.span.lowerBound).text),
+      "to": .string(zone.local(at: duty.span.upperBound).text),
+      "holder": duty.standsInFor.map { .string($0.text) } ?? .null,
+    ]
+  }
+}

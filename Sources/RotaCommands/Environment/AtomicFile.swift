@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file that is replaced whole or not at all: the new bytes go to a neighbour of a temporary
+/// name, and one `rename` puts it in place. A run that is killed leaves the old file.
+struct AtomicFile {
+  private let path: String
+  /// The file itself, behind any symbolic links.
+  private let target: String
+
+  init(_ path: String) throws(FileProblem) {
+    self.path = path
+    target = try AtomicFile.following(path)
+  }
+
+  func replace(with bytes: [UInt8]) throws(FileProblem) {
+    try AtomicFile.makeFolder(FilePath.folder(of: target))
+    var old = stat()
+    let mode: mode_t? = unsafe stat(target, &old) == 0 ? old.st_mode & 0o7777 : nil
+    guard mode == nil || old.st_mode & S_IFMT != S_IFDIR else { throw FileProblem(path, .isFolder) }
+    let temporary = FilePath.join(
+      FilePath.folder(of: target), ".\(FilePath.name(of: target)).\(getpid()).tmp")
+    do throws(FileProblem) {
+      try AtomicFile.write(bytes, to: temporary, mode: mode)
+      guard unsafe rename(temporary, target) == 0 else { throw FileProblem(path, errno: errno) }
+    } catch {
+      unsafe unlink(temporary)
+      throw FileProblem(path, error.reason)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, mode: mode_t?) throws(FileProblem) {
+    let file = try Descriptor(
+      opening: path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode: 0o666)
+    if let mode { fchmod(file.number, mode) }
+    try file.write(bytes)
+    // A full disk may show itself only here.
+    guard fsync(file.number) == 0 || errno == EINVAL else { throw FileProblem(path, errno: errno) }
+  }
+
+  /// Where symbolic links lead, also one that leads to nothing yet.
+  private static func following(_ path: String) throws(FileProblem) -> String {
+    var path = path
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: 4096)
+      let length = unsafe readlink(path, &buffer, buffer.count)
+      guard length >= 0 else { return path }
+      let link = String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+      path = FilePath.join(FilePath.folder(of: path), link)
+    }
+    throw FileProblem(path, errno: ELOOP)
+  }
+
+  /// Makes a folder and those it lies in.
+  private static func makeFolder(_ path: String) throws(FileProblem) {
+    if path.isEmpty || path == "/" { return }
+    var status = stat()
+    if unsafe stat(path, &status) == 0 { return }
+    try makeFolder(FilePath.folder(of: path))
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw FileProblem(path, errno: errno)
+    }
+  }
+}

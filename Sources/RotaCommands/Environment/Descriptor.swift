@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An open file of the system, closed when it goes out of use.
+struct Descriptor: ~Copyable {
+  let number: Int32
+  private let path: String
+  private let closes: Bool
+
+  init(opening path: String, _ flags: Int32, mode: mode_t = 0) throws(FileProblem) {
+    let number = unsafe open(path, flags, mode)
+    guard number >= 0 else { throw FileProblem(path, errno: errno) }
+    self.number = number
+    self.path = path
+    closes = true
+  }
+
+  /// A stream of the process, which stays open.
+  init(_ number: Int32, of name: String) {
+    self.number = number
+    path = name
+    closes = false
+  }
+
+  deinit {
+    if closes { close(number) }
+  }
+
+  /// To the end of the file, at most `limit` bytes.
+  func read(limit: Int) throws(FileProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < limit {
+      let wanted = min(chunk.count, limit - bytes.count)
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe readBytes(number, $0.baseAddress, wanted)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileProblem(path, errno: errno) }
+      if count == 0 { break }
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+
+  /// All of the bytes, however many calls it takes.
+  func write(_ bytes: [UInt8]) throws(FileProblem) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: $0[written...])
+        return unsafe writeBytes(number, rest.baseAddress, rest.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileProblem(path, errno: errno) }
+      written += count
+    }
+  }
+}
+
+// Inside a type that has methods of these names the system's own would be hidden.
+private let readBytes = unsafe read as @Sendable (Int32, UnsafeMutableRawPointer?, Int) -> Int
+private let writeBytes = unsafe write as @Sendable (Int32, UnsafeRawPointer?, Int) -> Int

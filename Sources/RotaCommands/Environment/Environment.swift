@@ -1,0 +1,54 @@
+public import ICalendar
+
+/// The only door to the world: files, output, the clock and the variables of the process.
+///
+/// The program has a real one, tests a fake one; nothing else in Rota reads or writes anything.
+public protocol Environment {
+  /// The file's bytes, or its first `limit` bytes where it is longer.
+  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
+
+  /// The names in a folder, sorted; files, folders and hidden ones alike.
+  func names(inFolder path: String) throws(FileProblem) -> [String]
+
+  /// Puts a file in place whole, or leaves everything as it was. Folders that are missing are
+  /// made; a symbolic link stays one, and the file it leads to keeps its mode.
+  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem)
+
+  /// Writes all of `bytes`. What nobody reads any more (a closed pipe) is dropped without a word.
+  func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem)
+
+  func isTerminal(_ stream: Stream) -> Bool
+
+  /// An environment variable; nil where it is not set.
+  func variable(_ name: String) -> String?
+
+  /// The present moment.
+  var now: Instant { get }
+
+  /// Nanoseconds on a clock that only ever moves forward.
+  var nanoseconds: UInt64 { get }
+
+  /// Where time zones are read from.
+  var zones: ZoneDirectory { get }
+}
+
+public enum Stream: Sendable { case output, error }
+
+/// Why a file could not be read or written.
+public struct FileProblem: Error, Equatable, Sendable {
+  public enum Reason: Sendable, Equatable {
+    case missing
+    /// A folder stands there.
+    case isFolder
+    /// The system's own words.
+    case other(String)
+  }
+
+  public let path: String
+  public let reason: Reason
+
+  public init(_ path: String, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+}

@@ -1,0 +1,84 @@
+public import ICalendar
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The process as it runs: its files, streams, clock and variables.
+public struct SystemEnvironment: Environment {
+  /// From here on, writing to a closed pipe is an error that is handled, not the process's end.
+  public init() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  public func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    let file = try Descriptor(opening: path, O_RDONLY | O_CLOEXEC)
+    return try file.read(limit: limit)
+  }
+
+  public func names(inFolder path: String) throws(FileProblem) -> [String] {
+    guard let folder = unsafe opendir(path) else { throw FileProblem(path, errno: errno) }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  public func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    try AtomicFile(path).replace(with: bytes)
+  }
+
+  public func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
+    do throws(FileProblem) {
+      switch stream {
+      case .output: try Descriptor(STDOUT_FILENO, of: "standard output").write(bytes)
+      case .error: try Descriptor(STDERR_FILENO, of: "standard error").write(bytes)
+      }
+    } catch {
+      // Whoever reads has seen enough: `rota show | head -1`.
+      if error.reason != .other(FileProblem.words(for: EPIPE)) { throw error }
+    }
+  }
+
+  public func isTerminal(_ stream: Stream) -> Bool {
+    isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1
+  }
+
+  public func variable(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  public var now: Instant { Instant(secondsSince1970: time(nil)) }
+
+  public var nanoseconds: UInt64 {
+    var moment = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &moment)
+    return UInt64(moment.tv_sec) &* 1_000_000_000 &+ UInt64(moment.tv_nsec)
+  }
+
+  public var zones: ZoneDirectory { .system(tzdir: variable("TZDIR")) }
+}
+
+extension FileProblem {
+  /// The problem that the system names by a number.
+  init(_ path: String, errno number: Int32) {
+    switch number {
+    case ENOENT: self.init(path, .missing)
+    case EISDIR: self.init(path, .isFolder)
+    default: self.init(path, .other(FileProblem.words(for: number)))
+    }
+  }
+
+  /// The system's words: `Permission denied`.
+  static func words(for number: Int32) -> String {
+    guard let words = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: words)
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import ICalendar
+import RotaModel
+import Scheduling
+
+/// A team without errors and the rotas on file: what most commands work on.
+struct OnFile {
+  let team: Team
+  let rotas: [Rota]
+  /// What a clock on the team's wall shows.
+  let now: LocalDateTime
+  /// What is worth knowing about the files, of severity `warning`.
+  let warnings: [Diagnostic]
+  let files: FilesRead
+
+  var context: Context { files.context }
+  var today: Day { now.day }
+  var situation: Situation { Situation(team: team, rotas: rotas, today: today) }
+
+  /// Reads everything; throws `Unusable` with all mistakes where there is one.
+  init(_ context: Context) throws { try self.init(FilesRead(context)) }
+
+  init(_ files: FilesRead) throws {
+    guard let team = files.team, !files.hasErrors else {
+      throw Unusable(files.findings.inReadingOrder(of: files.sources))
+    }
+    self.files = files
+    self.team = team
+    rotas = files.rotas
+    warnings = files.findings
+    now = try files.now()
+  }
+
+  /// The team's time zone.
+  func zone() throws -> Zone { try files.zone() }
+
+  /// The rota that an operand names, on file or elsewhere.
+  func rota(named name: String) throws -> Rota {
+    let named = files.rota(named: name)
+    guard let rota = named.rota else { throw Unusable(named.findings) }
+    return rota
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import RotaModel
+
+extension Period {
+  /// The period that `generate` is asked for by name, or by `--from` and `--weeks`; nil where
+  /// none is named. Throws `Unusable` where the words name none.
+  static func named(in arguments: Arguments) throws -> Period? {
+    let from = arguments.day(.from)
+    let weeks = arguments.number(.weeks)
+    if let name = arguments.operands.first {
+      guard from == nil, weeks == nil else {
+        throw Unusable(
+          .usage(
+            "two-periods", "`\(name)` and `--from` or `--weeks` both name a period",
+            help: ["leave one of them out"]))
+      }
+      return try named(name)
+    }
+    switch (from, weeks) {
+    case (nil, nil): return nil
+    case (let from?, let weeks?): return try wholeWeeks(from: from, weeks)
+    default:
+      throw Unusable(
+        .usage(
+          "half-a-period", "`--from` and `--weeks` name a period together",
+          help: ["write `--from 2027-01-04 --weeks 13`"]))
+    }
+  }
+
+  private static func named(_ name: String) throws -> Period {
+    guard let period = Period(named: name) else {
+      throw Unusable(
+        .usage(
+          "bad-period", "`\(name)` names no period",
+          help: ["write a quarter as `2027-Q1`, or weeks as `--from 2027-01-04 --weeks 13`"]))
+    }
+    let isQuarter = period.name == period.fileStem
+    guard isQuarter || (period.first.distance(to: period.last) + 1) % 7 == 0 else {
+      throw Unusable(
+        .usage(
+          "bad-period", "`\(name)` is no range of whole weeks",
+          help: ["write `--from \(period.first) --weeks N`"]))
+    }
+    return period
+  }
+
+  private static func wholeWeeks(from: Day, _ weeks: Int) throws -> Period {
+    guard let period = Period(from: from, weeks: weeks), period.last.year <= 9999 else {
+      throw Unusable(
+        .usage("bad-period", "\(weeks) weeks from \(from) reach beyond the year 9999"))
+    }
+    return period
+  }
+
+  /// What `generate` makes where no period is named: the quarter after the one that today's shift
+  /// week belongs to; but that one itself where no rota on file has one of its weeks and some
+  /// rota has earlier ones. nil at the ends of time.
+  static func toGenerate(today: Day, handover: Weekday, onFile rotas: [Rota]) -> Period? {
+    let week = ShiftWeek(holding: today, handover: handover)
+    guard let current = Period(quarterOf: week.start) else { return nil }
+    let weeks = current.weeks(handover: handover)
+    let isOnFile = rotas.contains { rota in weeks.contains { rota.period.holds($0.start) } }
+    let hasEarlier = rotas.contains { rota in
+      rota.period.weeks(handover: handover).contains { $0.start < current.first }
+    }
+    return !isOnFile && hasEarlier ? current : Period(quarterOf: current.last + 1)
+  }
+
+  /// The quarter that holds a date; nil where its dates could not be written.
+  private init?(quarterOf day: Day) {
+    self.init(year: day.year, quarter: (day.month + 2) / 3)
+  }
+}

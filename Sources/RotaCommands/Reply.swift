@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// What a command says: data on standard output, talk on standard error, findings in the format
+/// that was asked for.
+struct Reply {
+  private let environment: any Environment
+  /// The word after `--format`; nil for text.
+  let format: String?
+
+  init(_ environment: any Environment, format: String? = nil) {
+    self.environment = environment
+    self.format = format
+  }
+
+  var wantsJSON: Bool { format == "json" }
+
+  /// Data.
+  func print(_ text: String) throws(FileProblem) {
+    try environment.write(Array(text.utf8), to: .output)
+  }
+
+  /// Data as JSON.
+  func print(_ json: JSON) throws(FileProblem) { try print(json.rendered() + "\n") }
+
+  /// The answer in the format that was asked for.
+  func answer(_ text: @autoclosure () -> String, json: @autoclosure () -> JSON)
+    throws(FileProblem)
+  {
+    if wantsJSON { try print(json()) } else { try print(text()) }
+  }
+
+  /// Talk, a line.
+  func say(_ text: String) throws(FileProblem) {
+    try environment.write(Array((text.safeForTerminal + "\n").utf8), to: .error)
+  }
+
+  /// Findings as text, with their places.
+  func show(_ findings: [Diagnostic], on stream: Stream) throws(FileProblem) {
+    let text = terminalText(of: findings, colour: colours(stream))
+    try environment.write(Array(text.utf8), to: stream)
+  }
+
+  /// The answer at exit status 2.
+  func unusable(_ findings: [Diagnostic], and rest: [JSON.Member] = []) throws(FileProblem) {
+    if wantsJSON {
+      try print(
+        JSON.object(
+          [
+            .init("status", "unusable"), .init("findings", .array(findings.map(\.finding))),
+          ] + rest))
+    } else {
+      try show(findings, on: .error)
+    }
+  }
+
+  /// The answer at exit status 4.
+  func internalError(_ error: InternalError) throws(FileProblem) {
+    try say("internal error: \(error.message); nothing was written")
+    try show(error.findings, on: .error)
+  }
+
+  /// Colour only on a terminal, and not with `NO_COLOR`.
+  private func colours(_ stream: Stream) -> Bool {
+    environment.isTerminal(stream) && (environment.variable("NO_COLOR") ?? "").isEmpty
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// Runs a command line, without the program's name, and gives the exit status.
+public func run(_ arguments: [String], in environment: any Environment) -> Int32 {
+  do {
+    let request: Request
+    do throws(ArgumentParser.Mistakes) {
+      request = try ArgumentParser.parse(arguments)
+    } catch {
+      let reply = Reply(environment, format: error.format)
+      try reply.unusable(error.findings)
+      return ExitStatus.unusable.rawValue
+    }
+    return try answer(request, in: environment).rawValue
+  } catch {
+    // Nothing can be written any more, not even why.
+    return ExitStatus.unusable.rawValue
+  }
+}
+
+private func answer(_ request: Request, in environment: any Environment) throws -> ExitStatus {
+  switch request {
+  case .help(let command):
+    try Reply(environment).print(command.map(HelpText.command) ?? HelpText.program)
+    return .done
+  case .version:
+    try Reply(environment).print("rota \(Version.current)\n")
+    return .done
+  case .run(let command, let arguments):
+    let context = Context(arguments: arguments, environment: environment)
+    do {
+      return try command.run(context)
+    } catch let error as Unusable {
+      try context.reply.unusable(error.findings)
+      return .unusable
+    } catch let error as InternalError {
+      try context.reply.internalError(error)
+      return .internalError
+    } catch let error as FileProblem {
+      try context.reply.unusable([.unwritable(error)])
+      return .unusable
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import ICalendar
+import RotaCommands
+
+/// A world in memory: files, streams that remember, a clock that stands still.
+final class FakeEnvironment: Environment {
+  var files: [String: [UInt8]]
+  var variables: [String: String] = [:]
+  var isTerminal = false
+  /// Files that cannot be written or read, with the system's words.
+  var refusals: [String: String] = [:]
+  var now = Instant(utc: LocalDateTime(DateOnly(daysSince1970: 20_000)))
+  private(set) var output: [UInt8] = []
+  private(set) var errors: [UInt8] = []
+  /// Both streams as they were written.
+  private(set) var transcript: [UInt8] = []
+
+  init(files: [String: [UInt8]] = [:]) { self.files = files }
+
+  convenience init(texts: [String: String]) {
+    self.init(files: texts.mapValues { Array($0.utf8) })
+  }
+
+  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    if let words = refusals[path] { throw FileProblem(path, .other(words)) }
+    guard let bytes = files[path] else {
+      throw FileProblem(path, isFolder(path) ? .isFolder : .missing)
+    }
+    return Array(bytes.prefix(limit))
+  }
+
+  func names(inFolder path: String) throws(FileProblem) -> [String] {
+    guard isFolder(path) else { throw FileProblem(path, .missing) }
+    let inside = files.keys.filter { $0.hasPrefix(path + "/") }
+    let names = inside.compactMap { $0.dropFirst(path.count + 1).split(separator: "/").first }
+    return Set(names.map(String.init)).sorted()
+  }
+
+  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    if let words = refusals[path] { throw FileProblem(path, .other(words)) }
+    if isFolder(path) { throw FileProblem(path, .isFolder) }
+    files[path] = bytes
+  }
+
+  func write(_ bytes: [UInt8], to stream: Stream) {
+    transcript += bytes
+    switch stream {
+    case .output: output += bytes
+    case .error: errors += bytes
+    }
+  }
+
+  func isTerminal(_ stream: Stream) -> Bool { isTerminal }
+  func variable(_ name: String) -> String? { variables[name] }
+  let nanoseconds: UInt64 = 0
+  let zones = ZoneDirectory.system(tzdir: nil)
+
+  private func isFolder(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }
+}
+
+extension FakeEnvironment {
+  /// What one command line wrote.
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+    let transcript: String
+  }
+
+  /// Runs a command line as a shell would split it at spaces; words `NAME=value` before the
+  /// command are variables.
+  func run(line: String) -> Outcome {
+    var words = line.split(separator: " ").map(String.init)
+    while let word = words.first, !word.hasPrefix("-"), let sign = word.firstIndex(of: "=") {
+      variables[String(word[..<sign])] = String(word[word.index(after: sign)...])
+      words.removeFirst()
+    }
+    return run(words)
+  }
+
+  func run(_ words: [String]) -> Outcome {
+    (output, errors, transcript) = ([], [], [])
+    let status = RotaCommands.run(words, in: self)
+    return Outcome(
+      status: status, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self),
+      transcript: String(decoding: transcript, as: UTF8.self))
+  }
+}

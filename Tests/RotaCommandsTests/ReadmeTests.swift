@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// The README's tour is real: its command lines run one after the other on the sample team, and
+/// print what stands below them. `ROTA_RECORD=1 swift test` rewrites it and fails.
+struct ReadmeTests {
+  @Test func theTourPrintsWhatTheProgramPrints() throws {
+    let file = Folder.checkout.appending(path: "README.md")
+    let sample = try Folder.files(in: Folder.checkout.appending(path: "config"))
+    let environment = FakeEnvironment(
+      files: Dictionary(uniqueKeysWithValues: sample.map { ("config/" + $0.key, $0.value) }))
+    let readme = try Folder.text(file)
+    let run = Tour(readme).run(in: environment)
+    #expect(!run.lines.isEmpty)
+    for line in run.lines { #expect(line.status == 0, "\(line.command)") }
+    if Folder.records {
+      try Folder.write(Array(run.text.utf8), to: file)
+      Issue.record("recorded README.md")
+    }
+    #expect(run.text == readme)
+  }
+}
+
+/// A Markdown text with blocks of ```` ```console ````, in which lines of `$ rota …` are followed
+/// by what they print.
+private struct Tour {
+  struct Line {
+    let command: String
+    let status: Int32
+  }
+
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The text with the true output, and the commands that ran.
+  func run(in environment: FakeEnvironment) -> (text: String, lines: [Line]) {
+    var result: [String] = []
+    var lines: [Line] = []
+    var isInBlock = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.hasPrefix("```") { isInBlock = line == "```console" }
+      if !isInBlock || line.hasPrefix("```") {
+        result.append(line)
+      } else if line.hasPrefix("$ rota ") {
+        let outcome = environment.run(line: String(line.dropFirst(7)))
+        lines.append(Line(command: line, status: outcome.status))
+        result.append(line)
+        result += outcome.transcript.split(separator: "\n", omittingEmptySubsequences: false)
+          .dropLast().map(String.init)
+      }
+    }
+    return (result.joined(separator: "\n"), lines)
+  }
+}

@@ -1,0 +1,65 @@
+/// Some days of a shift during which one engineer does it: all seven, or what covers leave and
+/// take.
+public struct DutySpan: Sendable, Hashable {
+  public let rotation: RotationID
+  public let engineer: EngineerID
+  /// The holder of the shift while somebody stands in; nil while the holder is on duty.
+  public let standsInFor: EngineerID?
+  /// From the handover on the first of these days to that on the day after the last, half-open.
+  public let days: Range<Day>
+}
+
+extension Rota {
+  /// The shift cut where covers begin and end; covers beyond its week count only within it.
+  public func duties(of shift: Shift) -> [DutySpan] {
+    let covers =
+      covers
+      .filter { $0.rotation == shift.rotation && $0.days.overlaps(shift.week.days) }
+      .sorted { $0.days.lowerBound < $1.days.lowerBound }
+    var duties: [DutySpan] = []
+    var next = shift.week.start
+    func append(until end: Day, _ engineer: EngineerID, standsInFor holder: EngineerID? = nil) {
+      guard next < end else { return }
+      duties.append(
+        DutySpan(
+          rotation: shift.rotation, engineer: engineer, standsInFor: holder, days: next..<end))
+      next = end
+    }
+    for cover in covers {
+      let days = cover.days.clamped(to: shift.week.days)
+      append(until: days.lowerBound, shift.engineer)
+      append(until: days.upperBound, cover.engineer, standsInFor: shift.engineer)
+    }
+    append(until: shift.week.days.upperBound, shift.engineer)
+    return duties
+  }
+}
+
+/// Who is on duty when, from the shifts and covers of rotas.
+struct Duties: Sendable {
+  private let handover: LocalTime
+  private var days: [EngineerID: [Range<Day>]] = [:]
+
+  init(_ rotas: [Rota], handover: LocalTime) {
+    self.handover = handover
+    for rota in rotas {
+      for duty in rota.shifts.flatMap(rota.duties(of:)) {
+        days[duty.engineer, default: []].append(duty.days)
+      }
+    }
+  }
+
+  /// Whether the engineer is on duty at some moment of a session. O(shifts of the engineer).
+  func isOnDuty(_ engineer: EngineerID, during session: Session) -> Bool {
+    guard let duties = days[engineer] else { return false }
+    // On a clock that begins each day at the handover, a duty is whole days.
+    let start = session.day.number * Duties.minutesOfDay + session.time.minutes - handover.minutes
+    let minutes = start..<start + max(1, session.minutes)
+    return duties.contains { days in
+      let first = days.lowerBound.number * Duties.minutesOfDay
+      return minutes.overlaps(first..<first + days.count * Duties.minutesOfDay)
+    }
+  }
+
+  private static let minutesOfDay = 24 * 60
+}

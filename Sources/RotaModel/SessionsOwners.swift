@@ -1,0 +1,62 @@
+/// Who owns each project on each day, by all rotas on file: the latest rota that names any for a
+/// day decides it.
+public struct Owners: Sendable {
+  /// The owners over some days of a project's life, in the order of the file; may be none.
+  public struct Span: Sendable, Hashable {
+    public let days: Range<Day>
+    public let engineers: [EngineerID]
+  }
+
+  /// What the rotas say of each project, the latest rota first.
+  private let entries: [ProjectID: [[EngineerSpan]]]
+
+  public init(_ rotas: [Rota]) {
+    var entries: [ProjectID: [[EngineerSpan]]] = [:]
+    for rota in rotas.sorted(by: { $0.period.first > $1.period.first }) {
+      for ownership in rota.owners where !ownership.entries.isEmpty {
+        entries[ownership.project, default: []].append(ownership.entries)
+      }
+    }
+    self.entries = entries
+  }
+
+  public func of(_ project: Project, on day: Day) -> [EngineerID] {
+    for entries in entries[project.id] ?? [] {
+      let owners = entries.filter { $0.days.contains(day) }.map(\.engineer)
+      if !owners.isEmpty { return owners.withoutRepeats }
+    }
+    return []
+  }
+
+  /// The project's life cut where its owners change. O(entries²).
+  public func spans(of project: Project) -> [Span] {
+    let bounds = (entries[project.id] ?? []).joined().flatMap {
+      [$0.days.lowerBound, $0.days.upperBound]
+    }
+    let changes = Set(bounds.filter { $0 > project.firstDay && $0 <= project.lastDay }).sorted()
+    let starts = [project.firstDay] + changes
+    var spans: [Span] = []
+    for (start, end) in zip(starts, changes + [project.life.upperBound]) {
+      let engineers = of(project, on: start)
+      if let last = spans.last, last.engineers == engineers {
+        spans[spans.count - 1] = Span(days: last.days.lowerBound..<end, engineers: engineers)
+      } else {
+        spans.append(Span(days: start..<end, engineers: engineers))
+      }
+    }
+    return spans
+  }
+
+  /// Everyone who owns the project on some day of its life, in order.
+  public func all(of project: Project) -> [EngineerID] {
+    spans(of: project).flatMap(\.engineers).withoutRepeats
+  }
+}
+
+extension [EngineerID] {
+  /// Each once, where it first stands.
+  fileprivate var withoutRepeats: [EngineerID] {
+    var seen: Set<EngineerID> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -49,8 +49,12 @@ struct ClashFinder {
     }
     for fact in kept.indices where !touched.contains(fact) { kept[fact] = false }
     drop(order(facts.facts).filter { kept[$0] }, from: &kept) { isImpossible($0, open) }
+    let frozen = frame.weeks.count - problem.weeks
     let weeks = open.indices.filter { open[$0] }.map {
-      (frame.weeks[$0 / problem.rotations], frame.team.rotations[$0 % problem.rotations].id)
+      (
+        frame.weeks[frozen + $0 / problem.rotations],
+        frame.team.rotations[$0 % problem.rotations].id
+      )
     }
     return (summary(weeks), kept.indices.filter { kept[$0] }.map { facts.facts[$0] })
   }

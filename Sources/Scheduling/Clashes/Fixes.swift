@@ -27,9 +27,22 @@ extension Clash {
       let situation = Situation(
         team: team, rotas: frame.situation.rotas, today: frame.situation.today)
       let edited = Frame(situation, period: frame.period, purpose: frame.purpose)
-      guard case .solved(let solution) = Planning(edited).solve(effort: 1) else { return nil }
-      return Fix(edit.text, points: solution.points.total)
+      return points(edited).map { Fix(edit.text, points: $0) }
     }
     return Array(tried.sorted { ($0.points ?? 0) < ($1.points ?? 0) }.prefix(5))
+  }
+
+  /// The points of the best rota of a frame, planned or mended; nil where there is none.
+  private static func points(_ frame: Frame) -> Int? {
+    switch frame.purpose {
+    case .generate:
+      guard case .solved(let solution) = Planning(frame).solve(effort: 1) else { return nil }
+      return solution.points.total
+    case .replan(let date, let base):
+      guard case .mended(let mended) = Replanning(frame, base, from: date).mend(effort: 1) else {
+        return nil
+      }
+      return mended.solution.points.total
+    }
   }
 }

@@ -14,8 +14,11 @@ struct OwnerSearch {
   private(set) var work: Int
   private(set) var choices: [Choice] = []
 
-  /// - Parameter excess: by engineer and set: what it adds to the bound.
-  init(_ market: Market, excess: [[Int]], limit: Int, work: Int) {
+  /// - Parameters:
+  ///   - excess: by engineer and set: what it adds to the bound.
+  ///   - keepsAll: choices are told apart even where they are the same for the shifts.
+  init(_ market: Market, excess: [[Int]], limit: Int, work: Int, keepsAll: Bool = false) {
+    self.keepsAll = keepsAll
     self.market = market
     self.work = work
     candidates = excess.map { sets in
@@ -38,6 +41,8 @@ struct OwnerSearch {
     self.limit = limit
   }
 
+  private let keepsAll: Bool
+  private var byProfiles: [[Int]: Int] = [:]
   private let order: [Int]
   /// By step and project: how many of the engineers from there on may own it.
   private let canOwn: [[Int]]
@@ -50,6 +55,22 @@ struct OwnerSearch {
       0, needed: market.problem.projects.map(\.needed), excess: 0, chosen: &chosen, most: most)
   }
 
+  /// For the shifts only the profiles of the sets matter: of choices with the same ones the
+  /// cheapest is enough, unless all are asked for.
+  private mutating func add(_ choice: Choice) {
+    guard !keepsAll else {
+      choices.append(choice)
+      return
+    }
+    let profiles = choice.sets.enumerated().map { market.owners[$0].sets[$1].profile }
+    if let index = byProfiles[profiles] {
+      if choice.excess < choices[index].excess { choices[index] = choice }
+    } else {
+      byProfiles[profiles] = choices.count
+      choices.append(choice)
+    }
+  }
+
   private mutating func visit(
     _ step: Int, needed: [Int], excess: Int, chosen: inout [Int], most: Int
   ) -> Bool {
@@ -57,7 +78,7 @@ struct OwnerSearch {
     work -= 1
     for project in needed.indices where needed[project] > canOwn[step][project] { return true }
     guard step < order.count else {
-      choices.append(Choice(sets: chosen, excess: excess))
+      add(Choice(sets: chosen, excess: excess))
       return true
     }
     let engineer = order[step]

@@ -45,26 +45,37 @@ public struct Planning: Sendable {
           facts: [.init("a pin gives its shift to `\(pin.engineer)`", at: pin.place)],
           fixes: []))
     }
-    var shifts = ShiftFeasibility(problem, work: Planning.work * effort)
-    var owners = OwnerFeasibility(problem, work: Planning.work * effort)
-    let holders = shifts.run()
-    if case .impossible = holders { return none }
-    let owned = owners.run()
-    if case .impossible = owned { return none }
-    var known: Solver.Answer?
-    if case .possible(let holders) = holders, case .possible(let owned) = owned {
-      known = frame.answer(holders, owned, problem)
-    }
-    guard var solver = Solver(problem, effort: effort) else {
-      return known.map { .solved(frame.solution($0, problem, bound: 0)) } ?? .unknown(bound: 0)
-    }
-    switch solver.solve(known: known) {
+    let known = { (holders: [Int], owned: [[Int]]) in frame.answer(holders, owned, problem) }
+    switch Planning.solve(problem, known: known, effort: effort) {
+    case .impossible: return none
     case .optimal(let answer):
       return .solved(frame.solution(answer, problem, bound: answer.points))
     case .feasible(let answer, let bound):
       return .solved(frame.solution(answer, problem, bound: bound))
     case .unknown(let bound): return .unknown(bound: bound)
     }
+  }
+
+  /// Solves a problem: first whether any rota exists, then the best one.
+  ///
+  /// - Parameter known: makes an answer of any holders and owners, a rota to start from.
+  static func solve(
+    _ problem: Problem, known: (([Int], [[Int]]) -> Solver.Answer)?, effort: Int
+  ) -> Solver.Result {
+    var shifts = ShiftFeasibility(problem, work: Planning.work * effort)
+    var owners = OwnerFeasibility(problem, work: Planning.work * effort)
+    let holders = shifts.run()
+    if case .impossible = holders { return .impossible }
+    let owned = owners.run()
+    if case .impossible = owned { return .impossible }
+    var start: Solver.Answer?
+    if let known, case .possible(let holders) = holders, case .possible(let owned) = owned {
+      start = known(holders, owned)
+    }
+    guard var solver = Solver(problem, effort: effort) else {
+      return start.map { .feasible($0, bound: 0) } ?? .unknown(bound: 0)
+    }
+    return solver.solve(known: start)
   }
 }
 

@@ -93,7 +93,7 @@ struct Probe {
     let before = work
     defer { used += before - work }
     let excess = (0..<market.problem.engineers).map { tables.excess(of: $0, limit: limit) }
-    var owners = OwnerSearch(market, excess: excess, limit: limit, work: work)
+    var owners = OwnerSearch(market, excess: excess, limit: limit, work: work, keepsAll: inOrder)
     let complete = owners.run(atMost: 20_000)
     work = owners.work
     guard complete else { return (nil, false) }

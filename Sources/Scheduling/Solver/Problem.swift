@@ -7,7 +7,7 @@ import RotaModel
 /// here.
 struct Problem: Sendable {
   let engineers: Int
-  let weeks: Int
+  var weeks: Int
   let rotations: Int
   /// By week and rotation: somebody must hold it.
   var open: [Bool]
@@ -16,25 +16,25 @@ struct Problem: Sendable {
   /// By engineer, week and rotation: the points of holding the shift.
   var shiftPoints: [Int]
   /// By engineer and week: the points of a week without a shift.
-  private(set) var idlePoints: [Int]
+  var idlePoints: [Int]
   /// The fewest weeks from one shift to the next.
   var least: Int
   /// By engineer, `lanes` each: the points of a distance of `least + lane` weeks; zero in the
   /// last lane and from there on.
-  private(set) var chainPoints: [Int]
+  var chainPoints: [Int]
   /// By engineer: the weeks from the last shift of an earlier rota to the first week; nil for none.
   var sinceLast: [Int?]
   /// By engineer: at most so many shifts.
   var most: [Int]
   /// By week.
-  let isUnpopular: [Bool]
+  var isUnpopular: [Bool]
   /// By engineer and rotation: points by number of shifts held.
-  private(set) var countPoints: [[Int]]
+  var countPoints: [[Int]]
   /// By engineer: points by number of shifts in unpopular weeks.
-  private(set) var unpopularPoints: [[Int]]
+  var unpopularPoints: [[Int]]
   var projects: [Project]
   /// By engineer: points by number of owner-weeks beyond those that are decided.
-  private(set) var ownerWeekPoints: [[Int]]
+  var ownerWeekPoints: [[Int]]
   /// By engineer: the most projects owned on one day.
   var ownedAtOnce: [Int]
   /// Points that no decision changes.
@@ -72,7 +72,8 @@ struct Problem: Sendable {
     (engineer * weeks + week) * rotations + rotation
   }
 
-  init(_ frame: Frame) {
+  /// - Parameter covered: the days that covers take from the holders of a rota that is mended.
+  init(_ frame: Frame, covered: [Cell: UInt8] = [:]) {
     let shapes = RuleBook.rules.flatMap(\.shapes)
     engineers = frame.engineers.count
     weeks = frame.weeks.count
@@ -117,7 +118,7 @@ struct Problem: Sendable {
     let ownerships = frame.projects.indices.map { Undecided($0, in: frame, shapes) }
     projects = ownerships.compactMap(\.undecided)
     constant = ownerships.reduce(0) { $0 + $1.constant }
-    compileCells(frame, shapes)
+    compileCells(frame, shapes, covered)
     compileTables(
       frame, shapes,
       priorWeeks: frame.engineers.map { engineer in
@@ -125,7 +126,9 @@ struct Problem: Sendable {
       })
   }
 
-  private mutating func compileCells(_ frame: Frame, _ shapes: [Shape]) {
+  private mutating func compileCells(
+    _ frame: Frame, _ shapes: [Shape], _ covered: [Cell: UInt8]
+  ) {
     for engineer in 0..<engineers {
       let next = frame.firstAfter[engineer]?.week
       for week in 0..<weeks {
@@ -140,7 +143,8 @@ struct Problem: Sendable {
         let isFree = next.map { frame.weeks[week].weeks(to: $0) >= least } ?? true
         for rotation in 0..<rotations where open[week * rotations + rotation] {
           let index = cell(engineer, week, rotation)
-          let here = Cell(engineer: engineer, rotation: rotation, week: week)
+          var here = Cell(engineer: engineer, rotation: rotation, week: week)
+          here.covered = covered[here] ?? 0
           allowed[index] = isFree
           shiftPoints[index] = busy
           for shape in shapes {

@@ -39,6 +39,7 @@ struct Solver {
     case optimal(Answer)
     case feasible(Answer, bound: Int)
     case unknown(bound: Int)
+    case impossible
   }
 
   /// - Parameter prices: settled prices of a similar problem; nil to start from nothing.

@@ -41,6 +41,8 @@ struct ShiftFacts: Sendable {
     blockers = Array(repeating: [], count: problem.allowed.count)
     history = Array(repeating: nil, count: problem.engineers)
     limits = history
+    // A problem may leave out the first weeks, which stay as they are.
+    let frozen = frame.weeks.count - problem.weeks
     let cellRules = RuleBook.rules.flatMap { rule in
       rule.shapes.compactMap { shape -> (Rule, (Frame, Cell) -> Bool, (Frame, Cell) -> Reason)? in
         guard case .cell(let breaks, let explain) = shape else { return nil }
@@ -49,10 +51,10 @@ struct ShiftFacts: Sendable {
     }
     for engineer in frame.engineers {
       let person = frame.team.engineers[engineer]
-      for week in frame.weeks.indices {
-        for rotation in frame.rotations where problem.open[week * problem.rotations + rotation] {
+      for week in frame.weeks.indices.dropFirst(frozen) {
+        for rotation in frame.rotations where !frame.isClosed(rotation, week) {
           let cell = Cell(engineer: engineer, rotation: rotation, week: week)
-          let index = problem.cell(engineer, week, rotation)
+          let index = problem.cell(engineer, week - frozen, rotation)
           for (rule, breaks, explain) in cellRules where breaks(frame, cell) {
             blockers[index] += add(rule, explain(frame, cell), cell, frame)
           }

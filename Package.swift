@@ -18,12 +18,12 @@ let core = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 /// A room of the product and its tests. Dependencies point inwards only: see the README.
 func room(
   _ name: String, _ imports: [Target.Dependency], settings: [SwiftSetting] = house,
-  testData: [String] = []
+  testData: [String] = [], tests: [Target.Dependency] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: imports, swiftSettings: settings),
     .testTarget(
-      name: name + "Tests", dependencies: [.target(name: name)] + imports,
+      name: name + "Tests", dependencies: [.target(name: name)] + imports + tests,
       exclude: testData, swiftSettings: house),
   ]
 }
@@ -36,7 +36,8 @@ let package = Package(
     room("ConfigText", ["Diagnostics"]),
     room("RotaModel", ["Diagnostics"]),
     room("TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"]),
-    room("Scheduling", ["RotaModel", "Diagnostics"], settings: core),
+    // The rules' examples are files: their tests read them.
+    room("Scheduling", ["RotaModel", "Diagnostics"], settings: core, tests: ["TeamFiles"]),
     room("ICalendar", ["Diagnostics"]),
     room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),
     room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),

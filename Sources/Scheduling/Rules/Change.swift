@@ -11,7 +11,18 @@ extension Rule {
           ada:
           grace:
         """,
-      breaking: "", keeping: ""),
+      base: """
+        shifts:
+          2027-01-04: { service: ada }
+        """,
+      breaking: """
+        shifts:
+          2027-01-04: { service: grace }
+        """,
+      keeping: """
+        shifts:
+          2027-01-04: { service: ada }
+        """),
     shapes: .cellPoints { frame, cell in
       guard case .generate(let base?) = frame.purpose,
         let shift = base.shifts.first(where: {
@@ -31,8 +42,21 @@ extension Rule {
         engineers:
           ada:
           grace:
+        projects:
+          safe: { start: 2027-01-11, end: 2027-01-29, docs: none }
         """,
-      breaking: "", keeping: ""),
+      base: """
+        owners:
+          safe: [ada]
+        """,
+      breaking: """
+        owners:
+          safe: [grace]
+        """,
+      keeping: """
+        owners:
+          safe: [ada]
+        """),
     shapes: .ownerPoints { frame, engineer, project, owned in
       guard !owned.ahead else { return 0 }
       let id = frame.team.engineers[engineer].id

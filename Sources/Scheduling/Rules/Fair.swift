@@ -96,7 +96,7 @@ enum Fairness {
     return "\(hundredths < 0 ? "-" : "")\(size / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  fileprivate static let allToOne = """
+  static let allToOne = """
     shifts:
       2027-01-04: { service: ada }
       2027-01-11: { service: ada }
@@ -113,7 +113,7 @@ enum Fairness {
       2027-03-29: { service: ada }
     """
 
-  fileprivate static let turnAbout = """
+  static let turnAbout = """
     shifts:
       2027-01-04: { service: ada }
       2027-01-11: { service: grace }

@@ -6,15 +6,11 @@ extension Rule {
     "gap", .warning, "No week between the latest earlier rota and this one is on no rota.",
     why: "Weeks on no rota have nobody on duty, and count for nobody.",
     examples: Examples(
-      breakingTeam: """
+      team: """
         engineers:
           ada:
         """,
-      keepingTeam: """
-        engineers:
-          ada:
-          grace:
-        """),
+      breakingAfter: "period: 2026-Q3", keepingAfter: "period: 2026-Q4"),
     shapes: .rota { roster in
       let frame = roster.frame
       guard let first = frame.weeks.first,

@@ -18,6 +18,7 @@ extension Rule {
           safe: { start: 2026-12-14, end: 2027-01-29, docs: none }
         """,
       earlier: """
+        period: 2026-Q4
         owners:
           safe: [ada]
         """,

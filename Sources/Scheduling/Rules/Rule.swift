@@ -47,20 +47,28 @@ public struct Examples: Sendable {
     public let team: String
     /// A rota of 2027-Q1 without its `period`, or empty.
     public let rota: String
-    /// A rota of 2026-Q4 without its `period`, or empty.
+    /// A rota of an earlier period, or empty.
     public let earlier: String
+    /// An earlier plan of 2027-Q1 without its `period`, or empty.
+    public let base: String
+  }
+
+  /// One rota after two earlier ones.
+  init(team: String, breakingAfter: String, keepingAfter: String, rota: String = "") {
+    breaking = Case(team: team, rota: rota, earlier: breakingAfter, base: "")
+    keeping = Case(team: team, rota: rota, earlier: keepingAfter, base: "")
   }
 
   /// Two rotas of one team.
-  init(team: String, earlier: String = "", breaking: String, keeping: String) {
-    self.breaking = Case(team: team, rota: breaking, earlier: earlier)
-    self.keeping = Case(team: team, rota: keeping, earlier: earlier)
+  init(team: String, earlier: String = "", base: String = "", breaking: String, keeping: String) {
+    self.breaking = Case(team: team, rota: breaking, earlier: earlier, base: base)
+    self.keeping = Case(team: team, rota: keeping, earlier: earlier, base: base)
   }
 
   /// One rota of two teams.
-  init(breakingTeam: String, keepingTeam: String, rota: String = "", earlier: String = "") {
-    breaking = Case(team: breakingTeam, rota: rota, earlier: earlier)
-    keeping = Case(team: keepingTeam, rota: rota, earlier: earlier)
+  init(breakingTeam: String, keepingTeam: String, rota: String = "") {
+    breaking = Case(team: breakingTeam, rota: rota, earlier: "", base: "")
+    keeping = Case(team: keepingTeam, rota: rota, earlier: "", base: "")
   }
 }
 

@@ -7,18 +7,16 @@ extension Rule {
     why: "Service tasks come in every week; one without a holder lands on everybody.",
     examples: Examples(
       team: """
+        rest: 0
         engineers:
           ada:
           grace:
         """,
       breaking: """
         shifts:
-          2027-01-04: {}
-        """,
-      keeping: """
-        shifts:
           2027-01-04: { service: ada }
-        """),
+        """,
+      keeping: Fairness.turnAbout),
     shapes: .rota { roster in
       let frame = roster.frame
       return frame.weeks.indices.flatMap { week in

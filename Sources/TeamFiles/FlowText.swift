@@ -50,7 +50,7 @@ private func isRefused(_ scalar: Unicode.Scalar) -> Bool {
 
 /// Deliberately narrower than the format: letters of any script, digits where they make no number,
 /// and what dates, times, addresses, links and names need.
-private func isPlain(_ text: String) -> Bool {
+func isPlain(_ text: String) -> Bool {
   let scalars = Array(text.unicodeScalars)
   guard let first = scalars.first, let last = scalars.last, last != " ", last != ":" else {
     return false

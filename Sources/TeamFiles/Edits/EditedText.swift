@@ -1,0 +1,10 @@
+public import Diagnostics
+
+/// What came of editing a file.
+public enum EditedText: Sendable {
+  /// The whole new text.
+  case text([UInt8])
+  /// The file cannot be edited, or would have a mistake afterwards; the places are then in the
+  /// new text.
+  case refused([Diagnostic])
+}

@@ -1,0 +1,95 @@
+internal import ConfigText
+public import Diagnostics
+public import RotaModel
+
+/// A change that a command makes to a rota file.
+public enum RotaEdit: Sendable {
+  /// Who holds a shift; nil leaves it to nobody.
+  case hold(ShiftWeek, RotationID, EngineerID?)
+  /// Who owns a project; no entries leave it to nobody.
+  case own(ProjectID, [EngineerSpan])
+  case addCover(Cover)
+  /// Does nothing where there is no such cover.
+  case dropCover(Cover)
+}
+
+/// Edits a rota file: order, comments, quoting and every line that need not change stay.
+///
+/// Reading the new text gives the old rota with the edits made.
+public func edit(_ source: SourceText, _ edits: [RotaEdit], of team: Team) -> EditedText {
+  var source = source
+  for edit in edits {
+    guard let root = readConfig(source).root else {
+      return .refused(readRota(source, of: team).diagnostics)
+    }
+    var changes = TextChanges(source)
+    changes.make(edit, in: root, handover: team.handover.weekday)
+    source = SourceText(path: source.path, bytes: changes.bytes)
+  }
+  let mistakes = readRota(source, of: team).diagnostics
+  return mistakes.isEmpty ? .text(source.bytes) : .refused(mistakes)
+}
+
+extension TextChanges {
+  fileprivate mutating func make(_ edit: RotaEdit, in root: ConfigNode, handover: Weekday) {
+    switch edit {
+    case .hold(let week, let rotation, let engineer):
+      assign(
+        engineer, to: rotation, in: week, section: "shifts", behind: "period", of: root,
+        handover: handover, use: .shifts)
+    case .own(let project, let entries):
+      setOwners(of: project, to: entries.map(\.text), in: root)
+    case .addCover(let cover):
+      let item = coverFlow(cover)
+      if let covers = root.entry(of: "covers") {
+        if covers.value.isList {
+          append(item, to: covers.value)
+        } else {
+          fill(covers, with: .array([item]))
+        }
+      } else {
+        addSection("covers", .array([item]), to: root)
+      }
+    case .dropCover(let cover):
+      guard let covers = root.entry(of: "covers") else { return }
+      let index = covers.value.items.firstIndex { isCover($0, cover) }
+      guard let index else { return }
+      if covers.value.items.count == 1 {
+        remove(covers, from: root)
+      } else {
+        removeItem(index, from: covers.value)
+      }
+    }
+  }
+
+  private mutating func setOwners(of project: ProjectID, to texts: [String], in root: ConfigNode) {
+    let member = JSON.Member(project.text, .array(texts.map(JSON.string)))
+    guard let owners = root.entry(of: "owners") else {
+      return addSection("owners", .object([member]), to: root)
+    }
+    if let entry = owners.value.entry(of: project.text) {
+      setItems(of: entry, to: texts)
+    } else if owners.value.isMap {
+      add(member, to: owners.value, of: owners, after: owners.value.entries.last)
+    } else if owners.value.isList {
+      // `owners: []`
+      replace(owners.value.place.range, by: flow(.object([member])))
+    } else {
+      fill(owners, with: .object([member]), depth: 1)
+    }
+  }
+}
+
+private func isCover(_ item: ConfigNode, _ cover: Cover) -> Bool {
+  guard case .object(let members) = coverFlow(cover) else { return false }
+  return members.allSatisfy { .string(item.value(of: $0.key)?.scalar ?? "") == $0.value }
+}
+
+private func coverFlow(_ cover: Cover) -> JSON {
+  .object([
+    .init("from", .string(cover.days.lowerBound.description)),
+    .init("to", .string((cover.days.upperBound - 1).description)),
+    .init("rotation", .string(cover.rotation.text)),
+    .init("engineer", .string(cover.engineer.text)),
+  ])
+}

@@ -1,0 +1,113 @@
+internal import ICalendar
+internal import RotaModel
+
+/// Joins what the rotas say with what a calendar says already, so that subscribers see exactly
+/// what changed.
+///
+/// An event that did not change keeps its version, one that did gets the next, one that vanished
+/// is cancelled and stays until its end is 90 days past. Events of other periods are kept as they
+/// are.
+struct CalendarMemory {
+  let periods: [Period]
+  let plan: EventPlan
+  let today: Day
+
+  private static let daysKept = 90
+
+  func events(_ planned: [PlannedEvent], earlier: EarlierCalendar?) -> [FiledEvent] {
+    let domain = plan.team.domain
+    let known = Dictionary(
+      (earlier?.events ?? []).filter { $0.parts != nil }.map { ($0.uid, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var filed: [FiledEvent] = []
+    var plannedIDs: Set<String> = []
+    for event in planned {
+      let uid = event.uid.text(domain: domain)
+      let before = known[uid]
+      guard isGiven(event) || before.map(isGiven) ?? false else { continue }
+      guard plannedIDs.insert(uid).inserted else { continue }
+      filed.append(next(event, after: before))
+    }
+    var dropped: [EarlierEvent] = []
+    for event in earlier?.events ?? [] where !plannedIDs.contains(event.uid) || event.parts == nil {
+      if !isGiven(event) {
+        filed.append(FiledEvent(keeping: event))
+      } else if isLongPast(event) {
+        dropped.append(event)
+      } else {
+        filed.append(cancelled(event))
+      }
+    }
+    // A calendar needs an event: the last ones stay, cancelled.
+    return filed.isEmpty ? dropped.map(cancelled) : filed
+  }
+
+  /// The event as planned, with the version of the one before where that says the same.
+  private func next(_ event: PlannedEvent, after before: EarlierEvent?) -> FiledEvent {
+    let sequence = before.map { $0.nextSequence } ?? 0
+    let component = event.component(
+      domain: plan.team.domain, clock: plan.clock, stamp: stamp(sequence))
+    if let before, before.content == component.withoutStamp { return FiledEvent(keeping: before) }
+    return FiledEvent(component)
+  }
+
+  private func cancelled(_ event: EarlierEvent) -> FiledEvent {
+    if event.isCancelled { return FiledEvent(keeping: event) }
+    let status = Property.text("STATUS", "CANCELLED")
+    let changes = stamp(event.nextSequence).properties + [status]
+    var properties = event.component.properties.map { property in
+      changes.first { $0.name == property.name } ?? property
+    }
+    properties += changes.filter { event.component[$0.name] == nil }
+    // Nobody wants an alarm for what does not happen.
+    let components = event.component.components.filter { $0.name != "VALARM" }
+    return FiledEvent(Component("VEVENT", properties: properties, components: components))
+  }
+
+  private func stamp(_ sequence: Int) -> EventStamp {
+    EventStamp(sequence: sequence, modified: Instant(utc: LocalDateTime(DateOnly(today))))
+  }
+
+  private func isLongPast(_ event: EarlierEvent) -> Bool {
+    event.end.map { $0.distance(to: today) >= CalendarMemory.daysKept } ?? true
+  }
+
+  // MARK: Of which period is an event?
+
+  private func isGiven(_ event: PlannedEvent) -> Bool {
+    isGiven(event.uid.slot, dates: event.dates)
+  }
+
+  /// Events that are not ours belong to no period.
+  private func isGiven(_ event: EarlierEvent) -> Bool {
+    guard let parts = event.parts, let dates = event.dates else { return false }
+    return isGiven(parts.slot, dates: dates)
+  }
+
+  private func isGiven(_ slot: EventSlot, dates: Range<Day>) -> Bool {
+    switch slot {
+    case .shift(let week, _): isGiven(week)
+    case .cover(let from, let rotation, _): isGiven(week(ofCoverFrom: from, rotation))
+    case .pairing, .sharing, .feedback: isGiven(dates.lowerBound)
+    case .project(let id):
+      periods.contains { period in
+        period.touches(dates) || plan.team.project(id).map { period.touches($0.life) } ?? false
+      }
+    }
+  }
+
+  private func isGiven(_ day: Day) -> Bool { periods.contains { $0.holds(day) } }
+
+  /// The start of the shift week that a cover lies in.
+  private func week(ofCoverFrom day: Day, _ rotation: RotationID) -> Day {
+    let covered = plan.rotas.lazy.flatMap(\.shifts).first {
+      $0.rotation == rotation && $0.week.days.contains(day)
+    }
+    return (covered?.week ?? ShiftWeek(holding: day, handover: plan.team.handover.weekday)).start
+  }
+}
+
+extension EarlierEvent {
+  /// Of the version after this one; RFC 5545 numbers end at 31 bits.
+  fileprivate var nextSequence: Int { min(max(sequence, 0), Int(Int32.max) - 1) + 1 }
+}

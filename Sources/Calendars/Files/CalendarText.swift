@@ -1,0 +1,137 @@
+internal import ICalendar
+internal import RotaModel
+
+/// An event as it goes into a file.
+struct FiledEvent {
+  enum Content {
+    case written(Component)
+    /// The bytes of the file it stands in already.
+    case kept(ArraySlice<UInt8>)
+  }
+
+  let uid: String
+  /// What its start and end say.
+  let component: Component
+  let content: Content
+
+  init(_ component: Component) {
+    uid = component["UID"]?.text ?? ""
+    self.component = component
+    content = .written(component)
+  }
+
+  init(keeping event: EarlierEvent) {
+    uid = event.uid
+    component = event.component
+    content = .kept(event.bytes)
+  }
+
+  /// Events stand in the order of their starts as written, then of their UIDs.
+  static func inOrder(_ a: FiledEvent, _ b: FiledEvent) -> Bool {
+    let (first, second) = (a.start, b.start)
+    return first == second ? a.uid < b.uid : first < second
+  }
+
+  private var start: String { component["DTSTART"]?.rawValue ?? "" }
+
+  /// The zones that its times name.
+  fileprivate var zones: [String] { component.properties.compactMap { $0.parameter("TZID") } }
+
+  /// The dates of its start and end.
+  fileprivate var dates: [Day] {
+    [component["DTSTART"], component["DTEND"]].compactMap { property in
+      property.flatMap { Day(basic: $0.rawValue) }
+    }
+  }
+}
+
+/// Writes a calendar file.
+struct CalendarText {
+  let name: String
+  let zone: Zone
+  /// A CSS colour that is the same in every run.
+  let color: String
+
+  init(of sheet: CalendarSheet, earlier: EarlierCalendar?, zone: Zone) {
+    name = sheet.name ?? earlier?.name ?? ""
+    self.zone = zone
+    let sum = sheet.path.utf8.reduce(0) { $0 + Int($1) }
+    color = CalendarText.colors[sum % CalendarText.colors.count]
+  }
+
+  /// - Parameter zones: other zones that kept events name, as they were written.
+  func bytes(_ events: [FiledEvent], zones: [String: ArraySlice<UInt8>]) -> [UInt8] {
+    let events = events.sorted(by: FiledEvent.inOrder)
+    var lines = ContentLines()
+    lines.begin("VCALENDAR")
+    for property in header { lines.append(property) }
+    let named = Set(events.flatMap(\.zones))
+    if named.contains(zone.name) { lines.append(zone.component(for: span(of: events))) }
+    for name in named.sorted() where name != zone.name {
+      if let bytes = zones[name] { lines.append(verbatim: bytes.withCRLF) }
+    }
+    for event in events {
+      switch event.content {
+      case .written(let component): lines.append(component)
+      case .kept(let bytes): lines.append(verbatim: bytes.withCRLF)
+      }
+    }
+    lines.end("VCALENDAR")
+    return lines.bytes
+  }
+
+  private var header: [Property] {
+    let interval = "PT12H"
+    return [
+      .text("VERSION", "2.0"), .text("PRODID", "-//Rota//Rota//EN"),
+      .text("CALSCALE", "GREGORIAN"), .text("METHOD", "PUBLISH"), .text("NAME", name),
+      .text("X-WR-CALNAME", name),
+      Property("REFRESH-INTERVAL", [Parameter("VALUE", "DURATION")], rawValue: interval),
+      .text("X-PUBLISHED-TTL", interval), .text("X-WR-TIMEZONE", zone.name),
+      .text("COLOR", color),
+    ]
+  }
+
+  /// The moments that the zone's rules must be right for.
+  private func span(of events: [FiledEvent]) -> Range<Instant> {
+    let dates = events.filter { $0.zones.contains(zone.name) }.flatMap(\.dates)
+    let first = dates.min() ?? Day(number: 0)
+    let last = dates.max() ?? first
+    let start = zone.instant(of: LocalDateTime(DateOnly(first)))
+    return start..<max(start, zone.instant(of: LocalDateTime(DateOnly(last + 1))))
+  }
+
+  /// Names of CSS 3 (RFC 7986 5.9), dark enough for white text on them.
+  private static let colors = [
+    "steelblue", "seagreen", "indianred", "slateblue", "darkcyan", "peru", "mediumvioletred",
+    "olivedrab", "royalblue", "sienna", "teal",
+  ]
+}
+
+extension ArraySlice<UInt8> {
+  /// With CR LF at each line end, as it already is unless other tools have been at the file.
+  fileprivate var withCRLF: ArraySlice<UInt8> {
+    let (cr, lf) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+    var previous: UInt8 = 0
+    var isClean = last == lf
+    for byte in self {
+      if (byte == lf) != (previous == cr) { isClean = false }
+      previous = byte
+    }
+    if isClean { return self }
+    var bytes: [UInt8] = []
+    var index = startIndex
+    while index < endIndex {
+      let byte = self[index]
+      index += 1
+      if byte == cr || byte == lf {
+        if byte == cr, index < endIndex, self[index] == lf { index += 1 }
+        bytes += [cr, lf]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    if bytes.last != lf { bytes += [cr, lf] }
+    return bytes[...]
+  }
+}

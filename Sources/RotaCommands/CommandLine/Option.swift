@@ -68,6 +68,11 @@ extension Option {
   static let strict = Option("strict", nil, "warnings, too, make the exit status 1")
   static let verbose = Option("verbose", nil, "say which events of each calendar count, and why")
   static let out = Option("out", .folder, required: true, "the folder to write to")
+  static let allDay = Option("all-day", nil, "shifts as whole days, not from handover to handover")
+  static let reminders = Option(
+    "reminders", nil, "an alarm one working day before a shift, in engineers' own calendars")
+  static let attendees = Option(
+    "attendees", nil, "who takes part, by e-mail; some calendars then send invitations")
 
   static func format(_ words: [String]) -> Option {
     Option("format", .word(words), "how to print it (default: \(words.first ?? "text"))")

@@ -32,7 +32,9 @@ let zones = ZoneDirectory.system(tzdir: nil)
 func zone(_ name: String) throws -> Zone { try zones.zone(named: name) }
 
 /// Ada, Bo and Cy of the team `Platform`, in Berlin.
-func team(_ change: (inout Team) throws -> Void = { _ in }) rethrows -> Team {
+func team() -> Team { team { _ in } }
+
+func team(_ change: (inout Team) throws -> Void) rethrows -> Team {
   var team = Team(source: nowhere.source)
   team.name = "Platform"
   team.zone = "Europe/Berlin"

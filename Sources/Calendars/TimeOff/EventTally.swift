@@ -1,0 +1,51 @@
+/// How many events of a calendar count, and why the others do not.
+public struct EventTally: Sendable, Hashable {
+  /// Why an event is no time off or holiday.
+  public enum Reason: Int, Sendable, CaseIterable, Comparable {
+    /// It could not be read.
+    case broken
+    case cancelled
+    /// It blocks no time: transparent, free, or working elsewhere.
+    case free
+    case declined
+    /// It is shorter than half a working day.
+    case short
+    /// It has no time within the dates that were asked for.
+    case outside
+    /// It names nobody of the team, or a name that fits two.
+    case unnamed
+
+    public static func < (a: Reason, b: Reason) -> Bool { a.rawValue < b.rawValue }
+
+    /// With a number before it: `2 broken`.
+    var words: String {
+      switch self {
+      case .broken: "broken"
+      case .cancelled: "cancelled"
+      case .free: "free or transparent"
+      case .declined: "declined"
+      case .short: "shorter than 4 hours"
+      case .outside: "outside the dates that matter"
+      case .unnamed: "of nobody on the team"
+      }
+    }
+  }
+
+  public private(set) var counted = 0
+  public private(set) var left: [Reason: Int] = [:]
+
+  mutating func count(_ reason: Reason?, _ events: Int = 1) {
+    guard events > 0 else { return }
+    if let reason { left[reason, default: 0] += events } else { counted += events }
+  }
+
+  /// `12 of 15 events count (2 cancelled, 1 shorter than 4 hours)`.
+  public var text: String {
+    let all = counted + left.values.reduce(0, +)
+    let reasons = Reason.allCases.compactMap { reason in
+      left[reason].map { "\($0) \(reason.words)" }
+    }
+    return "\(counted) of \(all) events count"
+      + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))")
+  }
+}

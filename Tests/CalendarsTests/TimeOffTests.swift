@@ -1,0 +1,253 @@
+import Calendars
+import Diagnostics
+import ICalendar
+import RotaModel
+import Testing
+
+@Suite struct TimeOffTests {
+  /// Days as `ada: 2027-02-08 to 2027-02-09`, holidays without a name.
+  func read(
+    _ events: [String], as use: CalendarEntry.Use = .timeOff(ada), header: String = "",
+    of team: Team = team()
+  ) throws -> (days: [String], reading: TimeOff) {
+    let text = """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      \(header)
+      \(events.map { "BEGIN:VEVENT\n\($0)\nEND:VEVENT" }.joined(separator: "\n"))
+      END:VCALENDAR
+
+      """
+    let reading = try timeOff(
+      reading: SourceText(path: "time-off/ada.ics", text: text),
+      for: CalendarEntry(path: "time-off/ada.ics", use: use, place: nowhere), of: team,
+      zone: zone(team.zone), zones: zones, window: days("2027-01-01", "2027-12-31"))
+    func written(_ marked: MarkedDays) -> String {
+      marked.days.count == 1
+        ? "\(marked.days.lowerBound)"
+        : "\(marked.days.lowerBound) to \(marked.days.upperBound - 1)"
+    }
+    return (
+      reading.away.flatMap { away in away.days.map { "\(away.engineer): \(written($0))" } }
+        + reading.holidays.map(written), reading
+    )
+  }
+
+  @Test(arguments: [
+    // A date's end is excluded; without an end it is its day.
+    ("DTSTART;VALUE=DATE:20270208\nDTEND;VALUE=DATE:20270210", "2027-02-08 to 2027-02-09"),
+    ("DTSTART;VALUE=DATE:20270208", "2027-02-08"),
+    ("DTSTART:20270208", "2027-02-08"),
+    // Four hours are half a working day.
+    (
+      "DTSTART;TZID=Europe/Berlin:20270208T090000\nDTEND;TZID=Europe/Berlin:20270208T130000",
+      "2027-02-08"
+    ),
+    ("DTSTART:20270208T090000\nDURATION:PT4H", "2027-02-08"),
+    // Dates are those of the team's zone: 23:30 UTC is half past midnight in Berlin.
+    ("DTSTART:20270208T233000Z\nDTEND:20270209T080000Z", "2027-02-09"),
+    ("DTSTART;TZID=America/New_York:20270208T160000\nDURATION:PT8H", "2027-02-08 to 2027-02-09"),
+    // An end at midnight does not touch the next day.
+    (
+      "DTSTART;TZID=Europe/Berlin:20270208T180000\nDTEND;TZID=Europe/Berlin:20270209T000000",
+      "2027-02-08"
+    ),
+    (
+      "DTSTART;TZID=W. Europe Standard Time:20270205T180000\nDURATION:P2DT15H",
+      "2027-02-05 to 2027-02-08"
+    ),
+  ])
+  func countsForEachDateItTouches(event: String, expected: String) throws {
+    let (days, reading) = try read([event])
+    #expect(days == ["ada: \(expected)"])
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.tally.text == "1 of 1 events count")
+  }
+
+  @Test(arguments: [
+    ("DTSTART:20270208T090000\nDTEND:20270208T125900", "shorter than 4 hours"),
+    ("DTSTART:20270208T090000", "shorter than 4 hours"),
+    ("DTSTART:20270208\nSTATUS:CANCELLED", "cancelled"),
+    ("DTSTART:20270208\nTRANSP:TRANSPARENT", "free or transparent"),
+    ("DTSTART:20270208\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", "free or transparent"),
+    ("DTSTART:20270208\nX-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE", "free or transparent"),
+    ("DTSTART:20270208\nATTENDEE;PARTSTAT=DECLINED:mailto:ADA@example.com", "declined"),
+    ("DTSTART:20270208\nATTENDEE;CN=Ada Lindqvist;PARTSTAT=DECLINED:urn:uuid:1", "declined"),
+    ("DTSTART:20260208", "outside the dates that matter"),
+  ])
+  func doesNotCount(event: String, reason: String) throws {
+    let (days, reading) = try read([event])
+    #expect(days == [])
+    #expect(reading.tally.text == "0 of 1 events count (1 \(reason))")
+  }
+
+  @Test func othersMayDecline() throws {
+    let (days, _) = try read([
+      "DTSTART:20270208\nATTENDEE;PARTSTAT=DECLINED:mailto:bo@example.com",
+      "DTSTART:20270209\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.com",
+      "DTSTART:20270210\nX-MICROSOFT-CDO-BUSYSTATUS:OOF",
+    ])
+    #expect(days == ["ada: 2027-02-08", "ada: 2027-02-09", "ada: 2027-02-10"])
+  }
+
+  @Test func holidaysCountHoweverTheyAreMarked() throws {
+    let (days, reading) = try read(
+      [
+        "DTSTART;VALUE=DATE:20270101\nTRANSP:TRANSPARENT",
+        "DTSTART;VALUE=DATE:20270405\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
+        "DTSTART;VALUE=DATE:20200501\nRRULE:FREQ=YEARLY",
+        "DTSTART:20271224T140000\nDURATION:PT2H",
+      ], as: .holidays(list: "default"))
+    #expect(days.sorted() == ["2027-01-01", "2027-04-05", "2027-05-01"])
+    #expect(reading.tally.counted == 3)
+    #expect(reading.tally.left == [.short: 1])
+  }
+
+  @Test func anEventThatRepeatsCountsEachTimeWithinTheWindow() throws {
+    let (days, reading) = try read([
+      "UID:1\nDTSTART:20261204\nRRULE:FREQ=WEEKLY;UNTIL=20270122\nEXDATE:20270108",
+      "UID:1\nRECURRENCE-ID:20270115\nDTSTART:20270116\nSTATUS:CANCELLED",
+    ])
+    #expect(days == ["ada: 2027-01-01", "ada: 2027-01-22"])
+    #expect(reading.tally.text == "1 of 2 events count (1 cancelled)")
+  }
+
+  @Test func placesPointIntoTheCalendar() throws {
+    let (_, reading) = try read(["SUMMARY:Off\nDTSTART:20270208"])
+    let place = try #require(reading.away.first?.days.first?.place)
+    #expect(place.file == "time-off/ada.ics")
+    #expect(place.line == 6)
+  }
+
+  @Test func brokenEventsAreReportedAndTheRestIsRead() throws {
+    let (days, reading) = try read(["DTSTART:2027-02-08", "DTSTART:20270209"])
+    #expect(days == ["ada: 2027-02-09"])
+    #expect(reading.diagnostics.map(\.severity) == [.error])
+    #expect(reading.tally.text == "1 of 2 events count (1 broken)")
+  }
+
+  @Test func aFileThatIsNoCalendarIsRefused() throws {
+    let reading = try timeOff(
+      reading: SourceText(path: "ada.ics", text: "<!DOCTYPE html><html>Sign in</html>"),
+      for: CalendarEntry(path: "ada.ics", use: .timeOff(ada), place: nowhere), of: team(),
+      zone: .utc, zones: zones, window: days("2027-01-01", "2027-12-31"))
+    #expect(reading.away.isEmpty)
+    #expect(reading.diagnostics.map(\.severity) == [.error])
+  }
+
+  // MARK: The team's feed
+
+  @Test func aFeedNamesPeople() throws {
+    let (days, reading) = try read(
+      [
+        "DTSTART:20270208\nSUMMARY:[Vacation] Ada Lindqvist",
+        "DTSTART:20270209\nSUMMARY:Off\nATTENDEE:mailto:Bo@Example.com",
+        "DTSTART:20270210\nSUMMARY:cy out",
+        "DTSTART:20270211\nSUMMARY:Out\nDESCRIPTION:Bo Chen\\, Cy Okafor",
+        "DTSTART:20270212\nSUMMARY:Out\nORGANIZER;CN=CY  OKAFOR:mailto:hr@example.com",
+      ], as: .teamTimeOff)
+    #expect(
+      days == [
+        "ada: 2027-02-08", "bo: 2027-02-09", "bo: 2027-02-11", "cy: 2027-02-10", "cy: 2027-02-11",
+        "cy: 2027-02-12",
+      ])
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.tally.text == "5 of 5 events count")
+  }
+
+  @Test(arguments: [
+    "Adam Lindqvist", "Ada Lindqvister", "Canada", "ada-maria", "Ada", "ada@other.example",
+    "x.ada@example.com", "nada", "ada_2", "Lindqvist", "",
+  ])
+  func anEventThatNamesNobodyIsAWarning(summary: String) throws {
+    let (days, reading) = try read(["DTSTART:20270208\nSUMMARY:\(summary)"], as: .teamTimeOff)
+    #expect(days == [])
+    #expect(reading.diagnostics.map(\.severity) == [.warning])
+    #expect(reading.diagnostics.first?.place?.line == 6)
+    #expect(reading.tally.left == [.unnamed: 1])
+  }
+
+  @Test(arguments: [
+    ("Ada O\u{308}st", "Ada Öst off"), ("陈伟", "陈伟休假"), ("Emeka \"Mek\" Obi", "EMEKA MEK OBI"),
+    ("İpek", "İpek"), ("김 민수", "김 민수 휴가"), ("Renée-Anne O’Neil", "(Renée-Anne O’Neil)"),
+  ])
+  func namesOfAllScriptsAreFound(name: String, summary: String) throws {
+    let (days, _) = try read(
+      ["DTSTART:20270208\nSUMMARY:\(summary)"], as: .teamTimeOff,
+      of: team { $0.engineers[0].name = name })
+    #expect(days == ["ada: 2027-02-08"])
+  }
+
+  @Test func aNameThatFitsTwoCountsForNeither() throws {
+    let twins = team {
+      $0.engineers[0].name = "Kim Lee"
+      $0.engineers[1].name = "Kim Lee"
+      $0.engineers[2].name = "Kim Lee Wong"
+    }
+    let (days, reading) = try read(
+      [
+        "DTSTART:20270208\nSUMMARY:Kim Lee",
+        "DTSTART:20270209\nSUMMARY:Kim Lee Wong",
+        "DTSTART:20270210\nSUMMARY:Kim Lee\nATTENDEE:mailto:bo@example.com",
+      ], as: .teamTimeOff, of: twins)
+    #expect(days == ["bo: 2027-02-10", "cy: 2027-02-09"])
+    #expect(
+      reading.diagnostics.map(\.message) == [
+        "a name in this event fits `ada` and `bo`, so it counts for neither"
+      ])
+    #expect(reading.tally.left == [.unnamed: 1])
+  }
+
+  @Test func whoDeclinesIsNotAway() throws {
+    let (days, _) = try read(
+      [
+        "DTSTART:20270208\nSUMMARY:Offsite\nATTENDEE;PARTSTAT=DECLINED:mailto:ada@example.com\n"
+          + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.com"
+      ], as: .teamTimeOff)
+    #expect(days == ["bo: 2027-02-08"])
+  }
+
+  @Test func warningsAboutStrangersEnd() throws {
+    let events = (0..<1500).map { _ in "DTSTART:20270208\nSUMMARY:Somebody Else" }
+    let (_, reading) = try read(events, as: .teamTimeOff)
+    #expect(reading.diagnostics.count == 1000)
+    #expect(reading.tally.left == [.unnamed: 1500])
+  }
+
+  // MARK: The team with its calendars
+
+  @Test func aTeamGetsTheDaysOfItsCalendars() throws {
+    let base = team {
+      $0.holidayLists = [HolidayList(name: "default", days: [])]
+      $0.engineers[0].holidayList = "default"
+      $0.calendars = [
+        CalendarEntry(path: "h.ics", use: .holidays(list: "default"), place: nowhere),
+        CalendarEntry(path: "ada.ics", use: .timeOff(ada), place: nowhere),
+        CalendarEntry(path: "all.ics", use: .teamTimeOff, place: nowhere),
+        CalendarEntry(path: "gone.ics", use: .timeOff(bo), place: nowhere),
+      ]
+    }
+    let bodies = [
+      "h.ics": "DTSTART:20270208", "ada.ics": "DTSTART:20270209",
+      "all.ics": "DTSTART:20270210\nSUMMARY:Bo Chen",
+    ]
+    let filled = try addingCalendars(
+      to: base, zone: zone("Europe/Berlin"), zones: zones,
+      window: days("2027-01-01", "2027-12-31")
+    ) { entry in
+      guard let body = bodies[entry.path] else {
+        return .unreadable(
+          Diagnostic("missing-file", .error, "there is no `\(entry.path)`", at: entry.place))
+      }
+      return .read(
+        SourceText(
+          path: entry.path,
+          text: "BEGIN:VCALENDAR\nBEGIN:VEVENT\n\(body)\nEND:VEVENT\nEND:VCALENDAR\n"))
+    }
+    #expect(try filled.team.holidayLists[0].days.map(\.days) == [days("2027-02-08", "2027-02-08")])
+    #expect(try filled.team.engineers[0].away.map(\.days) == [days("2027-02-09", "2027-02-09")])
+    #expect(try filled.team.engineers[1].away.map(\.days) == [days("2027-02-10", "2027-02-10")])
+    #expect(filled.diagnostics.map(\.id) == ["missing-file"])
+    #expect(filled.calendars.map(\.tally.counted) == [1, 1, 1])
+  }
+}

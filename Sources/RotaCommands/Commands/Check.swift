@@ -33,7 +33,7 @@ private struct Checking {
 
   init(_ context: Context) throws {
     self.context = context
-    files = FilesRead(context)
+    files = try FilesRead(context)
     var rotas: [Rota] = []
     var errors: [Diagnostic] = []
     for name in context.arguments.operands {
@@ -59,6 +59,7 @@ private struct Checking {
     if context.reply.wantsJSON {
       try context.reply.print(json(judged, outside))
     } else {
+      if context.arguments.has(.verbose) { try context.reply.show(files.tallies) }
       try context.reply.show(all, on: .output)
       try context.reply.summarise(judged, all)
     }
@@ -101,6 +102,11 @@ private struct Checking {
 }
 
 extension Reply {
+  /// A line for each calendar, on standard error.
+  fileprivate func show(_ tallies: [String]) throws(FileProblem) {
+    for tally in tallies { try say(tally) }
+  }
+
   /// The points of each rota, and how many findings there are.
   fileprivate func summarise(_ judged: [JudgedRota], _ all: [Diagnostic]) throws(FileProblem) {
     if !all.isEmpty { try print("\n") }

@@ -42,7 +42,7 @@ private struct Generation {
     self.context = context
     timings = Timings(context)
     let named = try Period.named(in: context.arguments)
-    onFile = try timings.measure(.read) { try OnFile(context) }
+    onFile = try timings.measure(.read) { try OnFile(context, planning: named) }
     period = try named ?? Generation.standardPeriod(onFile)
     base = try context.arguments.text(.base).map { [onFile] in try onFile.rota(named: $0) }
     try refuseOverlap()

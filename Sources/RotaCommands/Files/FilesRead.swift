@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import ICalendar
 import RotaModel
@@ -10,40 +11,46 @@ struct FilesRead {
   static let longestFile = 32 << 20 + 1
 
   let context: Context
-  /// What could be read of the team; nil where there is no team file.
+  /// What could be read of the team, with the days of its calendars; nil where there is no team
+  /// file.
   private(set) var draft: Team?
-  /// Whether the team file and its calendars have no error: only then can a rota be judged.
-  private(set) var teamIsUsable = false
   /// The rotas of the rotas folder that could be read, by period.
   private(set) var rotas: [Rota] = []
-  /// Everything there is to say about the files themselves.
-  private(set) var findings: [Diagnostic] = []
   /// The files, in the order in which they were read.
   private(set) var sources: [SourceText] = []
+  /// What there is to say about the team file and its calendars, and about the rotas on file.
+  private(set) var teamFindings: [Diagnostic] = []
+  private(set) var rotaFindings: [Diagnostic] = []
+  /// How many events of each calendar count, a line each.
+  private(set) var tallies: [String] = []
 
-  init(_ context: Context) {
+  /// - Parameter period: one that is about to be planned: repeating time off is asked for in it.
+  init(_ context: Context, planning period: Period? = nil) throws {
     self.context = context
     readTeamFile()
-    teamIsUsable = !hasErrors
     readRotas()
+    try readCalendars(for: period)
   }
+
+  var findings: [Diagnostic] { teamFindings + rotaFindings }
 
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-  /// The team, where it can be used.
-  var team: Team? { teamIsUsable ? draft : nil }
+  /// The team, where neither its file nor its calendars have an error: only then can a rota be
+  /// judged.
+  var team: Team? { teamFindings.contains { $0.severity == .error } ? nil : draft }
 
   /// The folder of the rota files; nil where there is no team file.
   var rotasFolder: String? { draft.map { FilePath.join(teamFolder, $0.rotasFolder) } }
 
-  private var teamFolder: String { FilePath.folder(of: context.arguments.teamFile) }
+  var teamFolder: String { FilePath.folder(of: context.arguments.teamFile) }
 
   /// What a clock on the team's wall shows.
   func now() throws -> LocalDateTime { try context.now(in: zone) }
 
   /// The team's time zone; throws `Unusable` where the system does not have it.
   func zone() throws -> Zone {
-    guard let team else { return .utc }
+    guard let team = draft else { return .utc }
     do throws(ZoneError) {
       return try context.environment.zones.zone(named: team.zone)
     } catch {
@@ -60,9 +67,9 @@ struct FilesRead {
         zones: ZoneNames(isKnown: { (try? zones.zone(named: $0)) != nil }, all: zones.names))
       sources.append(source)
       draft = reading.draft
-      findings += reading.diagnostics
+      teamFindings += reading.diagnostics
     } catch {
-      findings.append(
+      teamFindings.append(
         .unreadable(
           error, "team file",
           help: ["`rota init` writes a first one; `--team FILE` names another"]))
@@ -76,17 +83,44 @@ struct FilesRead {
       names = try context.environment.names(inFolder: rotasFolder)
     } catch {
       // A folder that is not there yet holds no rotas.
-      if error.reason != .missing { findings.append(.unreadable(error, "folder of the rotas")) }
+      if error.reason != .missing { rotaFindings.append(.unreadable(error, "folder of the rotas")) }
       return
     }
     for name in names where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
       let reading = readRotaFile(FilePath.join(rotasFolder, name), of: draft)
-      findings += reading.findings
+      rotaFindings += reading.findings
       if let source = reading.source { sources.append(source) }
       if let rota = reading.rota { rotas.append(rota) }
     }
     rotas.sort { $0.period.first < $1.period.first }
-    findings += checkFolder(rotas, of: draft)
+    rotaFindings += checkFolder(rotas, of: draft)
+  }
+
+  private mutating func readCalendars(for period: Period?) throws {
+    guard let team = draft, !team.calendars.isEmpty else { return }
+    let window = daysThatMatter(to: team, planning: period, today: try now().day)
+    let filled = addingCalendars(
+      to: team, zone: try zone(), zones: context.environment.zones, window: window, load: load)
+    draft = filled.team
+    teamFindings += filled.diagnostics
+    sources += filled.calendars.map(\.file)
+    tallies = filled.calendars.map { "\($0.file.path): \($0.tally.text)" }
+  }
+
+  private func load(_ entry: CalendarEntry) -> LoadedCalendar {
+    do throws(FileProblem) {
+      return .read(try read(FilePath.join(teamFolder, entry.path)))
+    } catch {
+      return .unreadable(.unreadable(error, "calendar", at: entry.place))
+    }
+  }
+
+  /// From the first to the last date at which anything can ask for time off, and a year around.
+  private func daysThatMatter(to team: Team, planning period: Period?, today: Day) -> Range<Day> {
+    let periods = rotas.map(\.period) + [period].compactMap(\.self)
+    let firsts = periods.map(\.first) + team.projects.map(\.firstDay) + [today]
+    let lasts = periods.map(\.last) + team.projects.map(\.lastDay) + [today]
+    return (firsts.min() ?? today) - 366..<(lasts.max() ?? today) + 366
   }
 
   /// A rota file that was read, or why it could not be.
@@ -108,7 +142,7 @@ struct FilesRead {
     }
   }
 
-  private func read(_ path: String) throws(FileProblem) -> SourceText {
+  func read(_ path: String) throws(FileProblem) -> SourceText {
     SourceText(
       path: path, bytes: try context.environment.read(path, limit: FilesRead.longestFile))
   }

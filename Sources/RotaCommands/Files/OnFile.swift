@@ -18,7 +18,9 @@ struct OnFile {
   var situation: Situation { Situation(team: team, rotas: rotas, today: today) }
 
   /// Reads everything; throws `Unusable` with all mistakes where there is one.
-  init(_ context: Context) throws { try self.init(FilesRead(context)) }
+  init(_ context: Context, planning period: Period? = nil) throws {
+    try self.init(FilesRead(context, planning: period))
+  }
 
   init(_ files: FilesRead) throws {
     guard let team = files.team, !files.hasErrors else {

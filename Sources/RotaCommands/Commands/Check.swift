@@ -59,7 +59,9 @@ private struct Checking {
     if context.reply.wantsJSON {
       try context.reply.print(json(judged, outside))
     } else {
-      if context.arguments.has(.verbose) { try context.reply.show(files.tallies) }
+      if context.arguments.has(.verbose) {
+        try context.reply.print(files.tallies.map { $0.safeForTerminal + "\n" }.joined())
+      }
       try context.reply.show(all, on: .output)
       try context.reply.summarise(judged, all)
     }
@@ -102,11 +104,6 @@ private struct Checking {
 }
 
 extension Reply {
-  /// A line for each calendar, on standard error.
-  fileprivate func show(_ tallies: [String]) throws(FileProblem) {
-    for tally in tallies { try say(tally) }
-  }
-
   /// The points of each rota, and how many findings there are.
   fileprivate func summarise(_ judged: [JudgedRota], _ all: [Diagnostic]) throws(FileProblem) {
     if !all.isEmpty { try print("\n") }

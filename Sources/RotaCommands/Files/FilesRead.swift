@@ -64,7 +64,7 @@ struct FilesRead {
       let zones = context.environment.zones
       let reading = readTeam(
         source,
-        zones: ZoneNames(isKnown: { (try? zones.zone(named: $0)) != nil }, all: zones.names))
+        zones: ZoneNames(isKnown: zones.mayKnow, all: zones.names))
       sources.append(source)
       draft = reading.draft
       teamFindings += reading.diagnostics
@@ -111,7 +111,8 @@ struct FilesRead {
     do throws(FileProblem) {
       return .read(try read(FilePath.join(teamFolder, entry.path)))
     } catch {
-      return .unreadable(.unreadable(error, "calendar", at: entry.place))
+      let help = ["paths in the team file are relative to it"]
+      return .unreadable(.unreadable(error, "calendar", at: entry.place, help: help))
     }
   }
 
@@ -145,5 +146,18 @@ struct FilesRead {
   func read(_ path: String) throws(FileProblem) -> SourceText {
     SourceText(
       path: path, bytes: try context.environment.read(path, limit: FilesRead.longestFile))
+  }
+}
+
+extension ZoneDirectory {
+  /// Whether a name is that of a zone; also where that cannot be told for want of zone data, which
+  /// is another mistake.
+  fileprivate func mayKnow(_ name: String) -> Bool {
+    do throws(ZoneError) {
+      _ = try zone(named: name)
+      return true
+    } catch {
+      return error != .unknownName(name)
+    }
   }
 }

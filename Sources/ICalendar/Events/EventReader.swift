@@ -56,7 +56,7 @@ struct EventReader {
       length = EventDuration(days: length.wholeDays)
       start = .date(local.date)
     }
-    let recurrenceID = component["RECURRENCE-ID"]
+    let recurrenceID = component.filled("RECURRENCE-ID")
     return EventMember(
       event: Event(component, in: source), start: start, length: length,
       repeats: try repeats(of: component, start: start),
@@ -130,10 +130,10 @@ struct EventReader {
   private mutating func length(of component: Component, from start: EventStart)
     throws(EventMember.Broken) -> EventDuration
   {
-    if let property = component["DTEND"] {
+    if let property = component.filled("DTEND") {
       return try length(from: start, to: try self.start(property, floating: start.zone), property)
     }
-    if let property = component["DURATION"] {
+    if let property = component.filled("DURATION") {
       guard let length = EventDuration(property.rawValue), !length.isNegative else {
         throw EventMember.Broken(
           reason: "`DURATION` is `\(shortened(property.rawValue))`, which is no length of time",
@@ -206,7 +206,7 @@ struct EventReader {
 
   private func rules(_ properties: [Property]) throws(EventMember.Broken) -> [EventRepeats.Rule] {
     var rules: [EventRepeats.Rule] = []
-    for property in properties {
+    for property in properties where !property.rawValue.isEmpty {
       do {
         rules.append(
           EventRepeats.Rule(rule: try RecurrenceRule(property.rawValue), range: property.range))
@@ -221,5 +221,12 @@ struct EventReader {
   /// Values are quoted in messages, and may be megabytes.
   private func shortened(_ value: String) -> String {
     value.unicodeScalars.count <= 60 ? value : String(value.unicodeScalars.prefix(60)) + "…"
+  }
+}
+
+extension Component {
+  /// The first property of that name; some writers leave what they don't need empty.
+  fileprivate func filled(_ name: String) -> Property? {
+    properties.first { $0.name == name && !$0.rawValue.isEmpty }
   }
 }

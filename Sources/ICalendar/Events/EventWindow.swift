@@ -11,7 +11,16 @@ struct EventWindow {
     instants = start..<max(start, zone.instant(of: LocalDateTime(dates.upperBound)))
   }
 
-  func overlaps(_ time: EventTime) -> Bool {
+  /// The event at this time; nil outside of the window.
+  func occurrence(of member: EventMember, at start: EventStart, lasting length: EventDuration)
+    -> EventOccurrence?
+  {
+    let time = start.time(lasting: length)
+    return overlaps(time)
+      ? EventOccurrence(event: member.event, time: time, zone: start.zone) : nil
+  }
+
+  private func overlaps(_ time: EventTime) -> Bool {
     switch time {
     case .dates(let span): span.overlaps(dates)
     case .instants(let span) where span.isEmpty: instants.contains(span.lowerBound)

@@ -10,6 +10,8 @@ struct CalendarParser {
     var components: [Component] = []
   }
 
+  private static let siblings: Set = ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"]
+
   private let source: SourceText
   private var findings: Findings
   private var calendars: [Component] = []
@@ -80,9 +82,11 @@ struct CalendarParser {
       if events > CalendarLimits.events {
         refuse("the file has more than \(CalendarLimits.events) events", at: range)
       }
-      // An event within an event: the outer one lacks its end.
-      while let index = open.lastIndex(where: { $0.name == "VEVENT" }) {
-        drop(from: index, because: "before the next `BEGIN:VEVENT`")
+    }
+    // These never stand within each other: the outer one lacks its end.
+    if CalendarParser.siblings.contains(name) {
+      while let index = open.lastIndex(where: { CalendarParser.siblings.contains($0.name) }) {
+        drop(from: index, because: "before the next `BEGIN:\(name)`")
       }
     }
     open.append(Open(name: name, start: range.lowerBound))

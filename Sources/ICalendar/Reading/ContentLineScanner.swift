@@ -22,18 +22,29 @@ struct ContentLineScanner {
       let start = position
       var lineEnd = takeLine()
       if lineEnd == start { continue }
-      guard isFold(at: position) else {
+      guard var fold = foldMark() else {
         return Line(range: start..<position, content: bytes[start..<lineEnd])
       }
       var unfolded = Array(bytes[start..<lineEnd])
-      while isFold(at: position) {
-        let fold = position + 1
+      while true {
+        position = fold + 1
+        let from = position
         lineEnd = takeLine()
-        unfolded.append(contentsOf: bytes[fold..<max(fold, lineEnd)])
+        unfolded.append(contentsOf: bytes[from..<lineEnd])
+        guard let next = foldMark() else { break }
+        fold = next
       }
       return Line(range: start..<position, content: unfolded[...])
     }
     return nil
+  }
+
+  /// Where the next line begins with the blank that makes it part of this one. Old writers put
+  /// empty lines before it.
+  private func foldMark() -> Int? {
+    var index = position
+    while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
+    return index < bytes.count && (bytes[index] == 0x20 || bytes[index] == 0x09) ? index : nil
   }
 
   /// Moves behind the line that starts here and returns where its content ends.
@@ -54,10 +65,6 @@ struct ContentLineScanner {
       index += isPair ? 2 : 1
     }
     return (end, index)
-  }
-
-  private func isFold(at index: Int) -> Bool {
-    index < bytes.count && (bytes[index] == 0x20 || bytes[index] == 0x09)
   }
 }
 

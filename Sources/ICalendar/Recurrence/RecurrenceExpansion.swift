@@ -15,8 +15,8 @@ struct ExpansionBudget: Sendable {
 
 /// The instances of a rule that starts at a given time on the wall clock.
 ///
-/// The start always counts as the first instance (RFC 5545 3.8.5.3), whether the rule says it or
-/// not. Without COUNT the instances before a window are skipped without being made.
+/// The start is among them where the rule says so; readers agree that COUNT counts these alone.
+/// Without COUNT the instances before a window are skipped without being made.
 struct RecurrenceExpansion {
   private let rule: RecurrenceRule
   private let start: LocalDateTime
@@ -52,8 +52,7 @@ struct RecurrenceExpansion {
     in window: Range<LocalDateTime>, budget: inout ExpansionBudget,
     _ body: (LocalDateTime, inout ExpansionBudget) throws(ExpansionBudget.Exhausted) -> Void
   ) throws(ExpansionBudget.Exhausted) {
-    if window.contains(start) { try body(start, &budget) }
-    var left = rule.count.map { $0 - 1 } ?? Int.max
+    var left = rule.count ?? Int.max
     let last = min(until ?? LocalDateTime.latest, LocalDateTime.latest)
     var period = firstPeriod(forWindowFrom: window.lowerBound)
     while left > 0 {
@@ -66,7 +65,7 @@ struct RecurrenceExpansion {
       }
       let bases = try bases(ofPeriod: periodStart, budget: &budget)
       for instance in InstanceSet(bases: bases, offsets: offsets, positions: rule.setPositions) {
-        if instance <= start { continue }
+        if instance < start { continue }
         if instance > last || left == 0 { return }
         left -= 1
         try budget.spend(1)

@@ -62,6 +62,8 @@ struct RecurrenceRule: Sendable, Hashable {
     switch name {
     case "FREQ": break
     case "INTERVAL": interval = try RuleValue.number(value, in: 1...1_000_000_000, of: name)
+    // What some clients write for a rule without an end.
+    case "COUNT" where value == "-1": break
     case "COUNT": count = try RuleValue.number(value, in: 1...1_000_000_000, of: name)
     case "UNTIL":
       guard let date = WrittenDate(value) else {

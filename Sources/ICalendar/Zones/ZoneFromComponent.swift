@@ -1,9 +1,10 @@
 extension Zone {
   /// The zone that a VTIMEZONE says (RFC 5545 3.6.5); nil where it says none.
   ///
-  /// Its rules are followed from 1900 to 2200: Exchange starts them in 1601.
-  convenience init?(_ component: Component, budget: inout ExpansionBudget) throws(ExpansionBudget
-    .Exhausted)
+  /// Its rules are followed from 1900 to 2200: Exchange starts them in 1601. What was before its
+  /// first change it does not say; that is taken from `earlier`, the zone of the same name.
+  convenience init?(_ component: Component, earlier: Zone?, budget: inout ExpansionBudget)
+    throws(ExpansionBudget.Exhausted)
   {
     var changes: [(instant: Instant, before: Offset, after: Offset)] = []
     for observance in component.components {
@@ -14,9 +15,12 @@ extension Zone {
     }
     changes.sort { $0.instant < $1.instant }
     guard let first = changes.first else { return nil }
+    let own = changes.map { (instant: $0.instant, offset: $0.after) }
+    let start = Instant(utc: LocalDateTime(DateOnly(validYear: 1, month: 1, day: 1)))
+    let before = earlier?.transitions(in: start..<max(start, first.instant)) ?? []
     self.init(
-      name: component["TZID"]?.rawValue ?? "", initial: first.before,
-      changes: changes.map { ($0.instant, $0.after) })
+      name: component["TZID"]?.rawValue ?? "", initial: earlier?.initial ?? first.before,
+      changes: before.map { ($0.instant, $0.after) } + own)
   }
 }
 

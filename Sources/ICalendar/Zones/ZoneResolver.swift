@@ -38,7 +38,9 @@ struct ZoneResolver {
     let key = Key(calendar: calendar, tzid: tzid)
     if let resolution = known[key] { return resolution }
     var resolution = Resolution.unknown
-    if let component = own[key], let zone = try? Zone(component, budget: &budget) {
+    if let component = own[key],
+      let zone = try? Zone(component, earlier: try? directory.zone(named: tzid), budget: &budget)
+    {
       resolution = .zone(zone)
     } else if let resolved = named[tzid] {
       resolution = resolved

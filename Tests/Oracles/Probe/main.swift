@@ -57,7 +57,8 @@ case "offsets":
   for name in arguments[3...] {
     let zone = try zones.zone(named: name)
     let span =
-      Instant(utc: LocalDateTime(day(arguments[1])))..<Instant(utc: LocalDateTime(day(arguments[2])))
+      Instant(
+        utc: LocalDateTime(day(arguments[1])))..<Instant(utc: LocalDateTime(day(arguments[2])))
     print("@ \(name) \(zone.offset(at: span.lowerBound).seconds)")
     for change in zone.transitions(in: span) {
       print("\(change.instant.secondsSince1970) \(change.after.seconds)")
@@ -88,18 +89,27 @@ case "rewrite":
   var lines = ContentLines()
   for calendar in reading.calendars { lines.append(calendar) }
   print(String(decoding: lines.bytes, as: UTF8.self), terminator: "")
+case "lint":
+  // lint FILE…: what is wrong with them.
+  for path in arguments.dropFirst() {
+    for diagnostic in lintCalendar(SourceText(path: path, bytes: contents(path))) {
+      show(diagnostic)
+    }
+  }
 case "speed":
   // speed FILE: milliseconds to read it, to understand its events, and to write as many anew.
   let bytes = contents(arguments[1])
   var best = (read: Double.infinity, events: Double.infinity, write: Double.infinity)
   for _ in 0..<5 {
     var reading: CalendarReading?
-    best.read = min(best.read, milliseconds { reading = readCalendar(SourceText(path: "x", bytes: bytes)) })
+    best.read = min(
+      best.read, milliseconds { reading = readCalendar(SourceText(path: "x", bytes: bytes)) })
     var count = 0
     best.events = min(
       best.events,
       milliseconds {
-        count = readEvents(reading!, zones: zones, zone: .utc)
+        count =
+          readEvents(reading!, zones: zones, zone: .utc)
           .occurrences(in: day("2000-01-01")..<day("2060-01-01")).occurrences.count
       })
     var size = 0

@@ -37,12 +37,13 @@ struct EventWindow {
   }
 
   /// All wall times, in whatever zone, at which an instance may start that reaches into the
-  /// window, if none starts more than `margin` seconds before what it touches.
-  func wallTimes(margin: Int) -> Range<LocalDateTime> {
+  /// window, if it does so from at most `before` seconds before it or `after` seconds after it.
+  func wallTimes(before: Int, after: Int) -> Range<LocalDateTime> {
+    if dates.isEmpty { return LocalDateTime(dates.lowerBound)..<LocalDateTime(dates.lowerBound) }
     // No two clocks of the world are more than two days apart.
     let slack = 2 * 86_400
-    let lower = LocalDateTime(dates.lowerBound).wallSeconds - slack - margin
-    let upper = LocalDateTime(dates.upperBound).wallSeconds + slack + margin
+    let lower = LocalDateTime(dates.lowerBound).wallSeconds - slack - before
+    let upper = LocalDateTime(dates.upperBound).wallSeconds + slack + after
     return LocalDateTime(wallSeconds: lower)..<LocalDateTime(wallSeconds: upper)
   }
 }

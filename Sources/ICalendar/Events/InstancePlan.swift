@@ -9,8 +9,10 @@ struct InstancePlan {
 
   private let master: EventMember
   private let futures: [Future]
-  /// Seconds by which an instance may reach into a window it does not start in.
-  let margin: Int
+  /// Seconds by which an instance may start before a window it reaches into.
+  let reach: Int
+  /// Seconds by which an override may move the instances that follow it.
+  let shift: Int
 
   init(_ master: EventMember, _ overrides: [EventSeries.Override]) {
     self.master = master
@@ -21,10 +23,9 @@ struct InstancePlan {
       return Future(key: override.key, shift: shift, member: override.member)
     }
     self.futures = futures.sorted { $0.key < $1.key }
-    let lengths =
-      [master.length.longestSeconds]
-      + futures.map { $0.member.length.longestSeconds + abs($0.shift) }
-    margin = lengths.max() ?? 0
+    shift = futures.map { abs($0.shift) }.max() ?? 0
+    let lengths = [master.length] + futures.map(\.member.length)
+    reach = (lengths.map(\.longestSeconds).max() ?? 0) + shift
   }
 
   func instance(_ start: EventStart, _ length: EventDuration?, key: Int)

@@ -22,7 +22,7 @@ struct SeriesExpansion {
     self.overrides = overrides
     self.window = window
     plan = InstancePlan(master, overrides)
-    wallTimes = window.wallTimes(margin: plan.margin)
+    wallTimes = window.wallTimes(before: plan.reach, after: plan.shift)
   }
 
   mutating func run(budget: inout ExpansionBudget) throws(ExpansionFailure) {

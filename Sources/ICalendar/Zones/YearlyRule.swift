@@ -8,6 +8,23 @@ struct YearlyRule: Sendable, Hashable {
   /// When it ends, on clocks that keep daylight saving time.
   let end: YearlyChange
 
+  /// The offset in force, without making the change that brought it.
+  func offset(at instant: Instant) -> Zone.Offset {
+    let date = instant.utc.date
+    let (year, month, day) = date.yearMonthDay
+    // Near the new year a change of the year before or after may count.
+    if (month == 1 && day < 10) || (month == 12 && day > 21) {
+      return transition(atOrBefore: instant).after
+    }
+    let toDaylight = start.wallTime(inYear: year).wallSeconds - standard.seconds
+    let toStandard = end.wallTime(inYear: year).wallSeconds - daylight.seconds
+    let now = instant.secondsSince1970
+    let isDaylight =
+      toDaylight <= toStandard
+      ? now >= toDaylight && now < toStandard : now >= toDaylight || now < toStandard
+    return isDaylight ? daylight : standard
+  }
+
   func transition(atOrBefore instant: Instant) -> Zone.Transition {
     let year = instant.utc.date.yearMonthDay.year
     // A change may lie some days outside its year (times run from -167 to 167 hours).

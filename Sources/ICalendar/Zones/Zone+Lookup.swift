@@ -49,7 +49,7 @@ extension Zone {
   private func tailOffset(at instant: Instant) -> Offset {
     switch tail {
     case .fixed(let offset): offset
-    case .yearly(let rule): rule.transition(atOrBefore: instant).after
+    case .yearly(let rule): rule.offset(at: instant)
     }
   }
 

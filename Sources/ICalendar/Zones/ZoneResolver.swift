@@ -105,10 +105,14 @@ struct ZoneResolver {
 
   /// Seconds of `UTC+01:00`, `GMT-5`, `(UTC+05:30) Somewhere`, `+0100`.
   private static func fixedOffset(in tzid: String) -> Int? {
-    var text = EscapedText.capitals(tzid.utf8.drop { $0 == UInt8(ascii: "(") })[...]
-    if let close = text.firstIndex(of: ")") { text = text[..<close] }
+    var text = EscapedText.capitals(tzid.utf8)[...]
+    let isLabel = text.first == "("
+    if isLabel {
+      guard let close = text.firstIndex(of: ")") else { return nil }
+      text = text[..<close].dropFirst()
+    }
     if text.hasPrefix("UTC") || text.hasPrefix("GMT") { text = text.dropFirst(3) }
-    if text.isEmpty, tzid.utf8.first == UInt8(ascii: "(") { return 0 }
+    if text.isEmpty, isLabel { return 0 }
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
     let digits = text.dropFirst().filter { $0 != ":" && $0 != "." }
     switch digits.utf8.count {

@@ -1,0 +1,141 @@
+import Diagnostics
+import Testing
+
+@testable import ICalendar
+
+@Suite struct EventSeriesTests {
+  @Test func wallTimeIsKeptAcrossTheChangeOfClocks() {
+    #expect(
+      times(event("DTSTART:20270322T090000", "DTEND:20270322T100000", "RRULE:FREQ=WEEKLY;COUNT=2"))
+        == [
+          "2027-03-22T08:00 to 2027-03-22T09:00", "2027-03-29T07:00 to 2027-03-29T08:00",
+        ])
+  }
+
+  @Test func untilOfAllKinds() {
+    func days(_ start: String, _ until: String) -> Int {
+      times(event("DTSTART:\(start)", "RRULE:FREQ=DAILY;UNTIL=\(until)")).count
+    }
+    #expect(days("20270104", "20270106") == 3)
+    #expect(days("20270104", "20270106T090000Z") == 3)
+    // 09:00 in Berlin is 08:00 UTC.
+    #expect(days("20270104T090000", "20270106T080000Z") == 3)
+    #expect(days("20270104T090000", "20270106T075959Z") == 2)
+    #expect(days("20270104T090000", "20270106T090000") == 3)
+    // A date for a time is its midnight, as other readers have it.
+    #expect(days("20270104T090000", "20270106") == 2)
+    #expect(days("20270104", "20270103") == 0)
+  }
+
+  @Test func theStartCountsEvenBesideTheRule() {
+    #expect(
+      times(event("DTSTART:20270104", "RRULE:FREQ=WEEKLY;BYDAY=WE;COUNT=2")).map { $0.prefix(10) }
+        == ["2027-01-04", "2027-01-06", "2027-01-13"])
+  }
+
+  @Test func datesAddedAndTakenAway() {
+    let source = event(
+      "DTSTART:20270104T090000Z\nDTEND:20270104T100000Z", "RRULE:FREQ=DAILY;COUNT=5",
+      "RDATE:20270110T090000Z,20270105T090000Z", "RDATE;VALUE=PERIOD:20270111T090000Z/PT3H",
+      "RDATE;VALUE=PERIOD:20270112T090000Z/20270112T110000Z",
+      "EXDATE:20270105T090000Z", "EXDATE;VALUE=DATE:20270107", "EXDATE:",
+      "EXRULE:FREQ=DAILY;INTERVAL=4")
+    #expect(
+      times(source) == [
+        "2027-01-06T09:00 to 2027-01-06T10:00", "2027-01-10T09:00 to 2027-01-10T10:00",
+        "2027-01-11T09:00 to 2027-01-11T12:00",
+      ])
+  }
+
+  @Test func exceptionsWithoutAZoneAreInTheSeriesOne() {
+    let source = file(
+      "BEGIN:VCALENDAR", TestZoneComponents.newYork,
+      "BEGIN:VEVENT\nUID:1\nDTSTART;TZID=America/New_York:20270104T090000\nRRULE:FREQ=DAILY;COUNT=3",
+      "EXDATE:20270105T090000\nEND:VEVENT\nEND:VCALENDAR")
+    #expect(times(source).map { $0.prefix(16) } == ["2027-01-04T14:00", "2027-01-06T14:00"])
+  }
+
+  private func series(_ overrides: String...) -> SourceText {
+    file(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:plain\nDTSTART:20270104T090000\nDURATION:PT1H",
+      "RRULE:FREQ=DAILY;COUNT=4\nEND:VEVENT",
+      overrides.map { "BEGIN:VEVENT\nUID:1\n\($0)\nEND:VEVENT" }.joined(separator: "\n"),
+      "END:VCALENDAR")
+  }
+
+  private func shownWithSummary(_ source: SourceText) -> [String] {
+    events(source).occurrences(in: date(2027, 1, 1)..<date(2028, 1, 1)).occurrences.map {
+      "\(shown($0.time).prefix(16)) \($0.event.summary)"
+    }
+  }
+
+  @Test func overridesReplaceOneInstance() {
+    let source = series(
+      // In another zone's terms, moved to another day.
+      "SUMMARY:moved\nRECURRENCE-ID:20270105T080000Z\nDTSTART:20270120T090000",
+      // Named by its date, as Exchange does for whole days.
+      "SUMMARY:cancelled\nRECURRENCE-ID;VALUE=DATE:20270106\nDTSTART:20270106T090000\nSTATUS:CANCELLED"
+    )
+    #expect(
+      shownWithSummary(source) == [
+        "2027-01-04T08:00 plain", "2027-01-06T08:00 cancelled", "2027-01-07T08:00 plain",
+        "2027-01-20T08:00 moved",
+      ])
+    // Moved into the window from outside of it.
+    let window = date(2027, 1, 20)..<date(2027, 1, 21)
+    #expect(events(source).occurrences(in: window).occurrences.map(\.event.summary) == ["moved"])
+  }
+
+  @Test func thisAndFuture() {
+    let source = series(
+      "SUMMARY:later\nRECURRENCE-ID;RANGE=THISANDFUTURE:20270105T090000\nDTSTART:20270105T110000\nDURATION:PT2H",
+      "SUMMARY:once\nRECURRENCE-ID:20270106T090000\nDTSTART:20270106T150000")
+    #expect(
+      shownWithSummary(source) == [
+        "2027-01-04T08:00 plain", "2027-01-05T10:00 later", "2027-01-06T14:00 once",
+        "2027-01-07T10:00 later",
+      ])
+    #expect(times(source).last == "2027-01-07T10:00 to 2027-01-07T12:00")
+  }
+
+  @Test func midnightsForDates() {
+    let source = file(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20270104\nRRULE:FREQ=DAILY;COUNT=4",
+      "EXDATE:20270105T000000\nEND:VEVENT",
+      "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID:20270105T230000Z\nDTSTART:20270301\nEND:VEVENT\nEND:VCALENDAR"
+    )
+    // 23:00 UTC of the 5th is midnight of the 6th in Berlin.
+    #expect(times(source).map { $0.prefix(10) } == ["2027-01-04", "2027-01-07", "2027-03-01"])
+  }
+
+  @Test func higherSequenceThenLaterCounts() {
+    let source = series(
+      "SUMMARY:new\nSEQUENCE:2\nRECURRENCE-ID:20270105T090000\nDTSTART:20270105T120000",
+      "SUMMARY:old\nSEQUENCE:1\nRECURRENCE-ID:20270105T080000Z\nDTSTART:20270105T130000",
+      "SUMMARY:first\nRECURRENCE-ID:20270106T090000\nDTSTART:20270106T120000",
+      "SUMMARY:second\nRECURRENCE-ID:20270106T090000\nDTSTART:20270106T130000")
+    #expect(shownWithSummary(source)[1...2] == ["2027-01-05T11:00 new", "2027-01-06T12:00 second"])
+    #expect(events(source).events.map(\.summary) == ["plain", "new", "second"])
+  }
+
+  @Test func overridesAlone() {
+    let source = file(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nRECURRENCE-ID:20270104T090000\nDTSTART:20270104T100000\nEND:VEVENT",
+      "BEGIN:VEVENT\nDTSTART:20270105\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART:20270106\nEND:VEVENT\nEND:VCALENDAR"
+    )
+    // And events without a UID are nobody's overrides.
+    #expect(
+      times(source).map { $0.prefix(10) } == ["2027-01-04", "2027-01-05", "2027-01-06"])
+  }
+
+  @Test func windowsHoldWhatReachesIntoThem() {
+    let source = event("DTSTART:20270101", "DTEND:20270111", "RRULE:FREQ=YEARLY")
+    func count(_ first: DateOnly, _ last: DateOnly) -> Int {
+      times(source, in: first..<last).count
+    }
+    #expect(count(date(2030, 1, 10), date(2030, 1, 11)) == 1)
+    #expect(count(date(2030, 1, 11), date(2030, 1, 12)) == 0)
+    #expect(count(date(2029, 12, 31), date(2030, 1, 1)) == 0)
+    #expect(count(date(2030, 1, 5), date(2032, 1, 2)) == 3)
+  }
+}

@@ -58,7 +58,7 @@ struct Names: Sendable {
   private static func isMisspelt(_ section: String, in root: ConfigNode) -> Bool {
     let known = teamKeys.fields.map(\.name)
     return root.entries.contains {
-      !known.contains($0.key) && nearest(to: $0.key, among: known) == section
+      !known.contains($0.key) && teamKeys.meant(by: $0.key) == section
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import RotaModel
 
 /// A rota as the text of its file: one line a week, so that a swap is a two-line diff.
@@ -5,34 +6,41 @@ public import RotaModel
 /// Rotations of a week, and projects, stand in the order of the rota. Reading the text gives the
 /// rota again.
 public func rotaText(_ rota: Rota) -> String {
+  let command = "rota generate \(rota.period.commandLine)"
   var lines = [
-    "# Made by `rota generate \(rota.period.commandLine)`. Edit by hand, then run `rota check`.",
-    "period: \(rota.period.name)",
-    "shifts:",
+    TidyLine(
+      indentation: 0,
+      content: .comment("# Made by `\(command)`. Edit by hand, then run `rota check`.")),
+    .text(0, "period: \(rota.period.name)"),
+    .text(0, "shifts:"),
   ]
   lines += shiftLines(rota.shifts)
   if !rota.owners.isEmpty {
-    lines.append("owners:")
-    for ownership in rota.owners {
+    lines.append(.text(0, "owners:"))
+    lines += rota.owners.map { ownership in
       let entries = ownership.entries.map(\.text).joined(separator: ", ")
-      lines.append("  \(ownership.project): [\(entries)]")
+      return .text(2, "\(ownership.project): [\(entries)]")
     }
   }
   if !rota.covers.isEmpty {
-    lines.append("covers:")
-    lines += rota.covers.map { "  - \(coverText($0))" }
+    lines.append(.text(0, "covers:"))
+    lines += rota.covers.map { .text(2, "- " + flow(coverValue($0))) }
   }
-  return lines.map { $0 + "\n" }.joined()
+  return aligned(lines).map { $0 + "\n" }.joined()
 }
 
 /// `{ from: 2027-02-10, to: 2027-02-12, rotation: service, engineer: grace }`
-func coverText(_ cover: Cover) -> String {
-  "{ from: \(cover.days.lowerBound), to: \(cover.days.upperBound - 1), "
-    + "rotation: \(cover.rotation), engineer: \(cover.engineer) }"
+func coverValue(_ cover: Cover) -> JSON {
+  [
+    "from": .string(cover.days.lowerBound.description),
+    "to": .string((cover.days.upperBound - 1).description),
+    "rotation": .string(cover.rotation.text),
+    "engineer": .string(cover.engineer.text),
+  ]
 }
 
-/// One line a week, each with its ISO week as a comment, the comments in one column.
-private func shiftLines(_ shifts: [Shift]) -> [String] {
+/// One line a week, each with its ISO week as a comment.
+private func shiftLines(_ shifts: [Shift]) -> [TidyLine] {
   var weeks: [(week: ShiftWeek, shifts: [Shift])] = []
   for shift in shifts {
     if weeks.last?.week == shift.week {
@@ -41,15 +49,10 @@ private func shiftLines(_ shifts: [Shift]) -> [String] {
       weeks.append((shift.week, [shift]))
     }
   }
-  let texts = weeks.map { week, shifts in
+  return weeks.map { week, shifts in
     let holders = shifts.map { "\($0.rotation): \($0.engineer)" }.joined(separator: ", ")
-    return "  \(week): { \(holders) }"
-  }
-  let width = texts.map(\.utf8.count).max() ?? 0
-  return zip(weeks, texts).map { week, text in
-    let number = ISOWeek(holding: week.week.start).description.suffix(3)
-    let padding = String(repeating: " ", count: width - text.utf8.count + 3)
-    return "\(text)\(padding)# \(number)"
+    let number = ISOWeek(holding: week.start).description.suffix(3)
+    return .text(2, "\(week): { \(holders) }", comment: "# \(number)")
   }
 }
 

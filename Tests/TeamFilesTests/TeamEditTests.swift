@@ -189,7 +189,7 @@ import Testing
     let text = String(decoding: source.bytes, as: UTF8.self)
     let before = try team(text)
     var numbers = SeededNumbers(seed: 7)
-    for _ in 0..<60 {
+    for _ in 0..<30 {
       let engineer = before.engineers[Int.random(in: 0..<before.engineers.count, using: &numbers)]
       let first = try day("2027-01-01") + Int.random(in: 0..<400, using: &numbers)
       let days = first..<first + Int.random(in: 1..<20, using: &numbers)

@@ -40,7 +40,7 @@ extension TextChanges {
     case .own(let project, let entries):
       setOwners(of: project, to: entries.map(\.text), in: root)
     case .addCover(let cover):
-      let item = coverFlow(cover)
+      let item = coverValue(cover)
       if let covers = root.entry(of: "covers") {
         if covers.value.isList {
           append(item, to: covers.value)
@@ -81,15 +81,6 @@ extension TextChanges {
 }
 
 private func isCover(_ item: ConfigNode, _ cover: Cover) -> Bool {
-  guard case .object(let members) = coverFlow(cover) else { return false }
+  guard case .object(let members) = coverValue(cover) else { return false }
   return members.allSatisfy { .string(item.value(of: $0.key)?.scalar ?? "") == $0.value }
-}
-
-private func coverFlow(_ cover: Cover) -> JSON {
-  .object([
-    .init("from", .string(cover.days.lowerBound.description)),
-    .init("to", .string((cover.days.upperBound - 1).description)),
-    .init("rotation", .string(cover.rotation.text)),
-    .init("engineer", .string(cover.engineer.text)),
-  ])
 }

@@ -18,7 +18,7 @@ struct TextChanges {
     let isOpen = offset > 0 && source.bytes[offset - 1] != 0x0A
     replace(
       offset..<offset,
-      by: (isOpen ? lineEnd : "") + lines.map { $0 + lineEnd }.joined())
+      by: (isOpen ? source.lineEnd : "") + lines.map { $0 + source.lineEnd }.joined())
   }
 
   /// The file's bytes with all changes made. O(length + changes · log changes).
@@ -36,16 +36,17 @@ struct TextChanges {
     }
     return bytes + source.bytes[kept...]
   }
-
-  /// As the file's first line ends.
-  private var lineEnd: String {
-    guard let feed = source.bytes.firstIndex(of: 0x0A), feed > 0, source.bytes[feed - 1] == 0x0D
-    else { return "\n" }
-    return "\r\n"
-  }
 }
 
 extension SourceText {
+  /// As the file's first line ends.
+  var lineEnd: String {
+    guard let feed = bytes.firstIndex(of: 0x0A), feed > 0, bytes[feed - 1] == 0x0D else {
+      return "\n"
+    }
+    return "\r\n"
+  }
+
   /// Where the line that holds the byte at `offset` starts.
   func lineStart(of offset: Int) -> Int {
     let before = bytes[..<min(offset, bytes.count)]

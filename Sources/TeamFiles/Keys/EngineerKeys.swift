@@ -29,14 +29,17 @@ let engineerKeys = Section<EngineerFields>([
     to: \.engineer.email),
   Field(
     "joined", .day, example: "2024-03-01",
-    "The first day on the team; no shift before the first full week.", to: \.engineer.joined),
+    "The first day on the team; no shift before the first full week.", to: \.engineer.joined
+  ).alsoCalled("start", "since", "hired"),
   Field(
     "leaves", .day, example: "2027-06-30", "The last day on the team.",
-    to: \.engineer.leaves),
+    to: \.engineer.leaves
+  ).alsoCalled("left", "end", "until"),
   Field(
     "load", .percent, .defaults("100%"), example: "80%",
     "The part of a full turn of shifts that the engineer takes; `workdays` does not change it.",
-    to: \.engineer.load),
+    to: \.engineer.load
+  ).alsoCalled("share", "percentage", "part_time", "capacity"),
   Field(
     "workdays", .weekdays, .defaults("the team's"), example: ["Mon", "Tue", "Wed", "Thu"],
     "The days of the week on which the engineer works.", to: \.workdays),
@@ -50,7 +53,8 @@ let engineerKeys = Section<EngineerFields>([
   ) { $0.engineer.skills = Set($1.value) },
   Field(
     "away", .daysOrCalendars,
-    example: ["2027-02-08 to 2027-02-19", "2027-03-01"], "Time off.", to: \.away),
+    example: ["2027-02-08 to 2027-02-19", "2027-03-01"], "Time off.", to: \.away
+  ).alsoCalled("vacation", "holiday", "leave", "absent", "time_off", "pto"),
   Field(
     "avoid", .wishes, example: ["2027-02-15"],
     "Shift weeks that hold one of these days are unwelcome.", to: \.engineer.avoid),

@@ -69,13 +69,16 @@ let projectKeys = Section<ProjectFields>([
     to: \.name),
   Field(
     "start", .day, .required, example: "2027-01-11", "The first day of its life.",
-    to: \.start),
+    to: \.start
+  ).alsoCalled("begin", "from", "since"),
   Field(
     "end", .day, .required, example: "2027-03-05", "The last day of its life.",
-    to: \.end),
+    to: \.end
+  ).alsoCalled("finish", "until", "due", "deadline"),
   Field(
     "owners", .owners, .defaults("1"), example: ["ada", "grace"],
-    "How many engineers own it, or who does, by id.", to: \.owners),
+    "How many engineers own it, or who does, by id.", to: \.owners
+  ).alsoCalled("engineers", "assignee"),
   Field(
     "skills", .neededSkills, .defaults("none"), example: ["vault"],
     "Skills each owner has, all of them.", to: \.skills),

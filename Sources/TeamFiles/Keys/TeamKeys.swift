@@ -24,7 +24,8 @@ let teamKeys = Section<TeamFields>([
     "The team's name.", to: \.team.name),
   Field(
     "timezone", .zone, .defaults("UTC"), example: "Europe/Berlin",
-    "The team's time zone, an IANA name: all dates and times are in it.", to: \.team.zone),
+    "The team's time zone, an IANA name: all dates and times are in it.", to: \.team.zone
+  ).alsoCalled("zone", "tz"),
   Field(
     "handover", .weekdayAndTime, .defaults("Monday 09:00"), example: "Monday 09:00",
     "The weekday and local time at which one shift ends and the next begins, for all rotations."
@@ -59,11 +60,13 @@ let teamKeys = Section<TeamFields>([
   Field(
     "rotations", .rotations, .defaults("one rotation `service` named `Service tasks`"),
     example: ["service": ["name": "Service tasks"]],
-    "The duties that go round the team week by week, by id.", to: \.team.rotations),
+    "The duties that go round the team week by week, by id.", to: \.team.rotations
+  ).alsoCalled("duties", "schedules"),
   Field(
     "engineers", .engineers, .required, example: ["ada": ["name": "Ada Lindqvist"]],
     "The members of the team, by id. Leavers stay in the file, so that history can be read.",
-    to: \.engineers),
+    to: \.engineers
+  ).alsoCalled("people", "members", "persons"),
   Field(
     "projects", .projects, .optional,
     example: ["vault-migration": ["start": "2027-01-11", "end": "2027-03-05"]],
@@ -71,11 +74,13 @@ let teamKeys = Section<TeamFields>([
   Field(
     "pins", .pins, .optional, example: ["2027-01-04": ["service": "ada"]],
     "Shifts decided by a person, by a date in their week; `generate` never changes them.",
-    to: \.team.pins),
+    to: \.team.pins
+  ).alsoCalled("fixed", "assignments"),
   Field(
     "unpopular", .wishes, .optional, example: ["2026-12-21 to 2027-01-02"],
     "Weeks that hold such a date are shared out on their own, over the years.",
-    to: \.team.unpopular),
+    to: \.team.unpopular
+  ).alsoCalled("unwelcome"),
   Field(
     "sharing", .sharing, .optional,
     example: ["at": "Thursday 16:00", "for": "45 minutes", "within": "4 weeks"],

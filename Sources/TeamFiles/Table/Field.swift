@@ -17,6 +17,8 @@ struct Field<Owner>: Sendable {
   /// What it means: one or two sentences.
   let doc: String
   let example: JSON
+  /// What people write who don't remember the name: for "did you mean".
+  private(set) var otherNames: [String] = []
   let schema: Schema
   /// Reads the value into its owner, or reports why it can't.
   let read: @Sendable (ConfigNode, inout Owner, inout Reading) -> Void
@@ -55,5 +57,13 @@ struct Field<Owner>: Sendable {
     _ doc: String, to path: any WritableKeyPath<Owner, Located<Value>?> & Sendable
   ) {
     self.init(name, kind, presence, example: example, doc) { $0[keyPath: path] = $1 }
+  }
+}
+
+extension Field {
+  func alsoCalled(_ names: String...) -> Field {
+    var field = self
+    field.otherNames = names
+    return field
   }
 }

@@ -44,17 +44,24 @@ struct Section<Owner>: Sendable {
   /// The keys that were probably meant, which are not missed as well.
   private func reportUnknownKeys(_ entries: [ConfigEntry], _ reading: inout Reading) -> [String] {
     let known = fields.map(\.name)
-    var meant: [String] = []
+    var guesses: [String] = []
     for entry in entries where !known.contains(entry.key) {
-      let guess = nearest(to: entry.key, among: known)
+      let guess = meant(by: entry.key)
       let free = known.filter { name in !entries.contains { $0.key == name } }
       reading.report(
         "unknown-key", "`\(entry.key)` is not a key here", at: entry.keyPlace,
         help: (guess.map { ["did you mean `\($0)`?"] } ?? [])
           + (free.isEmpty ? [] : ["allowed: \(listing(free))"]))
-      if let guess { meant.append(guess) }
+      if let guess { guesses.append(guess) }
     }
-    return meant
+    return guesses
+  }
+
+  /// The key that somebody who wrote another probably meant.
+  func meant(by key: String) -> String? {
+    if let name = nearest(to: key, among: fields.map(\.name)) { return name }
+    let other = nearest(to: key, among: fields.flatMap(\.otherNames))
+    return fields.first { $0.otherNames.contains { $0 == other } }?.name
   }
 
   private func reportMissing(

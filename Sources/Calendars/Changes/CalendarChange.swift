@@ -1,0 +1,55 @@
+/// One difference between a calendar as it is and as it is to be.
+public struct CalendarChange: Sendable, Hashable {
+  public enum Action: String, Sendable, CaseIterable {
+    /// An event that was not there, or only cancelled.
+    case add
+    /// Its time is another.
+    case move
+    /// It says something else, at the same time.
+    case change
+    case cancel
+    /// It is no longer kept: it was cancelled, and its end is long past.
+    case drop
+  }
+
+  /// What an event says.
+  public struct Appearance: Sendable, Hashable {
+    public let summary: String
+    /// `2027-01-04 09:00`, or `2027-01-04` for an event of whole days.
+    public let start: String
+    /// Likewise; the last day of an event of whole days. nil where it says no end.
+    public let end: String?
+  }
+
+  /// Relative to the folder of the calendars: `engineers/ada.ics`.
+  public let path: String
+  public let uid: String
+  public let action: Action
+  /// nil for an event that was not there.
+  public let before: Appearance?
+  /// nil for an event that is dropped.
+  public let after: Appearance?
+
+  /// ``moves `Knowledge sharing: Vault` from 2027-03-25 16:00 to 2027-04-08 16:00``: one clause
+  /// whose subject is the next run of `rota calendar`.
+  public var text: String {
+    switch (action, before, after) {
+    case (.move, let before?, let after?):
+      "moves \(quoted(before, after)) from \(before.start) to "
+        + (before.start == after.start ? "\(after.start), until \(after.end ?? "")" : after.start)
+    case (.change, let before?, let after?):
+      before.summary == after.summary
+        ? "changes what `\(after.summary)` says, \(after.start)"
+        : "changes \(quoted(before, after)), \(after.start)"
+    case (.drop, let before?, _): "drops the cancelled `\(before.summary)`, \(before.start)"
+    case (.cancel, _, let after?): "cancels `\(after.summary)`, \(after.start)"
+    case (_, let before, let after):
+      (after ?? before).map { "adds `\($0.summary)`, \($0.start)" } ?? ""
+    }
+  }
+
+  private func quoted(_ before: Appearance, _ after: Appearance) -> String {
+    before.summary == after.summary
+      ? "`\(after.summary)`" : "`\(before.summary)` to `\(after.summary)`"
+  }
+}

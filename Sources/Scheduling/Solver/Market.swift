@@ -105,14 +105,12 @@ extension Market {
     let floor = Int(planner.best(scratch.plain))
     let sets = owners[engineer].sets
     var best = (cost: Int.max, set: 0)
-    var bestProfile = 0
-    let costOfSets = scratch.setCosts(setCosts[engineer], sets, prices)
+    scratch.setCosts(setCosts[engineer], sets, prices)
     scratch.known.removeAll(keepingCapacity: true)
     scratch.known[0] = floor
-    // The cheapest set first: it rules out most of the others.
-    let first = costOfSets.indices.min { costOfSets[$0] < costOfSets[$1] } ?? 0
-    for index in [first] + Array(costOfSets.indices) {
-      guard costOfSets[index] + floor < best.cost else { continue }
+    func consider(_ index: Int) {
+      let own = Int(scratch.sums[index])
+      guard own + floor < best.cost else { return }
       let profile = sets[index].profile
       let value: Int
       if let known = scratch.known[profile] {
@@ -123,25 +121,26 @@ extension Market {
         value = Int(planner.best(scratch.charged))
         scratch.known[profile] = value
       }
-      if costOfSets[index] + value < best.cost {
-        best = (costOfSets[index] + value, index)
-        bestProfile = profile
-        if profile != 0 { swap(&scratch.charged, &scratch.chosen) }
-        if profile != 0, scratch.chosenProfile != profile || true {
-          scratch.chosenProfile = profile
-        }
-      }
+      if own + value < best.cost { best = (own + value, index) }
     }
+    // The cheapest set first: it rules out most of the others.
+    var cheapest = 0
+    for index in sets.indices where scratch.sums[index] < scratch.sums[cheapest] {
+      cheapest = index
+    }
+    consider(cheapest)
+    for index in sets.indices { consider(index) }
     guard wantsPlan, floor < Int(ShiftPlanner.forbidden) else {
       return BestReply(cost: best.cost, set: best.set, shifts: [])
     }
     let shifts: [(week: Int, rotation: Int)]
+    let bestProfile = sets[best.set].profile
     if bestProfile == 0 {
       shifts = planner.plan(scratch.plain, costs: plain)
     } else {
       let charged = costs(plain, engineer: engineer, profile: bestProfile)
-      planner.fill(&scratch.chosen, costs: charged)
-      shifts = planner.plan(scratch.chosen, costs: charged)
+      planner.fill(&scratch.charged, costs: charged)
+      shifts = planner.plan(scratch.charged, costs: charged)
     }
     return BestReply(cost: best.cost, set: best.set, shifts: shifts)
   }
@@ -150,30 +149,30 @@ extension Market {
   struct Scratch {
     var plain: [Int32]
     var charged: [Int32]
-    var chosen: [Int32]
+    /// By profile: the cheapest plan, as far as it was asked for.
     var known: [Int: Int] = [:]
-    var chosenProfile = 0
-    private var sums: [Int] = []
+    /// By set: the cost of owning it.
+    private(set) var sums: [Int32] = []
 
     init(_ market: Market) {
       let size = market.planners.map(\.tableSize).max() ?? 0
       plain = Array(repeating: 0, count: size)
       charged = plain
-      chosen = plain
     }
 
-    /// The cost of owning each set at some prices.
-    mutating func setCosts(_ units: [Int32], _ sets: [OwnerSets.OwnerSet], _ prices: Prices)
-      -> [Int]
-    {
-      sets.indices.map { index in
-        var cost = Int(units[index])
+    /// Works out the cost of owning each set: its points less what is paid for its projects.
+    mutating func setCosts(_ units: [Int32], _ sets: [OwnerSets.OwnerSet], _ prices: Prices) {
+      if sums.count < sets.count {
+        sums += Array(repeating: 0, count: sets.count - sums.count)
+      }
+      for index in sets.indices {
+        var paid: Int32 = 0
         var left = sets[index].projects
         while left != 0 {
-          cost -= Int(prices.projects[left.trailingZeroBitCount])
-          left &= left - 1
+          paid &+= prices.projects[left.trailingZeroBitCount]
+          left &= left &- 1
         }
-        return cost
+        sums[index] = units[index] &- paid
       }
     }
   }
@@ -195,40 +194,19 @@ extension Market {
     guard passes > 0 else { return }
     let ratio = Market.root(last / first, passes)
     var step = first * Double(scale.unitsPerPoint)
-    // Each price rises by a step a pass, a part of it before each engineer who can answer it.
-    var answering = [Int32](repeating: 0, count: prices.shifts.count)
-    for planner in planners {
-      for week in 0..<problem.weeks {
-        for (index, rotation) in planner.rotations.enumerated()
-        where planner.base[week * planner.rotations.count + index] < ShiftPlanner.forbidden {
-          answering[week * problem.rotations + rotation] += 1
-        }
-      }
-    }
-    let owning = problem.projects.map { project in
-      Int32((0..<problem.engineers).count { project.mayOwn[$0] || project.fixed.contains($0) })
-    }
+    let answers = Answers(self)
     for _ in 0..<passes {
       let whole = max(1, Int32(step))
       for engineer in 0..<problem.engineers {
         let reply = reply(engineer, at: prices, scratch: &scratch)
-        let planner = planners[engineer]
-        for week in 0..<problem.weeks {
-          for (index, rotation) in planner.rotations.enumerated()
-          where planner.base[week * planner.rotations.count + index] < ShiftPlanner.forbidden {
-            let slot = week * problem.rotations + rotation
-            prices.shifts[slot] += whole / answering[slot]
-          }
-        }
+        answers.raise(&prices, before: engineer, by: whole)
+        let duties = planners[engineer].rotations
         for shift in reply.shifts {
-          prices.shifts[shift.week * problem.rotations + planner.rotations[shift.rotation]] -= whole
+          prices.shifts[shift.week * problem.rotations + duties[shift.rotation]] -= whole
         }
         let set = owners[engineer].sets[reply.set]
-        for (index, project) in problem.projects.enumerated() {
-          if project.mayOwn[engineer] || project.fixed.contains(engineer) {
-            prices.projects[index] += whole * Int32(project.needed) / owning[index]
-          }
-          if set.contains(index) { prices.projects[index] -= whole }
+        for project in problem.projects.indices where set.contains(project) {
+          prices.projects[project] -= whole
         }
       }
       step *= ratio
@@ -247,5 +225,55 @@ extension Market {
       if power < x { low = middle } else { high = middle }
     }
     return (low + high) / 2
+  }
+}
+
+/// Who may answer each price. A price rises by a step a pass (by a step for each owner needed), a
+/// part of it before each engineer who may answer it; the parts make exactly a step.
+private struct Answers {
+  /// By engineer: the price, the engineer's place among those who may answer it, and their number.
+  private var shifts: [[(slot: Int, place: Int32, count: Int32)]]
+  private var projects: [[(project: Int, place: Int32, count: Int32, needed: Int32)]]
+
+  init(_ market: Market) {
+    let problem = market.problem
+    shifts = Array(repeating: [], count: problem.engineers)
+    projects = Array(repeating: [], count: problem.engineers)
+    for week in 0..<problem.weeks {
+      for rotation in 0..<problem.rotations {
+        let able = (0..<problem.engineers).filter {
+          problem.allowed[problem.cell($0, week, rotation)]
+        }
+        for (place, engineer) in able.enumerated() {
+          shifts[engineer].append(
+            (week * problem.rotations + rotation, Int32(place), Int32(able.count)))
+        }
+      }
+    }
+    for (index, project) in problem.projects.enumerated() {
+      let able = (0..<problem.engineers).filter {
+        project.mayOwn[$0] || project.fixed.contains($0)
+      }
+      for (place, engineer) in able.enumerated() {
+        projects[engineer].append(
+          (index, Int32(place), Int32(able.count), Int32(project.needed)))
+      }
+    }
+  }
+
+  func raise(_ prices: inout Prices, before engineer: Int, by step: Int32) {
+    /// The part of a whole that falls to one of `count` places.
+    func part(_ whole: Int32, _ place: Int32, _ count: Int32) -> Int32 {
+      let whole = Int(whole)
+      let before = whole * Int(place) / Int(count)
+      let after = whole * (Int(place) + 1) / Int(count)
+      return Int32(after - before)
+    }
+    for answer in shifts[engineer] {
+      prices.shifts[answer.slot] += part(step, answer.place, answer.count)
+    }
+    for answer in projects[engineer] {
+      prices.projects[answer.project] += part(step * answer.needed, answer.place, answer.count)
+    }
   }
 }

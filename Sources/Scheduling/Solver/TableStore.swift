@@ -12,8 +12,10 @@ struct TableStore {
     plain = market.planners.indices.map { market.costs($0, at: prices) }
     made = market.planners.map { _ in [:] }
     var scratch = Market.Scratch(market)
-    setCosts = market.planners.indices.map {
-      scratch.setCosts(market.setCosts[$0], market.owners[$0].sets, prices)
+    setCosts = market.planners.indices.map { engineer in
+      let sets = market.owners[engineer].sets
+      scratch.setCosts(market.setCosts[engineer], sets, prices)
+      return scratch.sums.prefix(sets.count).map { Int($0) }
     }
     bestReplies = market.planners.indices.map {
       market.reply($0, at: prices, scratch: &scratch, wantsPlan: false).cost

@@ -31,7 +31,7 @@ struct Reader {
   /// file = [BOM] filler* [ "---" tail ] filler* [ root ] filler*
   mutating func readFile() throws(Refusal) {
     try skipFiller(isFirst: true)
-    if !isAtEnd, isMarker(.dash) {
+    if !isAtEnd, column == 0, isMarker(.dash) {
       position += 3
       try readTail(else: .secondDocument)
       try skipFiller()

@@ -46,6 +46,11 @@ extension UInt8 {
 
   var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
 
+  var isLetterOrDigit: Bool {
+    let letter = self | 0x20
+    return isDigit || (letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z"))
+  }
+
   /// The value of a hexadecimal digit, or nil.
   var hexValue: UInt32? {
     switch self {

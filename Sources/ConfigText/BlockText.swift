@@ -14,7 +14,8 @@ func blockText(_ bytes: ArraySlice<UInt8>) -> String {
   /// Line ends that wait for the next line with text, to be written or folded.
   var pending = 0
   var lastIsSpaced = false
-  for line in lines(of: bytes[(header.endIndex + 1)...]) {
+  var rest = bytes[(header.endIndex + 1)...]
+  while let line = nextLine(of: &rest) {
     guard let first = line.firstIndex(where: { $0 != .space }) else {
       pending += 1
       continue
@@ -47,9 +48,10 @@ func blockText(_ bytes: ArraySlice<UInt8>) -> String {
   return String(decoding: text, as: UTF8.self)
 }
 
-/// The lines without their ends, LF or CR LF; nothing stands after the last line end.
-private func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-  bytes.split(separator: .newline, omittingEmptySubsequences: false).dropLast().map {
-    $0.last == .carriageReturn ? $0.dropLast() : $0
-  }
+/// Takes a line off, without its end, LF or CR LF.
+private func nextLine(of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  guard let end = rest.firstIndex(of: .newline) else { return nil }
+  let line = rest[..<end]
+  rest = rest[(end + 1)...]
+  return line.last == .carriageReturn ? line.dropLast() : line
 }

@@ -5,25 +5,62 @@
 func checkBytes(_ bytes: [UInt8]) throws(Refusal) {
   if bytes.count > Limits.fileBytes { throw Refusal(.fileTooLarge, 0..<0) }
   try checkEncoding(bytes)
+  if bytes.count > Limits.lineCharacters { try checkLines(bytes) }
   var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  var lineStart = index
-  let end = bytes.count
-  while index < end {
-    let byte = bytes[index]
-    if byte >= 0x20, byte < 0x7F {
-      index &+= 1
-    } else if byte == .newline {
-      try checkLength(lineStart..<index, bytes)
-      index &+= 1
-      lineStart = index
-    } else if byte >= 0x80 {
+  while true {
+    index = ordinaryEnd(bytes.span, from: index)
+    if index == bytes.count { return }
+    if bytes[index] >= 0x80 {
       index += try checkedScalar(bytes, at: index)
     } else {
       try checkControl(bytes, at: index)
-      index &+= 1
+      index += 1
     }
   }
-  try checkLength(lineStart..<end, bytes)
+}
+
+/// The first byte from `index` on that is neither a printable one of ASCII nor a line feed.
+private func ordinaryEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  var index = start
+  let raw = unsafe bytes.bytes
+  // Eight bytes at a time. In a word `x` of bytes under 0x80, the high bit of a byte of `x - 0x20…`
+  // is set where that byte is under 0x20; of `x + 0x01…`, where it is 0x7F.
+  while index &+ 8 <= bytes.count {
+    let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let isLineFeed = equal(word, 0x0A)
+    let control = (word | high) &- 0x2020_2020_2020_2020
+    let isControl = ~control & high & ~isLineFeed
+    if (word | (word &+ 0x0101_0101_0101_0101)) & high | isControl != 0 { break }
+    index &+= 8
+  }
+  while index < bytes.count {
+    let byte = bytes[index]
+    guard byte == .newline || (byte >= 0x20 && byte < 0x7F) else { break }
+    index &+= 1
+  }
+  return index
+}
+
+/// The high bit of every byte of `word`, all under 0x80, that is `byte`.
+private func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+  let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+  return (0x8080_8080_8080_8080 &- difference) & 0x8080_8080_8080_8080
+}
+
+/// No line is longer than a million characters.
+private func checkLines(_ bytes: [UInt8]) throws(Refusal) {
+  var start = 0
+  while start < bytes.count {
+    let end = bytes[start...].firstIndex(of: .newline) ?? bytes.count
+    if end - start > Limits.lineCharacters,
+      bytes[start..<end].count(where: { $0 & 0xC0 != 0x80 && $0 != .carriageReturn })
+        > Limits.lineCharacters
+    {
+      throw Refusal(.lineTooLong, start..<start)
+    }
+    start = end + 1
+  }
 }
 
 enum Limits {
@@ -34,15 +71,6 @@ enum Limits {
   static let keyWithSpaces = 1024
   static let depth = 64
   static let values = 1_000_000
-}
-
-private func checkLength(_ line: Range<Int>, _ bytes: [UInt8]) throws(Refusal) {
-  guard line.count > Limits.lineCharacters else { return }
-  if bytes[line].count(where: { $0 & 0xC0 != 0x80 && $0 != .carriageReturn })
-    > Limits.lineCharacters
-  {
-    throw Refusal(.lineTooLong, line.lowerBound..<line.lowerBound)
-  }
 }
 
 /// Other encodings of Unicode are recognised by their byte order mark, or by the zero bytes that

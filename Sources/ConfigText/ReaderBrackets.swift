@@ -11,7 +11,7 @@ extension Reader {
       try skipBracketFiller(parent: parent, from: start)
       if byte(position) == closing { break }
       try refuseWrongBracket(closing, from: start)
-      try checkStart(inBrackets: true)
+      if !bytes[position].isLetterOrDigit { try checkStart(inBrackets: true) }
       if isMap {
         try readPair(parent: parent, from: start)
       } else {
@@ -75,7 +75,7 @@ extension Reader {
       throw Refusal(.keyWithoutValue, range, found: text(range))
     case .openBracket, .openBrace: try readBrackets(parent: parent)
     default:
-      try checkStart(inBrackets: true)
+      if !bytes[position].isLetterOrDigit { try checkStart(inBrackets: true) }
       let token = try readBracketToken()
       if token.isKey { throw Refusal(.secondColon, position..<position + 1) }
       _ = try add(token.form, token.start, token.end)
@@ -104,7 +104,7 @@ extension Reader {
         let closing = byte(start) == .openBrace ? "}" : "]"
         throw Refusal(.unclosedBracket, start..<start + 1, found: closing)
       default:
-        try refuseUnicodeSpace()
+        if byte(position) >= 0x80 { try refuseUnicodeSpace() }
         guard isLineStart else { return }
         if column <= parent {
           throw Refusal(

@@ -105,10 +105,11 @@ extension Reader {
   mutating func misplaced(after sibling: Int) -> Refusal {
     let line = restOfLine()
     let column = String(column + 1)
-    // A second reader looks ahead: is this line a key or an item, or does text go on?
-    var ahead = self
-    let isKey = (try? ahead.readToken().isKey) ?? false
-    guard isKey || isAtDash else { return Refusal(.continuedText, line) }
+    // The reader looks ahead, for nothing is read after this: is this line a key or an item, or does
+    // text go on?
+    guard isAtDash || (try? readToken().isKey) ?? false else {
+      return Refusal(.continuedText, line)
+    }
     let related = ("begins in another column", sibling..<sibling + 1)
     return Refusal(.misaligned, line, found: column, related: related)
   }

@@ -23,7 +23,7 @@ extension Reader {
   }
 
   private mutating func readPlain() throws(Refusal) -> Token {
-    try checkStart(inBrackets: false)
+    if !bytes[position].isLetterOrDigit { try checkStart(inBrackets: false) }
     let start = position
     var index = start
     var end = start

@@ -1,5 +1,11 @@
-/// One line of a file as a terminal shows it: every scalar with the columns it takes.
+/// One line of a file as a terminal shows it, cut around the stretch that is pointed at where it is
+/// too wide.
 struct ShownLine {
+  /// The line, `…` where something is left out.
+  private(set) var text = ""
+  /// The columns of the stretch in `text`, at least one.
+  private(set) var columns = 0..<1
+
   /// Scalars that share a cell with the one before them (accents) are part of its text.
   private struct Cell {
     var text: String.UnicodeScalarView
@@ -13,17 +19,24 @@ struct ShownLine {
 
   /// A tab is as wide as this many spaces, wherever it stands: it is shown as spaces.
   private static let tabWidth = 4
-  /// Lines wider than this are cut around the place that is pointed at.
+  /// Lines wider than this are cut.
   static let widest = 100
 
-  init(_ line: Int, of source: SourceText) {
+  /// The 1-based `line` around `mark`, byte offsets in the file. A mark that runs past the line ends
+  /// with it. O(1): of a long line only the bytes near the mark are looked at.
+  init(_ line: Int, of source: SourceText, around mark: Range<Int>) {
     let bytes = source.bytes(ofLine: line)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+    let reach = 4 * ShownLine.widest
+    var index = max(bytes.startIndex, min(mark.lowerBound, bytes.endIndex) - reach)
+    let end = min(bytes.endIndex, mark.lowerBound + reach)
+    while index > bytes.startIndex, bytes[index] & 0xC0 == 0x80 { index -= 1 }
+    let isCutBefore = index > bytes.startIndex
+    while index < end {
       let (scalar, length) = decodedScalar(bytes, at: index)
       add(scalar, index..<index + length)
       index += length
     }
+    lay(around: mark, isCutBefore: isCutBefore, isCutAfter: end < bytes.endIndex)
   }
 
   private mutating func add(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
@@ -44,30 +57,30 @@ struct ShownLine {
     }
   }
 
-  /// The line and the columns of `range` (byte offsets in the file), both cut where the line is too
-  /// wide. A range that runs past the line ends with it; an empty one gives a single column.
-  func text(around range: Range<Int>) -> (text: String, columns: Range<Int>) {
-    let first = cells.firstIndex { $0.end > range.lowerBound } ?? cells.count
+  private mutating func lay(around mark: Range<Int>, isCutBefore: Bool, isCutAfter: Bool) {
+    let first = cells.firstIndex { $0.end > mark.lowerBound } ?? cells.count
     var last = first
-    while last < cells.count, cells[last].start < range.upperBound { last += 1 }
-    let shown = window(around: first..<last)
-    var text = shown.lowerBound > 0 ? "…" : ""
-    let before = (shown.lowerBound > 0 ? 1 : 0) + width(shown.lowerBound..<first)
+    while last < cells.count, cells[last].start < mark.upperBound { last += 1 }
+    let isWhole =
+      !isCutBefore && !isCutAfter && width(0..<cells.count) <= ShownLine.widest
+    let shown = isWhole ? 0..<cells.count : window(around: first)
+    if isCutBefore || shown.lowerBound > 0 { text = "…" }
+    let start = text.terminalWidth + width(shown.lowerBound..<first)
     for cell in cells[shown] { text.unicodeScalars.append(contentsOf: cell.text) }
-    if shown.upperBound < cells.count { text += "…" }
-    let marked = max(1, width(first..<min(last, shown.upperBound)))
-    return (text, before..<before + marked)
+    if isCutAfter || shown.upperBound < cells.count { text += "…" }
+    columns = start..<start + max(1, width(first..<min(last, shown.upperBound)))
+    cells = []
   }
 
   private func width(_ range: Range<Int>) -> Int {
     cells[range].reduce(0) { $0 + $1.width }
   }
 
-  /// The cells to show: all of them, or as many as fit, with a third of the room before the mark.
-  private func window(around mark: Range<Int>) -> Range<Int> {
-    if width(0..<cells.count) <= ShownLine.widest { return 0..<cells.count }
-    var start = mark.lowerBound
-    var room = max(ShownLine.widest / 3, ShownLine.widest - width(mark.lowerBound..<cells.count))
+  /// As many cells as fit, with a third of the room before the cell at `mark`, or more where little
+  /// follows it.
+  private func window(around mark: Int) -> Range<Int> {
+    var start = mark
+    var room = max(ShownLine.widest / 3, ShownLine.widest - width(mark..<cells.count))
     while start > 0, cells[start - 1].width <= room {
       start -= 1
       room -= cells[start].width

@@ -86,18 +86,18 @@ private struct TerminalText {
   }
 
   private func shown(line number: Int, of source: SourceText, _ marks: [Mark]) -> [String] {
-    let line = ShownLine(number, of: source)
     let start = source.bytes(ofLine: number).startIndex
-    let (text, _) = line.text(around: marks.first?.place.range ?? start..<start)
+    let shown = (marks.isEmpty ? [start..<start] : marks.map(\.place.range)).map {
+      ShownLine(number, of: source, around: $0)
+    }
     let margin = painted(String(number).leftPadded(to: gutter) + " |", .frame)
-    var lines = [text.isEmpty ? margin : margin + " " + text]
-    for mark in marks {
-      // Two marks of one long line: the second shows its own part of the line.
-      let (markText, columns) = line.text(around: mark.place.range)
-      if markText != text { lines.append(bar + " " + markText) }
-      let strokes = String(repeating: mark.isPrimary ? "^" : "-", count: columns.count)
+    var lines = [shown[0].text.isEmpty ? margin : margin + " " + shown[0].text]
+    for (mark, line) in zip(marks, shown) {
+      // Two marks far apart in one long line: the second shows its own part of the line.
+      if line.text != shown[0].text { lines.append(bar + " " + line.text) }
+      let strokes = String(repeating: mark.isPrimary ? "^" : "-", count: line.columns.count)
       let label = mark.label.isEmpty ? "" : " " + mark.label.safeForTerminal
-      let indent = String(repeating: " ", count: columns.lowerBound + 1)
+      let indent = String(repeating: " ", count: line.columns.lowerBound + 1)
       lines.append(bar + indent + painted(strokes + label, mark.isPrimary ? .severity : .frame))
     }
     return lines

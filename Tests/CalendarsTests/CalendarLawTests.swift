@@ -19,6 +19,7 @@ import Testing
       #expect(ids.allSatisfy { $0.utf8.count <= 260 && $0.utf8.allSatisfy { $0 < 0x80 } })
       #expect(lintLines(file.bytes), "\(path)")
       let list = readEvents(readCalendar(file), zones: zones, zone: .utc)
+      #expect(lintCalendar(file).isEmpty, "\(path)")
       #expect(list.brokenCount == 0 && list.diagnostics.isEmpty)
       #expect(list.events.count == events.count)
     }

@@ -150,7 +150,8 @@ extension Event {
     return [summary, description] + people.flatMap { [$0.address, $0.name] }
   }
 
-  fileprivate var summaryPlace: Place {
+  /// The line of its summary, which tells people which event it is.
+  var summaryPlace: Place {
     guard let range = component["SUMMARY"]?.range, !range.isEmpty else { return place }
     let line = source.bytes[range].prefix { $0 != 0x0A && $0 != 0x0D }
     return Place(source, line.startIndex..<line.endIndex)

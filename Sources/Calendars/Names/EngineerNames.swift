@@ -62,6 +62,18 @@ struct EngineerNames {
       ambiguous: Set(open.joined()).sorted().map { engineers[$0] })
   }
 
+  /// The only engineer whose first name, or id in any case, is a word of the text; nil where there
+  /// is none or more than one.
+  func engineer(byFirstNameIn text: String) -> EngineerID? {
+    let words = Set(Words(text).words)
+    var found: Set<Int> = []
+    for (first, names) in names where words.contains(first) {
+      found.formUnion(names.map(\.engineer))
+    }
+    for (id, engineer) in ids where words.contains(id) { found.insert(engineer) }
+    return found.count == 1 ? found.first.map { engineers[$0] } : nil
+  }
+
   /// Whether the text is the engineer's name or address, alone.
   func means(_ engineer: EngineerID, _ text: String) -> Bool {
     engineers(namedIn: [text]).engineers == [engineer]

@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import ICalendar
+internal import RotaModel
+
+/// Sorts imported duties into shift weeks and finds who holds each.
+struct DutyWeeks {
+  private struct Slot: Hashable {
+    let week: ShiftWeek
+    let rotation: RotationID
+  }
+
+  /// What remains of the days before and after a handover at another time than the team's.
+  private static let leastMinutes = 1440
+
+  private let team: Team
+  private let period: Period?
+  private var parts: [Slot: [(duty: ImportedDuty, minutes: Int)]] = [:]
+
+  init(team: Team, period: Period?) {
+    self.team = team
+    self.period = period
+  }
+
+  mutating func add(_ duty: ImportedDuty) {
+    let handover = team.handover
+    // On a clock that begins each day at the handover, a shift week is whole days.
+    let start = duty.minutes.lowerBound - handover.time.minutes
+    let end = duty.minutes.upperBound - handover.time.minutes
+    var week = ShiftWeek(
+      holding: Day(number: start.flooredDays), handover: handover.weekday)
+    while week.start.number * 1440 < end {
+      let first = week.start.number * 1440
+      let minutes = min(end, first + 7 * 1440) - max(start, first)
+      if minutes > 0, period?.holds(week.start) ?? true {
+        parts[Slot(week: week, rotation: duty.rotation), default: []].append((duty, minutes))
+      }
+      week = ShiftWeek(startingOn: week.start + 7)
+    }
+  }
+
+  /// By week, then in the team file's order of rotations.
+  func held() -> (shifts: [Shift], events: Int, diagnostics: [Diagnostic]) {
+    var shifts: [Shift] = []
+    var matched: Set<Int> = []
+    var left: [ImportedDuty] = []
+    let order = Dictionary(
+      team.rotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let sorted = parts.sorted { a, b in
+      (a.key.week, order[a.key.rotation] ?? 0) < (b.key.week, order[b.key.rotation] ?? 0)
+    }
+    for (slot, parts) in sorted {
+      let holder = holder(parts)
+      if let holder {
+        shifts.append(Shift(week: slot.week, rotation: slot.rotation, engineer: holder))
+      }
+      for part in parts {
+        if part.duty.engineer == holder {
+          matched.insert(part.duty.line)
+        } else if holder == nil || part.minutes >= DutyWeeks.leastMinutes {
+          left.append(part.duty)
+        }
+      }
+    }
+    var reported = matched
+    let diagnostics = left.filter { reported.insert($0.line).inserted }.map {
+      Diagnostic.unmatched("this event is less than half of a shift week", $0.event)
+    }
+    return (shifts, matched.count, diagnostics)
+  }
+
+  /// Who has more than half of the time that events give, and at least a day.
+  private func holder(_ parts: [(duty: ImportedDuty, minutes: Int)]) -> EngineerID? {
+    var minutes: [EngineerID: Int] = [:]
+    for part in parts { minutes[part.duty.engineer, default: 0] += part.minutes }
+    let all = minutes.values.reduce(0, +)
+    return minutes.first { 2 * $0.value > all && $0.value >= DutyWeeks.leastMinutes }?.key
+  }
+}
+
+extension ImportedDuty {
+  /// Where its event starts in the file.
+  fileprivate var line: Int { event.component.range.lowerBound }
+}
+
+extension Int {
+  /// Whole days of so many minutes, rounded down.
+  fileprivate var flooredDays: Int { self >= 0 ? self / 1440 : (self - 1439) / 1440 }
+}

@@ -1,0 +1,140 @@
+import Calendars
+import Diagnostics
+import ICalendar
+import RotaModel
+import Testing
+
+@Suite struct ShiftImportTests {
+  func read(
+    _ text: String, to team: Team = team(), rotation: RotationID? = nil, period: Period? = nil
+  ) throws -> ShiftImport {
+    try importShifts(
+      from: SourceText(path: "shifts.ics", text: text), to: team, rotation: rotation,
+      period: period, zone: zone(team.zone), zones: zones, window: days("2026-01-01", "2028-12-31"))
+  }
+
+  func read(_ events: [String], to team: Team = team(), rotation: RotationID? = nil) throws
+    -> ShiftImport
+  {
+    let bodies = events.map { "BEGIN:VEVENT\n\($0)\nEND:VEVENT\n" }.joined()
+    return try read("BEGIN:VCALENDAR\n\(bodies)END:VCALENDAR\n", to: team, rotation: rotation)
+  }
+
+  func shifts(_ imported: ShiftImport) -> [String] {
+    (imported.rota?.shifts ?? []).map { "\($0.week) \($0.rotation) \($0.engineer)" }
+  }
+
+  @Test func ourOwnCalendarComesBackAsTheRota() throws {
+    let original = try rota(
+      "2027-Q1", [ada, bo, cy], covers: [cover("2027-01-13", "2027-01-14", ada)])
+    for options in [CalendarOptions(), CalendarOptions(allDay: true, attendees: true)] {
+      let folder = try run(team(), [original], options: options)
+      let imported = try read(folder.text("team.ics"))
+      #expect(imported.rota?.period == original.period)
+      #expect(imported.rota?.shifts == original.shifts)
+      #expect(imported.rota?.covers == original.covers)
+      #expect(imported.diagnostics.isEmpty)
+      #expect(imported.matchedEvents == 4)
+      // An own calendar names its engineer in the ids alone.
+      let own = try read(folder.text("engineers/bo.ics"))
+      #expect(shifts(own) == ["2027-01-11 service bo"])
+    }
+  }
+
+  @Test func anyTeamsCalendarComesBackAsItsRotas() throws {
+    for seed in UInt64(1)...20 {
+      let random = try RandomTeam(seed: seed)
+      let folder = try random.run()
+      guard folder.files["team.ics"] != nil else { continue }
+      for rota in random.rotas where !rota.shifts.isEmpty {
+        let imported = try read(folder.text("team.ics"), to: random.team, period: rota.period)
+        let sorted = rota.shifts.sorted {
+          ($0.week, $0.rotation) < ($1.week, $1.rotation)
+        }
+        #expect(imported.rota?.shifts == sorted, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "SUMMARY:On Call - Ada Lindqvist - Service", "SUMMARY:On call\nATTENDEE:mailto:ada@example.com",
+    "SUMMARY:On call\nORGANIZER;CN=Ada Lindqvist:mailto:x@example.com", "SUMMARY:Ada on call",
+    "SUMMARY:On call\nDESCRIPTION:Primary: ada@example.com", "SUMMARY:ADA",
+    "SUMMARY:Ada Lindqvist\nDESCRIPTION:Before: Bo Chen",
+  ])
+  func engineersAreFoundWhereverTheyAreNamed(event: String) throws {
+    let imported = try read([
+      "DTSTART;TZID=Europe/Berlin:20270104T090000\nDTEND;TZID=Europe/Berlin:20270111T090000\n\(event)"
+    ])
+    #expect(shifts(imported) == ["2027-01-04 service ada"])
+    #expect(imported.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    // Other handover times, whole days, a working week, an event of two weeks.
+    ("DTSTART:20270104T080000Z\nDTEND:20270111T080000Z", ["2027-01-04"]),
+    ("DTSTART:20270104T093000\nDTEND:20270111T093000", ["2027-01-04"]),
+    ("DTSTART:20270104T000000\nDTEND:20270111T000000", ["2027-01-04"]),
+    ("DTSTART:20270104\nDTEND:20270111", ["2027-01-04"]),
+    ("DTSTART:20270104\nDTEND:20270109", ["2027-01-04"]),
+    ("DTSTART:20270104T090000\nDTEND:20270118T090000", ["2027-01-04", "2027-01-11"]),
+    (
+      "DTSTART:20270104T090000\nDURATION:P7D\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2",
+      ["2027-01-04", "2027-01-18"]
+    ),
+    ("DTSTART:20270104T080000\nDURATION:PT10H\nRRULE:FREQ=DAILY;COUNT=5", ["2027-01-04"]),
+  ])
+  func shiftWeeksAreFoundByTheirTime(event: String, weeks: [String]) throws {
+    let imported = try read(["SUMMARY:Ada Lindqvist\n\(event)"])
+    #expect(shifts(imported) == weeks.map { "\($0) service ada" })
+    #expect(imported.diagnostics.isEmpty)
+    #expect(imported.matchedEvents == 1)
+  }
+
+  @Test func whatCannotBeMatchedIsListed() throws {
+    let imported = try read([
+      "DTSTART:20270104\nDURATION:P7D\nSUMMARY:Ada Lindqvist",
+      "DTSTART:20270111\nDURATION:P7D\nSUMMARY:Grace Hopper",
+      "DTSTART:20270118\nDURATION:P7D\nSUMMARY:Ada Lindqvist and Bo Chen",
+      "DTSTART:20270106\nDURATION:P2D\nSUMMARY:Bo Chen",
+      "DTSTART:20270125\nDURATION:P7D\nSUMMARY:Cy Okafor\nSTATUS:CANCELLED",
+    ])
+    #expect(shifts(imported) == ["2027-01-04 service ada"])
+    #expect(imported.diagnostics.map(\.severity) == [.warning, .warning, .warning])
+    #expect(imported.diagnostics.compactMap { $0.place?.line } == [10, 15, 20])
+    #expect(
+      imported.diagnostics.map(\.message) == [
+        "this event does not say which engineer of the team it is of, and is left out",
+        "this event does not say which engineer of the team it is of, and is left out",
+        "this event is less than half of a shift week, and is left out",
+      ])
+  }
+
+  @Test func rotationsAreFoundByNameOrGiven() throws {
+    let two = team {
+      $0.rotations.append(Rotation(id: RotationID("backup"), name: "Second line", place: nil))
+    }
+    let events = [
+      "DTSTART:20270104\nDURATION:P7D\nSUMMARY:second line: Ada Lindqvist",
+      "DTSTART:20270104\nDURATION:P7D\nSUMMARY:Bo Chen\nCATEGORIES:Service tasks",
+      "DTSTART:20270111\nDURATION:P7D\nSUMMARY:Bo Chen",
+    ]
+    let imported = try read(events, to: two)
+    #expect(shifts(imported) == ["2027-01-04 service bo", "2027-01-04 backup ada"])
+    #expect(
+      imported.diagnostics.map(\.message) == [
+        "this event does not say which rotation of the team it is of, and is left out"
+      ])
+    #expect(
+      shifts(try read([events[2]], to: two, rotation: RotationID("backup")))
+        == ["2027-01-11 backup bo"])
+  }
+
+  @Test func thePeriodIsTheQuarterOrTheWeeks() throws {
+    let q1 = "DTSTART:20270329\nDURATION:P7D\nSUMMARY:Ada"
+    let q2 = "DTSTART:20270405\nDURATION:P7D\nSUMMARY:Bo"
+    #expect(try read([q1]).rota?.period.name == "2027-Q1")
+    #expect(try read([q1, q2]).rota?.period.name == "2027-03-29 to 2027-04-11")
+    #expect(try read([String]()).rota == nil)
+  }
+}

@@ -64,3 +64,15 @@ struct Reply {
     environment.isTerminal(stream) && (environment.variable("NO_COLOR") ?? "").isEmpty
   }
 }
+
+extension [Diagnostic] {
+  /// `1 error, 2 warnings`, or that there is nothing.
+  var counts: String {
+    let words = Severity.allCases.map { severity in
+      (count: count { $0.severity == severity }, word: severity.rawValue)
+    }
+    let text = words.filter { $0.count > 0 }
+      .map { "\($0.count) \($0.word)\($0.count == 1 ? "" : "s")" }
+    return text.isEmpty ? "nothing wrong" : text.joined(separator: ", ")
+  }
+}

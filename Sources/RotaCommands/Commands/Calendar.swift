@@ -87,8 +87,7 @@ struct CalendarFolder {
         for name in names where name.hasSuffix(".ics") && !name.hasPrefix(".") {
           let inside = FilePath.join(folder, name)
           let file = FilePath.join(path, inside)
-          files[inside] = SourceText(
-            path: file, bytes: try environment.read(file, limit: FilesRead.longestFile))
+          files[inside] = try environment.source(file, limit: .calendar)
         }
       } catch {
         // What is missing is made when it is written.

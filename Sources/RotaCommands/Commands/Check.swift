@@ -108,10 +108,6 @@ extension Reply {
   fileprivate func summarise(_ judged: [JudgedRota], _ all: [Diagnostic]) throws(FileProblem) {
     if !all.isEmpty { try print("\n") }
     for rota in judged { try print("\(rota.rota.period.name): \(rota.pointsLine)\n") }
-    let counts = [(Severity.error, "error"), (.conflict, "conflict"), (.warning, "warning")]
-      .map { severity, word in (all.count { $0.severity == severity }, word) }
-      .filter { $0.0 > 0 }
-      .map { count, word in "\(count) \(word)\(count == 1 ? "" : "s")" }
-    try print((counts.isEmpty ? "nothing wrong" : counts.joined(separator: ", ")) + "\n")
+    try print(all.counts + "\n")
   }
 }

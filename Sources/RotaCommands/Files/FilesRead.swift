@@ -6,10 +6,6 @@ import TeamFiles
 
 /// The team file, its calendars and the rotas on file as they were read, mistakes and all.
 struct FilesRead {
-  /// Longer files are cut here, one byte beyond what the largest kind of file may have, so that
-  /// their readers see that they are too long.
-  static let longestFile = 32 << 20 + 1
-
   let context: Context
   /// What could be read of the team, with the days of its calendars; nil where there is no team
   /// file.
@@ -60,7 +56,7 @@ struct FilesRead {
 
   private mutating func readTeamFile() {
     do throws(FileProblem) {
-      let source = try read(context.arguments.teamFile)
+      let source = try context.environment.source(context.arguments.teamFile, limit: .text)
       let zones = context.environment.zones
       let reading = readTeam(
         source,
@@ -109,7 +105,8 @@ struct FilesRead {
 
   private func load(_ entry: CalendarEntry) -> LoadedCalendar {
     do throws(FileProblem) {
-      return .read(try read(FilePath.join(teamFolder, entry.path)))
+      let path = FilePath.join(teamFolder, entry.path)
+      return .read(try context.environment.source(path, limit: .calendar))
     } catch {
       let help = ["paths in the team file are relative to it"]
       return .unreadable(.unreadable(error, "calendar", at: entry.place, help: help))
@@ -133,7 +130,7 @@ struct FilesRead {
 
   func readRotaFile(_ path: String, of team: Team) -> RotaFile {
     do throws(FileProblem) {
-      let source = try read(path)
+      let source = try context.environment.source(path, limit: .text)
       let reading = readRota(source, of: team)
       return RotaFile(rota: reading.rota, source: source, findings: reading.diagnostics)
     } catch {
@@ -141,11 +138,6 @@ struct FilesRead {
       return RotaFile(
         rota: nil, source: nil, findings: [.unreadable(error, "rota file", help: help)])
     }
-  }
-
-  func read(_ path: String) throws(FileProblem) -> SourceText {
-    SourceText(
-      path: path, bytes: try context.environment.read(path, limit: FilesRead.longestFile))
   }
 }
 

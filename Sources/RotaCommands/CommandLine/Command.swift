@@ -59,7 +59,8 @@ struct Command: Sendable {
 extension Command {
   /// All commands, in the order of the help text.
   static let all: [Command] = [
-    .initialise, .generate, .check, .calendar, .calendarLint, .show, .who, .rules, .schema,
+    .initialise, .generate, .check, .calendar, .calendarLint, .show, .who, .rules, .configTree,
+    .schema,
     .completions, .help,
   ]
 

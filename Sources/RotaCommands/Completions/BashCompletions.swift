@@ -19,6 +19,9 @@ enum BashCompletions {
       case "$first $second" in
 
     """ + Command.all.sorted { $0.name.count > $1.name.count }.map(entry).joined()
+      + CompletionTable.halves.map {
+        "    '\($0) '*) \(reply("-W", CompletionTable.secondWords(after: $0))) ;;\n"
+      }.joined()
       + "    *) \(generate(.words(CompletionTable.firstWords), options: Option.global)) ;;\n"
         + """
           esac
@@ -37,11 +40,17 @@ enum BashCompletions {
       values += "        --\(option.name)) \(generate(Candidates(value))); return ;;\n"
     }
     return "    \(pattern)*)\n      case $previous in\n\(values)      esac\n      "
-      + generate(Candidates(command.operandKind), options: command.allOptions) + " ;;\n"
+      + generate(
+        Candidates(command.operandKind), more: CompletionTable.secondWords(after: command.name),
+        options: command.allOptions) + " ;;\n"
   }
 
-  private static func generate(_ candidates: Candidates, options: [Option] = []) -> String {
-    let names = options.map { "--" + $0.name }
+  private static func generate(
+    _ candidates: Candidates, more: [String] = [], options: [Option] = []
+  )
+    -> String
+  {
+    let names = more + options.map { "--" + $0.name }
     return switch candidates {
     case .nothing: reply("-W", names)
     case .files: "\(reply("-f -W", names))"

@@ -23,6 +23,7 @@ enum FishCompletions {
     \(CompletionTable.quoted(CompletionTable.firstWords.joined(separator: " ")))
 
     """ + Option.global.map { line(nil, $0) }.joined() + Command.all.map(lines(of:)).joined()
+      + CompletionTable.firstWords.map(secondWords(after:)).joined()
   }
 
   private static func lines(of command: Command) -> String {
@@ -38,6 +39,13 @@ enum FishCompletions {
         + CompletionTable.quoted(words.joined(separator: " ")) + "\n"
     }
     return lines
+  }
+
+  private static func secondWords(after word: String) -> String {
+    let words = CompletionTable.secondWords(after: word)
+    guard !words.isEmpty else { return "" }
+    return "complete -c rota -n 'test \"$(__rota_words)\" = \(word)' -a "
+      + CompletionTable.quoted(words.joined(separator: " ")) + "\n"
   }
 
   private static func line(_ command: Command?, _ option: Option) -> String {

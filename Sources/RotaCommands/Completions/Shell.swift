@@ -63,6 +63,15 @@ enum CompletionTable {
     return words
   }
 
+  /// The second words of the commands that begin with a word.
+  static func secondWords(after word: String) -> [String] {
+    Command.all.map(\.name).filter { $0.hasPrefix(word + " ") }
+      .map { String($0.dropFirst(word.count + 1)) }
+  }
+
+  /// First words that are no commands by themselves.
+  static var halves: [String] { firstWords.filter { Command.named($0) == nil } }
+
   /// Quoted for any of the shells.
   static func quoted(_ text: String) -> String {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")

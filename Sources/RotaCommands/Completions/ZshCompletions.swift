@@ -18,6 +18,10 @@ enum ZshCompletions {
       case "$first $second" in
 
     """ + Command.all.sorted { $0.name.count > $1.name.count }.map(entry).joined()
+      + CompletionTable.halves.map { word in
+        let words = CompletionTable.secondWords(after: word)
+        return "    '\(word) '*) _arguments ':command:' ':command:\(action(.words(words)))' ;;\n"
+      }.joined()
       + "    *) _arguments"
       + specifications(of: Option.global)
       + " ':command:\(action(.words(CompletionTable.firstWords)))' ;;\n"

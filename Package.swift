@@ -36,7 +36,7 @@ let package = Package(
     room("ConfigText", ["Diagnostics"]),
     room("RotaModel", ["Diagnostics"]),
     room("TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"]),
-// The rules' examples are files: their tests read them.
+    // The rules' examples are files: their tests read them.
     room("Scheduling", ["RotaModel", "Diagnostics"], settings: core, tests: ["TeamFiles"]),
     room("ICalendar", ["Diagnostics"], settings: core),
     room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),

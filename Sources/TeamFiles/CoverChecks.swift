@@ -24,14 +24,18 @@ extension Reading {
   /// two of a shift overlap. Covers of unknown rotations and of no week of the period are left to
   /// the rules.
   mutating func check(_ covers: [Cover], against fields: RotaFields, of team: Team) {
-    for (index, cover) in covers.enumerated() {
+    let shifts = Dictionary(
+      fields.shifts.map { (Slot(week: $0.week, rotation: $0.rotation), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let rotations = Set(team.rotations.map(\.id))
+    for cover in covers {
       guard let place = cover.place else { continue }
-      let shift = fields.shifts.first {
-        $0.rotation == cover.rotation && $0.week.days.contains(cover.days.lowerBound)
-      }
-      let week =
-        shift?.week
-        ?? ShiftWeek(holding: cover.days.lowerBound, handover: team.handover.weekday)
+      let first = cover.days.lowerBound
+      // An earlier rota may have been made under another handover: its weeks are those it names.
+      let shift = (0..<7).lazy.compactMap { days in
+        shifts[Slot(week: ShiftWeek(startingOn: first - days), rotation: cover.rotation)]
+      }.first
+      let week = shift?.week ?? ShiftWeek(holding: first, handover: team.handover.weekday)
       if cover.days.upperBound > week.days.upperBound {
         report(
           "cover-across-weeks", "a cover lies within one shift week", at: place,
@@ -40,16 +44,14 @@ extension Reading {
       }
       if let shift {
         checkStandIn(cover, of: shift)
-      } else if fields.period?.value.holds(week.start) == true,
-        team.rotation(cover.rotation) != nil
-      {
+      } else if fields.period?.value.holds(week.start) == true, rotations.contains(cover.rotation) {
         report(
           "cover-without-holder",
           "nobody holds the shift of `\(cover.rotation)` in the week of \(week)", at: place,
           help: ["write `\(week): { \(cover.rotation): \(cover.engineer) }` under `shifts`"])
       }
-      checkOverlap(cover, with: covers[..<index])
     }
+    checkOverlaps(covers)
   }
 
   private mutating func checkStandIn(_ cover: Cover, of shift: Shift) {
@@ -60,12 +62,19 @@ extension Reading {
       help: ["name another engineer, or leave the cover out"])
   }
 
-  private mutating func checkOverlap(_ cover: Cover, with earlier: ArraySlice<Cover>) {
-    let other = earlier.first { $0.rotation == cover.rotation && $0.days.overlaps(cover.days) }
-    guard let other, let place = cover.place else { return }
-    report(
-      "overlapping-covers", "two covers of a shift overlap", at: place,
-      related: other.place.map { [Located("the other cover is here", at: $0)] } ?? [],
-      help: ["let one end the day before the other begins"])
+  private mutating func checkOverlaps(_ covers: [Cover]) {
+    for pair in overlapping(covers, key: \.rotation, days: \.days) {
+      guard let place = pair.later.place else { continue }
+      report(
+        "overlapping-covers", "two covers of a shift overlap", at: place,
+        related: pair.earlier.place.map { [Located("the other cover is here", at: $0)] } ?? [],
+        help: ["let one end the day before the other begins"])
+    }
   }
+}
+
+/// The place of a shift in a rota.
+struct Slot: Hashable {
+  let week: ShiftWeek
+  let rotation: RotationID
 }

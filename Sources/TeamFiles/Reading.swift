@@ -14,6 +14,10 @@ struct Reading: Sendable {
 
   init(_ source: SourceText) { self.source = source }
 
+  /// Whether names that were probably meant are still looked for. A file with thousands of mistakes
+  /// is not one of slips, and every guess takes time.
+  var mayGuess: Bool { mistakes.count < 500 }
+
   /// Notes a mistake. The reading goes on, so that one run tells all of them.
   mutating func report(
     _ id: String, _ message: String, at place: Place, label: String = "",

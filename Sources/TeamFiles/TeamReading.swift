@@ -62,10 +62,11 @@ extension TeamFields {
       let marked = team.take(list.days, for: .holidays(list: list.name))
       team.holidayLists.append(HolidayList(name: list.name, days: marked))
     }
+    let usual = holidays.contains { $0.name == "default" } ? "default" : nil
     team.engineers = engineers.map { fields in
       var engineer = fields.engineer
       engineer.workdays = fields.workdays ?? team.workdays
-      engineer.holidayList = fields.holidays.list(among: holidays.map(\.name))
+      engineer.holidayList = fields.holidays.list(usual: usual)
       engineer.away = team.take(fields.away, for: .timeOff(engineer.id))
       reading.checkTenure(of: engineer)
       return engineer
@@ -79,11 +80,11 @@ extension TeamFields {
 }
 
 extension EngineerFields.Holidays {
-  fileprivate func list(among names: [String]) -> String? {
+  fileprivate func list(usual: String?) -> String? {
     switch self {
     case .none: nil
     case .list(let name): name
-    case .usual: names.contains("default") ? "default" : nil
+    case .usual: usual
     }
   }
 }

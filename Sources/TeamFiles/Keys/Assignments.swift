@@ -76,10 +76,6 @@ extension Reading {
 
   /// A week may be named by several keys, so the text format cannot see this.
   fileprivate mutating func checkTwice(_ shifts: [Shift], _ use: AssignmentUse) {
-    struct Slot: Hashable {
-      let week: ShiftWeek
-      let rotation: RotationID
-    }
     var first: [Slot: Shift] = [:]
     for shift in shifts {
       let slot = Slot(week: shift.week, rotation: shift.rotation)

@@ -141,12 +141,15 @@ extension Kind where Value == [Located<EngineerID>] {
     "a project needs at least one owner",
     help: "name one, or write how many it needs: `owners: 1`"
   ).checked { owners, reading in
-    for (index, owner) in owners.enumerated() {
-      guard let first = owners[..<index].first(where: { $0.value == owner.value }) else { continue }
+    var first: [EngineerID: Place] = [:]
+    for owner in owners {
+      guard let place = first[owner.value] else {
+        first[owner.value] = owner.place
+        continue
+      }
       reading.report(
         "duplicate-owner", "`\(owner.value)` is named twice", at: owner.place,
-        related: [Located("the first time is here", at: first.place)],
-        help: ["leave one of them out"])
+        related: [Located("the first time is here", at: place)], help: ["leave one of them out"])
     }
   }
 }

@@ -44,14 +44,17 @@ struct Section<Owner>: Sendable {
   /// The keys that were probably meant, which are not missed as well.
   private func reportUnknownKeys(_ entries: [ConfigEntry], _ reading: inout Reading) -> [String] {
     let known = fields.map(\.name)
+    let unknown = entries.filter { !known.contains($0.key) }
+    guard !unknown.isEmpty else { return [] }
+    let written = Set(entries.map(\.key))
+    let free = known.filter { !written.contains($0) }
+    let allowed = free.isEmpty ? [] : ["allowed: \(listing(free))"]
     var guesses: [String] = []
-    for entry in entries where !known.contains(entry.key) {
-      let guess = meant(by: entry.key)
-      let free = known.filter { name in !entries.contains { $0.key == name } }
+    for entry in unknown {
+      let guess = reading.mayGuess ? meant(by: entry.key) : nil
       reading.report(
         "unknown-key", "`\(entry.key)` is not a key here", at: entry.keyPlace,
-        help: (guess.map { ["did you mean `\($0)`?"] } ?? [])
-          + (free.isEmpty ? [] : ["allowed: \(listing(free))"]))
+        help: (guess.map { ["did you mean `\($0)`?"] } ?? []) + allowed)
       if let guess { guesses.append(guess) }
     }
     return guesses

@@ -5,11 +5,14 @@ extension Reading {
   /// A date, `2027-02-08`.
   mutating func day(_ text: Written) -> Day? {
     if let day = Day(text.text) { return day }
-    guard let parts = DateParts(text.text), parts.isWellWritten else {
+    let parts = DateParts(text.text)
+    guard let parts, parts.isWellWritten else {
       report(
         "bad-date", "`\(text.text)` is not a date", at: text.place,
-        help: DateParts(text.text)?.day.map { ["did you mean `\($0)`?"] }
-          ?? ["a date is written as year, month and day: `2027-02-08`"])
+        help: [
+          parts?.day.map { "did you mean `\($0)`?" }
+            ?? "a date is written as year, month and day: `2027-02-08`"
+        ])
       return nil
     }
     if parts.year == 0 {
@@ -48,7 +51,7 @@ extension Reading {
   /// A date or, where they are allowed, a range or an ISO week, as the days it means.
   mutating func days(_ text: Written, weeks: Bool = false) -> Range<Day>? {
     if let ends = text.rangeEnds { return range(ends, of: text) }
-    if DateParts.looksLikeWeek(text.text) {
+    if looksLikeWeek(text.text) {
       guard weeks else {
         report(
           "bad-date", "`\(text.text)` is a week, and a date is needed here", at: text.place,
@@ -111,46 +114,9 @@ extension Reading {
   }
 }
 
-/// Three numbers that may be meant as a date, however they are written.
-private struct DateParts {
-  let year: Int
-  let month: Int
-  let dayOfMonth: Int
-  /// `YYYY-MM-DD`, whether or not the calendar has it.
-  let isWellWritten: Bool
-
-  /// Year first, or day first with dots: `2027/2/8`, `8.2.2027`. Slashes with the year last say
-  /// different things in different countries, so they are left alone.
-  init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    let pieces = bytes.split(
-      omittingEmptySubsequences: false, whereSeparator: { [0x2D, 0x2E, 0x2F].contains($0) })
-    guard pieces.count == 3, (8...10).contains(bytes.count) else { return nil }
-    let texts = pieces.map { String(decoding: $0, as: UTF8.self) }
-    let numbers = texts.compactMap { digits($0) }
-    guard numbers.count == 3 else { return nil }
-    let dots = bytes.count { $0 == 0x2E } == 2
-    if pieces[0].count == 4 {
-      (year, month, dayOfMonth) = (numbers[0], numbers[1], numbers[2])
-    } else if dots, pieces[2].count == 4 {
-      (year, month, dayOfMonth) = (numbers[2], numbers[1], numbers[0])
-    } else {
-      return nil
-    }
-    isWellWritten = pieces.map(\.count) == [4, 2, 2] && bytes[4] == 0x2D && bytes[7] == 0x2D
-  }
-
-  var day: Day? { Day(year: year, month: month, day: dayOfMonth) }
-
-  /// `2027-W…`, right or wrong.
-  static func looksLikeWeek(_ text: String) -> Bool {
-    let bytes = Array(text.utf8.prefix(6))
-    return bytes.count == 6 && bytes[..<4].allSatisfy { (0x30...0x39).contains($0) }
-      && bytes[4] == 0x2D && (bytes[5] == 0x57 || bytes[5] == 0x77)
-  }
+/// `2027-W…`, right or wrong.
+private func looksLikeWeek(_ text: String) -> Bool {
+  let bytes = Array(text.utf8.prefix(6))
+  return bytes.count == 6 && bytes[..<4].allSatisfy { (0x30...0x39).contains($0) }
+    && bytes[4] == 0x2D && (bytes[5] == 0x57 || bytes[5] == 0x77)
 }
-
-private let monthNames = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December",
-]

@@ -50,17 +50,14 @@ extension Reading {
     return nil
   }
 
-  /// Spans of one engineer count together, so they must not overlap.
+  /// Spans of one engineer count together, so they must not overlap. O(n log n).
   mutating func checkOverlaps(_ spans: [EngineerSpan]) {
-    for (index, span) in spans.enumerated() {
-      let earlier = spans[..<index].first {
-        $0.engineer == span.engineer && $0.days.overlaps(span.days)
-      }
-      guard let earlier, let place = span.place else { continue }
+    for pair in overlapping(spans, key: \.engineer, days: \.days) {
+      guard let place = pair.later.place else { continue }
       report(
-        "overlapping-spans", "`\(span.engineer)` stands here twice with overlapping dates",
+        "overlapping-spans", "`\(pair.later.engineer)` stands here twice with overlapping dates",
         at: place, label: "overlaps",
-        related: earlier.place.map { [Located("the other entry is here", at: $0)] } ?? [],
+        related: pair.earlier.place.map { [Located("the other entry is here", at: $0)] } ?? [],
         help: ["end the first with `until` the day before the second's `from`"])
     }
   }

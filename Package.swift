@@ -11,8 +11,8 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The scheduling core is loops over flat tables, and calendars are bytes by the million; without
-/// optimisation both are up to 200 times slower, so the tests would be too.
+/// The scheduling core is loops over flat tables, calendars and files are bytes by the million;
+/// without optimisation they are up to 200 times slower, so the tests would be too.
 let core = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A room of the product and its tests. Dependencies point inwards only: see the README.
@@ -33,7 +33,7 @@ let package = Package(
   products: [.executable(name: "rota", targets: ["rota"])],
   targets: [
     room("Diagnostics", []),
-    room("ConfigText", ["Diagnostics"]),
+    room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
     room("RotaModel", ["Diagnostics"]),
     room("TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"]),
     // The rules' examples are files: their tests read them.

@@ -37,7 +37,7 @@ struct Reader: ~Copyable {
     try skipFiller(isFirst: true)
     if !isAtEnd, column == 0, isMarker(.dash) {
       position += 3
-      try readTail(else: .secondDocument)
+      try readTail(else: .textAfterStart)
       try skipFiller()
     }
     if isAtEnd { return }

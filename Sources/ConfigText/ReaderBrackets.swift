@@ -24,9 +24,8 @@ extension Reader {
       default:
         try refuseWrongBracket(closing, from: start)
         let isKey = byte(position) == .colon
-        throw Refusal(
-          isKey ? .nonTextKey : .missingComma, position..<scalarEnd(position),
-          found: String(UnicodeScalar(closing)))
+        if isKey { throw Refusal(.nonTextKey, position..<position + 1) }
+        throw Refusal(.missingComma, restOfItem(), found: text(restOfItem()))
       }
     }
     position += 1
@@ -77,7 +76,7 @@ extension Reader {
     default:
       if !bytes[position].isLetterOrDigit { try checkStart(inBrackets: true) }
       let token = try readBracketToken()
-      if token.isKey { throw Refusal(.secondColon, position..<position + 1) }
+      if token.isKey { throw secondColon(token) }
       _ = try add(token.form, token.start, token.end)
     }
     setKey(key, of: value)
@@ -101,22 +100,32 @@ extension Reader {
       case .tab:
         throw Refusal(isLineStart ? .tabIndentation : .tabSeparation, position..<position + 1)
       case 0 where isAtEnd:
-        let closing = byte(start) == .openBrace ? "}" : "]"
-        throw Refusal(.unclosedBracket, start..<start + 1, found: closing)
+        throw unclosed(start)
       default:
         if byte(position) >= 0x80 { try refuseUnicodeSpace() }
         guard isLineStart else { return }
-        if column <= parent {
-          throw Refusal(
-            .bracketIndentation, restOfLine(), found: String(column + 1),
-            related: ("the bracket is opened here", start..<start + 1))
-        }
+        if column <= parent { throw outdented(from: start) }
         if column == 0 { try refuseMarker() }
         return
       }
       isLineStart = true
       lineStart = position
     }
+  }
+
+  private func unclosed(_ start: Int) -> Refusal {
+    Refusal(.unclosedBracket, start..<start + 1, found: byte(start) == .openBrace ? "}" : "]")
+  }
+
+  /// A line that is not indented as deep as the brackets demand: either it belongs to them, or the
+  /// closing bracket is missing. A key tells.
+  private mutating func outdented(from start: Int) -> Refusal {
+    let line = restOfLine()
+    let column = String(column + 1)
+    if isAtDash || (try? readToken().isKey) ?? false { return unclosed(start) }
+    return Refusal(
+      .bracketIndentation, line, found: column,
+      related: ("the bracket is opened here", start..<start + 1))
   }
 
   /// Text inside brackets. The reader stops at its end, or at the colon behind a key.
@@ -148,7 +157,8 @@ extension Reader {
       case .newline, .carriageReturn, 0, .comma, .closeBracket, .closeBrace: break scan
       case .openBracket, .openBrace:
         throw Refusal(.bracketInText, index..<index + 1, found: found(index))
-      case .question: throw Refusal(.questionInBrackets, index..<index + 1)
+      case .question:
+        throw Refusal(.questionInBrackets, index..<index + 1, found: quoted(restOfItem()))
       case .tab: throw Refusal(.tabSeparation, index..<index + 1)
       case 0xC2, 0xE1, 0xE2, 0xE3:
         try refuseUnicodeSpace(at: index)
@@ -160,7 +170,7 @@ extension Reader {
       }
     }
     if bytes[end - 1] == .dash, end - start > 1, bytes[end - 2] == .space {
-      throw Refusal(.dashInBrackets, end - 1..<end)
+      throw Refusal(.dashInBrackets, end - 1..<end, found: quoted(start..<end))
     }
     if start == lineStart { try checkDocumentStart(start..<end) }
     position = isKey ? index : end

@@ -24,10 +24,11 @@ extension Reader {
     switch byte(position) {
     case .openBracket, .openBrace: try readBracketValue(parent: parent)
     case .bar, .greater: try readBlock(parent: parent)
-    case .dash where byte(position + 1).isBlank: throw Refusal(.listOnKeyLine, restOfLine())
+    case .dash where byte(position + 1).isBlank:
+      throw Refusal(.listOnKeyLine, restOfLine(), found: text(restOfLine()))
     default:
       let token = try readToken()
-      if token.isKey { throw Refusal(.secondColon, position..<position + 1) }
+      if token.isKey { throw secondColon(token) }
       try readScalar(token)
     }
   }
@@ -104,7 +105,8 @@ extension Reader {
     switch byte(position) {
     case .dash where byte(position + 1).isBlank: throw Refusal(.itemAmongKeys, restOfLine())
     case .openBracket, .openBrace: throw Refusal(.nonTextKey, position..<position + 1)
-    case .bar, .greater: throw Refusal(.textStart, restOfLine(), found: found(position))
+    case .bar, .greater:
+      throw Refusal(.textStart, position..<position + 1, found: quoted(restOfLine()))
     default: break
     }
     let token = try readToken()

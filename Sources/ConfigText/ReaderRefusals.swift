@@ -18,6 +18,32 @@ extension Reader {
     return text.count <= 40 ? String(text) : String(text.prefix(40)) + "…"
   }
 
+  /// The text in double quotes, as it may be written in the file instead.
+  func quoted(_ range: Range<Int>) -> String {
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text(range).unicodeScalars {
+      if scalar == "\\" || scalar == "\"" { quoted.append("\\") }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
+  }
+
+  /// From here to the end of the line or of the text inside brackets.
+  func restOfItem() -> Range<Int> {
+    let line = restOfLine()
+    let end = bytes[line].firstIndex { $0 == .comma || $0 == .closeBracket || $0 == .closeBrace }
+    let item =
+      line.lowerBound..<max(end ?? line.upperBound, min(line.lowerBound + 1, line.upperBound))
+    return trimmed(item)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == .space { end -= 1 }
+    return range.lowerBound..<end
+  }
+
   /// The scalar at `index`, for a message.
   func found(_ index: Int) -> String { text(index..<scalarEnd(index)) }
 
@@ -69,11 +95,10 @@ extension Reader {
   }
 
   /// Plain text in column 1 that a reader could take for a marker.
-  func checkDocumentStart(_ text: Range<Int>) throws(Refusal) {
-    let first = bytes[text].prefix(3)
+  func checkDocumentStart(_ range: Range<Int>) throws(Refusal) {
+    let first = bytes[range].prefix(3)
     if first.elementsEqual("---".utf8) || first.elementsEqual("...".utf8) {
-      throw Refusal(
-        .keyStart, text.prefix(3), found: String(decoding: first, as: UTF8.self))
+      throw Refusal(.keyStart, range.prefix(3), found: quoted(range))
     }
   }
 
@@ -95,7 +120,16 @@ extension Reader {
       default: nil
       }
     guard let mistake else { return }
-    throw Refusal(mistake, position..<position + 1, found: found(position))
+    let rest = inBrackets ? restOfItem() : restOfLine()
+    switch mistake {
+    case .anchor, .alias, .tag:
+      let name = position..<(bytes[rest].firstIndex(of: .space) ?? rest.upperBound)
+      throw Refusal(mistake, name, found: text(name))
+    case .strayBracket, .extraComma:
+      throw Refusal(mistake, position..<position + 1, found: found(position))
+    default:
+      throw Refusal(mistake, position..<position + 1, found: quoted(rest))
+    }
   }
 
   // MARK: Lines that don't fit
@@ -110,7 +144,10 @@ extension Reader {
     guard isAtDash || (try? readToken().isKey) ?? false else {
       return Refusal(.continuedText, line)
     }
-    let related = ("begins in another column", sibling..<sibling + 1)
+    let begin = bytes[..<sibling].lastIndex(of: .newline).map { $0 + 1 } ?? 0
+    let related = (
+      "its neighbour begins in column \(characters(begin..<sibling) + 1)", sibling..<sibling + 1
+    )
     return Refusal(.misaligned, line, found: column, related: related)
   }
 
@@ -126,6 +163,14 @@ extension Reader {
     }
     if isAlone { return Refusal(.loneText, range) }
     return Refusal(.missingColon, range.upperBound..<range.upperBound, found: text(range))
+  }
+
+  /// A key inside a value; the reader stands at its colon.
+  func secondColon(_ key: Token) -> Refusal {
+    let value = key.start..<max(restOfLine().upperBound, position)
+    return Refusal(
+      .secondColon, position..<position + 1,
+      found: key.form == .plain ? quoted(value) : "'" + text(value) + "'")
   }
 
   /// Text in a map of brackets, without a colon behind it.

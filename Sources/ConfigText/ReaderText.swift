@@ -153,7 +153,9 @@ extension Reader {
       }
     }
     guard key.form == .plain else { return }
-    if bytes[key.end - 1] == .colon { throw Refusal(.keyEnd, range) }
+    if bytes[key.end - 1] == .colon {
+      throw Refusal(.keyEnd, key.end - 1..<key.end, found: text(key.start..<key.end - 1))
+    }
     // No word of the core schema begins with another byte.
     switch bytes[key.start] {
     case .plus, .dash, .dot, .less, UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "~"),

@@ -50,6 +50,7 @@ enum Mistake: String, CaseIterable {
   case anchor, alias, tag, directive
   case mergeKey = "merge-key"
   case secondDocument = "second-document"
+  case textAfterStart = "text-after-start"
   case documentEnd = "document-end"
   case explicitKey = "explicit-key"
   case nonTextKey = "non-text-key"

@@ -124,7 +124,9 @@ extension ConfigNode {
     guard let scalar else {
       let kind = isList ? "a list" : "a map"
       diagnostics.append(
-        mistake("not-a-scalar", "\(name) takes \(type), not \(kind)", label: kind, help: nil))
+        mistake(
+          "not-a-scalar", "\(name) takes \(type), not \(kind)", label: kind,
+          help: record.keyLength == 0 ? "write one value" : "write `\(key): …` on one line"))
       return nil
     }
     if isSet { return scalar }
@@ -146,8 +148,10 @@ extension ConfigNode {
 
   /// The field as messages call it.
   private var name: String {
-    record.keyLength == 0 ? "this item" : "`\(short(ConfigEntry(self).key))`"
+    record.keyLength == 0 ? "this item" : "`\(key)`"
   }
+
+  private var key: String { short(ConfigEntry(self).key) }
 
   private func shown(_ text: String) -> String {
     record.form == .block ? "a block of text" : "`\(source(of: record.range))`"

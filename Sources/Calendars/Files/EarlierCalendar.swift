@@ -58,7 +58,7 @@ struct EarlierCalendar {
   init(_ source: SourceText) throws(Unreadable) {
     let reading = readCalendar(source)
     let errors = reading.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw Unreadable(diagnostics: errors) }
+    guard errors.isEmpty else { throw Unreadable(diagnostics: errors.map(\.inTheWay)) }
     name = reading.calendars.first?["NAME"]?.text ?? ""
     var events: [EarlierEvent] = []
     var indices: [String: Int] = [:]
@@ -88,6 +88,15 @@ struct EarlierCalendar {
 
   struct Unreadable: Error {
     let diagnostics: [Diagnostic]
+  }
+}
+
+extension Diagnostic {
+  /// The same mistake in a file that was to be written.
+  fileprivate var inTheWay: Diagnostic {
+    Diagnostic(
+      id, severity, message, at: place, label: label, related: related,
+      help: ["delete the file to have it written anew, or put back the last one that was whole"])
   }
 }
 

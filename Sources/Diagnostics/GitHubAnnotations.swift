@@ -1,0 +1,50 @@
+/// Diagnostics as GitHub's workflow commands, a line each: printed by a job, they stand as
+/// annotations beside the lines of a pull request. A conflict is an error there. The title is the
+/// id, the help follows the message.
+///
+/// Source: GitHub, "Workflow commands for GitHub Actions", setting an error or warning message.
+public func gitHubAnnotations(of diagnostics: [Diagnostic]) -> String {
+  diagnostics.map { diagnostic in
+    let command = diagnostic.severity == .warning ? "warning" : "error"
+    var properties: [(name: String, value: String)] = []
+    if let place = diagnostic.place {
+      let end = place.end
+      properties += [
+        ("file", place.file), ("line", String(place.line)), ("col", String(place.column)),
+        ("endLine", String(end.line)), ("endColumn", String(end.column)),
+      ]
+    }
+    properties.append(("title", diagnostic.id))
+    let list = properties.map { "\($0.name)=\(escapedProperty($0.value))" }
+    let message = ([diagnostic.message] + diagnostic.help).joined(separator: "\n")
+    return "::\(command) \(list.joined(separator: ","))::\(escapedData(message))\n"
+  }.joined()
+}
+
+private func escapedData(_ text: String) -> String { escaped(text, "%\r\n") }
+
+private func escapedProperty(_ text: String) -> String { escaped(text, "%\r\n:,") }
+
+private func escaped(_ text: String, _ special: String) -> String {
+  var escaped = ""
+  for scalar in text.unicodeScalars {
+    if special.unicodeScalars.contains(scalar) {
+      escaped += percentEncoded(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return escaped
+}
+
+/// `%0A`.
+func percentEncoded(_ byte: UInt8) -> String {
+  (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+}
+
+extension Place {
+  /// Where the stretch ends: the line and the column behind its last character, both 1-based.
+  var end: (line: Int, column: Int) {
+    (source.line(at: range.upperBound), source.column(at: range.upperBound))
+  }
+}

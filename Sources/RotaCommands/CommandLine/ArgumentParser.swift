@@ -59,10 +59,16 @@ struct ArgumentParser {
       }
       let parts = token.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       var value = parts.count == 2 ? String(parts[1]) : nil
-      let takesValue = Option.all.contains { "--" + $0.name == parts[0] && $0.value != nil }
-      if value == nil, takesValue, index < tokens.count {
+      let known = Option.all.first { "--" + $0.name == parts[0] }
+      if value == nil, known?.value != nil, index < tokens.count {
         value = tokens[index]
         index += 1
+      }
+      if case .days = known?.value, let start = value, index + 1 < tokens.count,
+        tokens[index] == "to"
+      {
+        value = start + " to " + tokens[index + 1]
+        index += 2
       }
       given.append(Given(token: String(parts[0]), value: value))
     }

@@ -15,6 +15,9 @@ struct Arguments: Sendable {
   /// The date after an option; it was checked.
   func day(_ option: Option) -> Day? { text(option).flatMap { Day($0) } }
 
+  /// The days of `--days`; they were checked.
+  var days: Range<Day>? { text(.days).flatMap { Range<Day>(named: $0) } }
+
   /// The number after an option; it was checked.
   func number(_ option: Option) -> Int? { text(option).flatMap { Int($0) } }
 

@@ -2,7 +2,7 @@
 struct Command: Sendable {
   /// What the operands are, which decides how they are completed.
   enum OperandKind: Sendable {
-    case none, period, rota, file, folder, when, rule, command, schema, shell
+    case none, period, rota, file, folder, when, week, rule, command, schema, shell
   }
 
   struct Example: Sendable {
@@ -59,9 +59,8 @@ struct Command: Sendable {
 extension Command {
   /// All commands, in the order of the help text.
   static let all: [Command] = [
-    .initialise, .generate, .check, .calendar, .calendarLint, .show, .who, .rules, .configTree,
-    .schema,
-    .completions, .help,
+    .initialise, .generate, .check, .calendar, .calendarLint, .show, .who, .why, .replan, .cover,
+    .swap, .rules, .configTree, .schema, .completions, .help,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -9,6 +9,10 @@ struct Option: Sendable {
     case date
     /// A whole number.
     case number(ClosedRange<Int>)
+    /// Days: a date, or `DATE to DATE` in one word or three.
+    case days
+    /// Words of the team's own.
+    case name
     /// One of some words.
     case word([String])
   }
@@ -40,6 +44,8 @@ extension Option.Value {
     case .folder: "DIR"
     case .date: "DATE"
     case .number: "N"
+    case .days: "DATE [to DATE]"
+    case .name: "NAME"
     case .word(let words): words.joined(separator: "|")
     }
   }
@@ -62,6 +68,13 @@ extension Option {
   static let weeks = Option("weeks", .number(1...520), "how many weeks the period has")
   static let dryRun = Option("dry-run", nil, "print the rota, write nothing")
   static let replace = Option("replace", nil, "replace a rota file that is in the way")
+  static let replanFrom = Option(
+    "from", .date, required: true, "weeks that start before this date stay as they are")
+  static let replanDryRun = Option("dry-run", nil, "print what would change, write nothing")
+  static let rotation = Option(
+    "rotation", .name, "which rotation; needed where the team has several")
+  static let days = Option("days", .days, "covers of these days instead")
+  static let apply = Option("apply", .number(1...1_000_000), "write the Nth way into the rota file")
   static let base = Option("base", .file, "an earlier plan; changes against it cost points")
   static let effort = Option("effort", .number(1...1_000_000), "multiply the solver's work limit")
   static let timings = Option("timings", nil, "print on standard error how long each part took")

@@ -52,8 +52,13 @@ extension Option {
       return .usage("missing-value", "`--\(name)` has no value", help: ["write `\(usage)`"])
     }
     switch value {
-    case .file, .folder:
+    case .file, .folder, .name:
       return nil
+    case .days:
+      guard Range<Day>(named: text) == nil else { return nil }
+      return .usage(
+        "bad-days", "`\(text)` after `--\(name)` names no days",
+        help: ["write `2027-02-03 to 2027-02-04`"])
     case .date:
       guard Day(text) == nil else { return nil }
       return .usage(

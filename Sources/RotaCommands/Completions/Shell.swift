@@ -25,14 +25,14 @@ enum Candidates: Sendable {
     switch value {
     case .file: self = .files
     case .folder: self = .folders
-    case .date, .number: self = .nothing
+    case .date, .days, .number, .name: self = .nothing
     case .word(let words): self = .words(words)
     }
   }
 
   init(_ operand: Command.OperandKind) {
     switch operand {
-    case .none, .period, .when: self = .nothing
+    case .none, .period, .when, .week: self = .nothing
     case .rota, .file: self = .files
     case .folder: self = .folders
     case .command: self = .words(Command.all.map(\.name) + ["config"])

@@ -102,6 +102,7 @@ struct Replanning {
       frame.weeks.prefix(frozen).contains(shift.week) || frame.weeks.allSatisfy { $0 != shift.week }
     }
     var changes: [Replanned.Change] = []
+    let conflicts = Roster(base, in: frame).findings().filter { $0.severity == .conflict }
     for week in frozen..<max(frozen, frame.weeks.count) {
       for rotation in frame.rotations {
         let slot = (week - frozen) * frame.rotations.count + rotation
@@ -122,10 +123,12 @@ struct Replanning {
         let stops = frame.availability.index(of: before.engineer).map {
           frame.stops(Cell(engineer: $0, rotation: rotation, week: week))
         }
+        // Rules about several shifts are reported at one of them.
+        let broken = conflicts.filter { $0.place != nil && $0.place == before.place }
         changes.append(
           Replanned.Change(
             week: frame.weeks[week], rotation: duty, from: before.engineer, to: id,
-            stops: stops ?? []))
+            stops: stops.flatMap { $0.isEmpty ? nil : $0 } ?? broken))
       }
     }
     let dropped = base.covers.filter { cover in

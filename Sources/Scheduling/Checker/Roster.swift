@@ -72,17 +72,20 @@ struct Roster: Sendable {
     rota.owners.first { $0.project == project.project.id }?.place ?? rota.periodPlace
   }
 
-  /// The fixed owners who do not own their project on one of its judged days.
+  /// The fixed owners who do not own their project on one of its judged days. Of owners whom only
+  /// an earlier rota gives, an entry that ends before the project does records a decided change.
   func missingFixedOwners(named: Bool) -> [(FramedProject.FixedOwner, FramedProject)] {
     frame.projects.indices.flatMap { index in
       let project = frame.projects[index]
       let days = judgedDays(of: project)
       return project.fixed.filter { fixed in
-        let owned = owners[index].filter { $0.engineer == fixed.engineer }.map(\.days)
-        return fixed.isNamed == named
-          && !days.allSatisfy { day in
-            owned.contains { $0.contains(day) }
-          }
+        guard fixed.isNamed == named else { return false }
+        let entries = owners[index].filter { $0.engineer == fixed.engineer }
+        let hasEnded = entries.contains { owner in
+          owner.entry.until.map { $0 < project.project.lastDay } ?? false
+        }
+        return !(hasEnded && !named)
+          && !days.allSatisfy { day in entries.contains { $0.days.contains(day) } }
       }.map { ($0, project) }
     }
   }

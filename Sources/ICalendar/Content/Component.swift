@@ -20,11 +20,11 @@ public struct Component: Sendable, Hashable {
 
   /// The first property of that name, which is in capitals. O(properties).
   public subscript(_ name: String) -> Property? {
-    properties.first { $0.name == name }
+    properties.first { $0.isNamed(name) }
   }
 
   public func all(_ name: String) -> [Property] {
-    properties.filter { $0.name == name }
+    properties.filter { $0.isNamed(name) }
   }
 
   /// Components are equal that say the same; where they were read does not count.

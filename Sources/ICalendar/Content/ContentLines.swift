@@ -16,8 +16,7 @@ public struct ContentLines: Sendable {
 
   public mutating func append(_ property: Property) {
     let start = bytes.count
-    bytes.append(contentsOf: property.name.utf8)
-    bytes.append(contentsOf: property.parameterText.utf8)
+    bytes.append(contentsOf: property.head.utf8)
     bytes.append(UInt8(ascii: ":"))
     bytes.append(contentsOf: property.rawValue.utf8)
     if bytes.count - start > ContentLines.width { fold(from: start) }

@@ -42,7 +42,7 @@ public struct Parameter: Sendable, Hashable {
 extension Property {
   /// All parameters in their order. O(length of the line).
   public var parameters: [Parameter] {
-    var scanner = ParameterScanner(parameterText)
+    var scanner = ParameterScanner(head)
     var parameters: [Parameter] = []
     while let parameter = scanner.next() { parameters.append(parameter) }
     return parameters
@@ -50,8 +50,8 @@ extension Property {
 
   /// The first value of the first parameter of that name, which is in capitals.
   public func parameter(_ name: String) -> String? {
-    if parameterText.isEmpty { return nil }
-    var scanner = ParameterScanner(parameterText)
+    guard head.utf8.contains(UInt8(ascii: ";")) else { return nil }
+    var scanner = ParameterScanner(head)
     while let parameter = scanner.next() {
       if parameter.name == name { return parameter.values[0] }
     }
@@ -59,13 +59,14 @@ extension Property {
   }
 }
 
-/// Takes the text between a property's name and its colon apart.
+/// Takes apart what stands before a property's colon, behind its name.
 struct ParameterScanner {
   private let bytes: [UInt8]
-  private var position = 0
+  private var position: Int
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
+  init(_ head: String) {
+    bytes = Array(head.utf8)
+    position = bytes.firstIndex(of: UInt8(ascii: ";")) ?? bytes.count
   }
 
   /// A parameter without `=` has one empty value.

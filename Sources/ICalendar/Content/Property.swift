@@ -1,44 +1,54 @@
 /// A property: one content line (RFC 5545 3.1), unfolded but otherwise as it stands in the file.
 ///
-/// Parameters and value are decoded when they are asked for. Of a calendar that is read most
-/// never are, so a property costs two short strings.
+/// Parameters and value are decoded when they are asked for: of a calendar that is read most never
+/// are. So a property is two strings and a place, and a file of short lines stays small.
 public struct Property: Sendable, Hashable {
-  /// In capitals: `DTSTART`.
-  public let name: String
-  /// Everything between the name and the colon: `;VALUE=DATE`, or empty.
-  let parameterText: String
+  /// The name, in capitals, and the parameters: `DTSTART;VALUE=DATE`.
+  let head: String
   /// Everything after the colon, with its escapes.
   public let rawValue: String
-  /// Where it was read: its bytes in the file, folds and last line end included. Files end at 32
-  /// MiB, so 32 bits hold it, which halves what a file of short lines costs.
+  /// Where it was read. Files end at 32 MiB, so that 32 bits hold it.
   private let start: UInt32
   private let end: UInt32
 
   /// A property as it goes into a file; `rawValue` is escaped already where its type wants it.
   public init(_ name: String, _ parameters: [Parameter] = [], rawValue: String) {
     self.init(
-      name: name, parameterText: parameters.map(\.text).joined(), rawValue: rawValue, range: 0..<0)
+      head: parameters.reduce(into: name) { $0 += $1.text }, rawValue: rawValue, range: 0..<0)
   }
 
-  init(name: String, parameterText: String, rawValue: String, range: Range<Int>) {
-    self.name = name
-    self.parameterText = parameterText
+  init(head: String, rawValue: String, range: Range<Int>) {
+    self.head = head
     self.rawValue = rawValue
     start = UInt32(range.lowerBound)
     end = UInt32(range.upperBound)
   }
 
-  /// The bytes of the file it was read from; empty where it was made by the program.
+  /// In capitals: `DTSTART`.
+  public var name: String {
+    guard let semicolon = head.utf8.firstIndex(of: UInt8(ascii: ";")) else { return head }
+    return String(head[..<semicolon])
+  }
+
+  /// Whether that is its name, which is in capitals.
+  public func isNamed(_ name: String) -> Bool {
+    let (head, name) = (head.utf8, name.utf8)
+    if head.count == name.count { return head.elementsEqual(name) }
+    return head.count > name.count && head.starts(with: name)
+      && head[head.index(head.startIndex, offsetBy: name.count)] == UInt8(ascii: ";")
+  }
+
+  /// The bytes of the file it was read from, folds and last line end included; empty where it was
+  /// made by the program.
   public var range: Range<Int> { Int(start)..<Int(end) }
 
   /// Properties are equal that say the same; where they were read does not count.
   public static func == (a: Property, b: Property) -> Bool {
-    a.name == b.name && a.rawValue == b.rawValue && a.parameterText == b.parameterText
+    a.head == b.head && a.rawValue == b.rawValue
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(name)
-    hasher.combine(parameterText)
+    hasher.combine(head)
     hasher.combine(rawValue)
   }
 }

@@ -1,7 +1,8 @@
 public import Diagnostics
 
-/// A VEVENT as it stands in a file (RFC 5545 3.6.1); its values are decoded when asked for.
-public struct Event: Sendable {
+/// A VEVENT as it stands in a file (RFC 5545 3.6.1); its values are decoded when asked for. It never
+/// changes; a class, so that all its occurrences share one.
+public final class Event: Sendable {
   public let component: Component
   public let source: SourceText
 

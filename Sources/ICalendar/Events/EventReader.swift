@@ -173,8 +173,8 @@ struct EventReader {
   private mutating func repeats(of component: Component, start: EventStart)
     throws(EventMember.Broken) -> EventRepeats?
   {
-    let names: Set = ["RRULE", "RDATE", "EXDATE", "EXRULE"]
-    guard component.properties.contains(where: { names.contains($0.name) }) else { return nil }
+    let names = ["RRULE", "RDATE", "EXDATE", "EXRULE"]
+    guard names.contains(where: { component[$0] != nil }) else { return nil }
     var dates: [(start: EventStart, length: EventDuration?)] = []
     for property in component.all("RDATE") {
       for value in property.rawValue.split(separator: ",") {
@@ -227,6 +227,6 @@ struct EventReader {
 extension Component {
   /// The first property of that name; some writers leave what they don't need empty.
   fileprivate func filled(_ name: String) -> Property? {
-    properties.first { $0.name == name && !$0.rawValue.isEmpty }
+    properties.first { !$0.rawValue.isEmpty && $0.isNamed(name) }
   }
 }

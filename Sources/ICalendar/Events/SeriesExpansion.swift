@@ -36,7 +36,7 @@ struct SeriesExpansion {
     for rule in repeats.exceptionRules {
       try expand(rule, budget: &budget) {
         expansion, start, budget throws(ExpansionBudget.Exhausted) in
-        if expansion.excluded.insert(expansion.key(start)).inserted { try budget.spend(10) }
+        if expansion.excluded.insert(expansion.key(start)).inserted { try budget.spend(50) }
       }
     }
     // The same time may come from several places; a PERIOD's length goes before.
@@ -49,7 +49,7 @@ struct SeriesExpansion {
         guard expansion.give(start, nil) else { return }
         count += 1
         // What is kept costs memory, so that it counts for more than a step.
-        try budget.spend(10)
+        try budget.spend(50)
         if count > CalendarLimits.instances { throw .instances }
       }
     }

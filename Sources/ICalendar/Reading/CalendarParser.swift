@@ -101,8 +101,9 @@ struct CalendarParser {
     }
     if index < open.count - 1 { drop(from: index + 1, because: "before this `END:\(name)`") }
     let ended = open.removeLast()
+    // A copy has no room to grow, which is up to half of the memory.
     let component = Component(
-      name, properties: ended.properties, components: ended.components,
+      name, properties: Array(ended.properties[...]), components: ended.components,
       range: ended.start..<range.upperBound)
     if !open.isEmpty {
       open[open.count - 1].components.append(component)

@@ -29,7 +29,7 @@ public enum CalendarLimits {
   public static let events = 200_000
   /// A component within a component, and so on; three is what RFC 5545 knows.
   public static let depth = 32
-  public static let propertiesOfAComponent = 100_000
+  public static let propertiesOfAComponent = 10_000
   /// Instances of one rule within the window that was asked for.
   public static let instances = 100_000
   /// Steps of expansion a file: days, hours, … that rules are tried on, and instances they give.

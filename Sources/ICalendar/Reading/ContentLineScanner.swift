@@ -84,10 +84,11 @@ extension ContentLineScanner.Line {
       colon = found
     }
     guard content[colon] == UInt8(ascii: ":") else { return nil }
+    let name = EscapedText.capitals(content[start..<nameEnd])
+    let parameters = String(decoding: content[nameEnd..<colon], as: UTF8.self)
     return Property(
-      name: EscapedText.capitals(content[start..<nameEnd]),
-      parameterText: String(decoding: content[nameEnd..<colon], as: UTF8.self),
-      rawValue: String(decoding: content[(colon + 1)...], as: UTF8.self), range: range)
+      head: name + parameters, rawValue: String(decoding: content[(colon + 1)...], as: UTF8.self),
+      range: range)
   }
 
   private func colonIndex(from start: Int, respectingQuotes: Bool) -> Int? {

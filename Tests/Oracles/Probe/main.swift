@@ -140,7 +140,14 @@ case "speed":
       })
     if count < 0 || size == 0 { print("nothing") }
   }
-  print("read \(best.read) events \(best.events) write \(best.write)")
+  func shown(_ milliseconds: Double) -> String {
+    let tenths = String(Int(milliseconds * 10))
+    let text = tenths.dropLast() + "." + tenths.suffix(1)
+    return String(repeating: " ", count: max(0, 8 - text.count)) + text
+  }
+  print(
+    "ours       read \(shown(best.read)) ms   write \(shown(best.write)) ms   "
+      + "and all events understood \(shown(best.events)) ms")
 default:
   print("usage: probe events|offsets|instants|vtimezone|rewrite|speed …")
 }

@@ -99,6 +99,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["00000101T000000", "99991231T235959"])
+  func zonesAtTheEdgesOfTheCalendar(start: String) throws {
+    let lines = TestZoneComponents.newYork.replacing("20070311T020000", with: start)
+      .replacing("20071104T020000", with: start).replacing("RRULE:FREQ=YEARLY;", with: "X-RULE:")
+    let calendar = readCalendar(file("BEGIN:VCALENDAR", lines, "END:VCALENDAR")).calendars.first
+    let component = try #require(calendar?.components.first)
+    var budget = ExpansionBudget()
+    let zone = try #require(try Zone(component, named: TestZones.newYork, budget: &budget))
+    for date in [date(0, 1, 1), date(2027, 1, 1), date(9999, 12, 31)] {
+      let span = Instant(utc: LocalDateTime(date))..<Instant(utc: LocalDateTime(date + 400))
+      #expect(abs(zone.offset(at: span.lowerBound).seconds) <= 86_400)
+      #expect(!zone.component(for: span).components.isEmpty)
+    }
+  }
+
   @Test func tooManyPropertiesAndBytes() {
     let many = String(repeating: "A:\n", count: 10_001)
     #expect(

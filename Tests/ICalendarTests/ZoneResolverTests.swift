@@ -64,6 +64,37 @@ import Testing
     #expect(times(source) == ["2027-07-04T03:15 to 2027-07-04T03:15"])
   }
 
+  /// Lists of changes that end are gone on with from the zone they name, here New York's of 2027.
+  @Test func listsThatEnd() throws {
+    let list = """
+      BEGIN:VTIMEZONE
+      TZID:America/New_York
+      BEGIN:STANDARD
+      DTSTART:20201101T020000
+      TZOFFSETFROM:-0400
+      TZOFFSETTO:-0500
+      END:STANDARD
+      BEGIN:DAYLIGHT
+      DTSTART:20210314T020000
+      TZOFFSETFROM:-0500
+      TZOFFSETTO:-0400
+      END:DAYLIGHT
+      END:VTIMEZONE
+      """
+    let component = try #require(
+      readCalendar(file("BEGIN:VCALENDAR", list, "END:VCALENDAR"))
+        .calendars.first?.components.first)
+    var budget = ExpansionBudget()
+    let zone = try #require(
+      try Zone(component, named: TestZones.newYork, budget: &budget))
+    for (year, month) in [(2015, 1), (2015, 7), (2021, 1), (2021, 7), (2027, 1), (2027, 7)] {
+      let instant = at(year, month, 1)
+      #expect(zone.offset(at: instant).seconds == TestZones.newYork.offset(at: instant).seconds)
+    }
+    let alone = try #require(try Zone(component, named: nil, budget: &budget))
+    #expect(alone.offset(at: at(2027, 1, 1)).seconds == -14_400)
+  }
+
   /// Exchange starts its rules in 1601, and names zones as it likes.
   @Test func zonesOfExchange() {
     let source = file(
@@ -129,7 +160,7 @@ import Testing
       let span = Instant(utc: LocalDateTime(first))..<Instant(utc: LocalDateTime(first + 1500))
       var budget = ExpansionBudget()
       let read = try #require(
-        try Zone(zone.component(for: span), earlier: nil, budget: &budget), "\(zone)")
+        try Zone(zone.component(for: span), named: nil, budget: &budget), "\(zone)")
       var instant = span.lowerBound
       while instant < span.upperBound {
         #expect(

@@ -29,6 +29,9 @@ KNOWN = {
     "timezone_same_start_and_offset.ics": "the file lacks its END:VCALENDAR",
     "end_before_start_event.ics": "an event that ends before it starts is broken",
     "issue_132_swapped_start_and_end.ics": "an event that ends before it starts is broken",
+    "issue_1633_rdate_with_dates.ics": "dates as periods are dates",
+    "issue_1633_rdate_with_dates_and_tzid.ics": "dates as periods are dates",
+    "event_with_recurrence.ics": "exceptions in UTC of a start without a zone are in UTC",
     "issue_253_additional_recurrence_id.ics": "an override outside of its series counts",
 }
 

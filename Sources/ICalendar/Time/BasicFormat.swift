@@ -35,7 +35,9 @@ private struct BasicFormat {
   }
 
   mutating func append(_ date: DateOnly) {
-    let (year, month, day) = date.yearMonthDay
+    let (anyYear, month, day) = date.yearMonthDay
+    // The format has no others: times near its edges, moved between zones, stay within them.
+    let year = min(max(anyYear, 0), 9999)
     append(twoDigits: year / 100)
     append(twoDigits: year % 100)
     append(twoDigits: month)

@@ -1,27 +1,44 @@
 extension Zone {
   /// The zone that a VTIMEZONE says (RFC 5545 3.6.5); nil where it says none.
   ///
-  /// Its rules are followed from 1900 to 2200: Exchange starts them in 1601. What was before its
-  /// first change it does not say; that is taken from `earlier`, the zone of the same name.
-  convenience init?(_ component: Component, earlier: Zone?, budget: inout ExpansionBudget)
+  /// Its rules are followed from 1900 to 2200: Exchange starts them in 1601. Many writers list only
+  /// the changes near their events: what lies before the first, and after the last where clocks
+  /// change twice a year and no rule goes on, is that of `named`, the zone the TZID names.
+  convenience init?(_ component: Component, named: Zone?, budget: inout ExpansionBudget)
     throws(ExpansionBudget.Exhausted)
   {
+    let observances = component.components.compactMap(ObservanceParts.init)
     var changes: [(instant: Instant, before: Offset, after: Offset)] = []
-    for observance in component.components {
-      guard let parts = ObservanceParts(observance) else { continue }
-      for onset in try parts.onsets(budget: &budget) {
-        changes.append((Instant(utc: onset) + -parts.from.seconds, parts.from, parts.to))
+    for observance in observances {
+      for onset in try observance.onsets(budget: &budget) {
+        changes.append(
+          (Instant(utc: onset) + -observance.from.seconds, observance.from, observance.to))
       }
     }
     changes.sort { $0.instant < $1.instant }
-    guard let first = changes.first else { return nil }
-    let own = changes.map { (instant: $0.instant, offset: $0.after) }
-    let start = Instant(utc: LocalDateTime(DateOnly(validYear: 1, month: 1, day: 1)))
-    let before = earlier?.transitions(in: start..<max(start, first.instant)) ?? []
+    guard let first = changes.first, let last = changes.last else { return nil }
+    var all = changes.map { (instant: $0.instant, offset: $0.after) }
+    if let named {
+      let start = Zone.readable.lowerBound
+      let earlier = named.transitions(in: start..<max(start, first.instant))
+      all.insert(contentsOf: earlier.map { ($0.instant, $0.after) }, at: 0)
+      let changesTwiceAYear = Set(observances.map(\.to.isDaylight)).count == 2
+      if changesTwiceAYear, !observances.contains(where: \.isEndless) {
+        let end = Zone.readable.upperBound
+        let later = named.transitions(in: min(last.instant + 1, end)..<end)
+        all += later.map { ($0.instant, $0.after) }
+      }
+    }
     self.init(
-      name: component["TZID"]?.rawValue ?? "", initial: earlier?.initial ?? first.before,
-      changes: before.map { ($0.instant, $0.after) } + own)
+      name: component["TZID"]?.rawValue ?? "", initial: named?.initial ?? first.before,
+      changes: all)
   }
+
+  /// From the year 1, which no change of clocks is before, to 2200.
+  private static let readable =
+    Instant(
+      utc: LocalDateTime(DateOnly(validYear: 1, month: 1, day: 1)))..<Instant(
+      utc: ObservanceParts.years.upperBound)
 }
 
 /// A STANDARD or DAYLIGHT, read.
@@ -54,16 +71,21 @@ private struct ObservanceParts {
     }
   }
 
+  /// Those that rules are followed in.
+  static let years =
+    LocalDateTime(
+      DateOnly(validYear: 1900, month: 1, day: 1))..<LocalDateTime(
+      DateOnly(validYear: 2200, month: 1, day: 1))
+
+  /// Whether it comes again every year from now on.
+  var isEndless: Bool { rules.contains { $0.until == nil && $0.count == nil } }
+
   func onsets(budget: inout ExpansionBudget) throws(ExpansionBudget.Exhausted) -> [LocalDateTime] {
     var onsets = Set(dates + [start])
-    let window =
-      LocalDateTime(
-        DateOnly(validYear: 1900, month: 1, day: 1))..<LocalDateTime(
-        DateOnly(validYear: 2200, month: 1, day: 1))
     for rule in rules {
       let until = rule.until?.wallTime(offset: from.seconds)
       let expansion = RecurrenceExpansion(rule, start: start, until: until)
-      try expansion.forEach(in: window, budget: &budget) {
+      try expansion.forEach(in: ObservanceParts.years, budget: &budget) {
         onset, budget throws(ExpansionBudget.Exhausted) in
         try budget.spend(1)
         onsets.insert(onset)

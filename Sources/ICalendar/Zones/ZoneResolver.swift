@@ -39,7 +39,7 @@ struct ZoneResolver {
     if let resolution = known[key] { return resolution }
     var resolution = Resolution.unknown
     if let component = own[key],
-      let zone = try? Zone(component, earlier: try? directory.zone(named: tzid), budget: &budget)
+      let zone = try? Zone(component, named: try? directory.zone(named: tzid), budget: &budget)
     {
       resolution = .zone(zone)
     } else if let resolved = named[tzid] {

@@ -98,14 +98,16 @@ import Testing
       "DTSTART:20270118\nDURATION:P7D\nSUMMARY:Ada Lindqvist and Bo Chen",
       "DTSTART:20270106\nDURATION:P2D\nSUMMARY:Bo Chen",
       "DTSTART:20270125\nDURATION:P7D\nSUMMARY:Cy Okafor\nSTATUS:CANCELLED",
+      "DTSTART:20270201\nDTEND:99991231\nSUMMARY:Cy Okafor",
     ])
     #expect(shifts(imported) == ["2027-01-04 service ada"])
-    #expect(imported.diagnostics.map(\.severity) == [.warning, .warning, .warning])
-    #expect(imported.diagnostics.compactMap { $0.place?.line } == [10, 15, 20])
+    #expect(imported.diagnostics.map(\.severity) == [.warning, .warning, .warning, .warning])
+    #expect(imported.diagnostics.compactMap { $0.place?.line } == [10, 15, 31, 20])
     #expect(
       imported.diagnostics.map(\.message) == [
         "this event does not say which engineer of the team it is of, and is left out",
         "this event does not say which engineer of the team it is of, and is left out",
+        "this event lasts longer than eight weeks, and is left out",
         "this event is less than half of a shift week, and is left out",
       ])
   }

@@ -10,6 +10,8 @@ struct EventPlan {
   let sessions: Sessions
   let clock: TeamClock
   let options: CalendarOptions
+  /// What the UIDs of the team's events end with.
+  let domain: String
   private let engineers: [EngineerID: Engineer]
 
   init(team: Team, rotas: [Rota], zone: Zone, options: CalendarOptions) {
@@ -19,6 +21,7 @@ struct EventPlan {
     sessions = Sessions(of: team, availability, rotas: self.rotas)
     clock = TeamClock(zone: zone)
     self.options = options
+    domain = team.domain
     engineers = Dictionary(
       team.engineers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

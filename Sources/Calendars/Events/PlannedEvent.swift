@@ -121,7 +121,7 @@ extension PlannedEvent {
 
 extension Contact {
   fileprivate func property(_ property: String, _ parameters: [Parameter] = []) -> Property {
-    .uri(
-      property, "mailto:" + URIText.encoding(email ?? ""), [Parameter("CN", name)] + parameters)
+    let commonName = name.isEmpty ? [] : [Parameter("CN", name)]
+    return .uri(property, "mailto:" + URIText.encoding(email ?? ""), commonName + parameters)
   }
 }

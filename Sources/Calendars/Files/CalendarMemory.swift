@@ -15,14 +15,13 @@ struct CalendarMemory {
   private static let daysKept = 90
 
   func events(_ planned: [PlannedEvent], earlier: EarlierCalendar?) -> [FiledEvent] {
-    let domain = plan.team.domain
     let known = Dictionary(
       (earlier?.events ?? []).filter { $0.parts != nil }.map { ($0.uid, $0) },
       uniquingKeysWith: { first, _ in first })
     var filed: [FiledEvent] = []
     var plannedIDs: Set<String> = []
     for event in planned {
-      let uid = event.uid.text(domain: domain)
+      let uid = event.uid.text(domain: plan.domain)
       let before = known[uid]
       guard isGiven(event) || before.map(isGiven) ?? false else { continue }
       guard plannedIDs.insert(uid).inserted else { continue }
@@ -46,7 +45,7 @@ struct CalendarMemory {
   private func next(_ event: PlannedEvent, after before: EarlierEvent?) -> FiledEvent {
     let sequence = before.map { $0.nextSequence } ?? 0
     let component = event.component(
-      domain: plan.team.domain, clock: plan.clock, stamp: stamp(sequence))
+      domain: plan.domain, clock: plan.clock, stamp: stamp(sequence))
     if let before, before.content == component.withoutStamp { return FiledEvent(keeping: before) }
     return FiledEvent(component)
   }

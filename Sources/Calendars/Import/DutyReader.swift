@@ -13,6 +13,9 @@ struct ImportedDuty {
 
 /// Finds out of each event of a calendar of shifts whose it is, and of which rotation.
 struct DutyReader {
+  /// Eight weeks: no shifts go on for longer.
+  private static let mostMinutes = 8 * 7 * 1440
+
   private let team: Team
   private let rotation: RotationID?
   private let clock: TeamClock
@@ -54,10 +57,12 @@ struct DutyReader {
     guard let rotation = self.rotation ?? rotation, team.rotation(rotation) != nil else {
       return warn("this event does not say which rotation of the team it is of", event)
     }
+    let minutes = minutes(of: occurrence.time)
+    guard minutes.count <= DutyReader.mostMinutes else {
+      return warn("this event lasts longer than eight weeks", event)
+    }
     duties.append(
-      ImportedDuty(
-        event: event, rotation: rotation, engineer: engineer,
-        minutes: minutes(of: occurrence.time)))
+      ImportedDuty(event: event, rotation: rotation, engineer: engineer, minutes: minutes))
   }
 
   /// A cover of our own calendars.

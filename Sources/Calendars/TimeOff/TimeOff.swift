@@ -77,8 +77,7 @@ private struct EventSorting {
   private mutating func sort(_ event: Event, _ occurrences: [EventOccurrence])
     -> EventTally.Reason?
   {
-    if case .holidays = use {
-    } else {
+    if !use.isHolidays {
       if event.isCancelled { return .cancelled }
       if event.isFree { return .free }
     }
@@ -130,6 +129,12 @@ private struct EventSorting {
     diagnostics.append(
       Diagnostic(
         "calendar-person", .warning, message, at: event.summaryPlace, help: [help]))
+  }
+}
+
+extension CalendarEntry.Use {
+  fileprivate var isHolidays: Bool {
+    if case .holidays = self { true } else { false }
   }
 }
 

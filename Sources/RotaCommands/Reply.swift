@@ -40,8 +40,19 @@ struct Reply {
     try environment.write(Array(text.utf8), to: stream)
   }
 
+  /// Findings alone, in a format for code review; false where another format is asked for.
+  func annotate(_ findings: [Diagnostic]) throws(FileProblem) -> Bool {
+    switch format {
+    case "github": try print(gitHubAnnotations(of: findings))
+    case "sarif": try print(sarifLog(of: findings, version: Version.current))
+    default: return false
+    }
+    return true
+  }
+
   /// The answer at exit status 2.
   func unusable(_ findings: [Diagnostic], and rest: [JSON.Member] = []) throws(FileProblem) {
+    if try annotate(findings) { return }
     if wantsJSON {
       try print(
         JSON.object(

@@ -10,7 +10,7 @@ extension Command {
       and the section that says so. What must not be is an error, what should not be a warning. The
       exit status is 1 where there is an error (with `--strict` also a warning).
       """,
-    options: [.strict, .format(["text", "json"])],
+    options: [.strict, .format(["text", "json", "github", "sarif"])],
     examples: [
       Example("calendar lint calendars/team.ics", "one file"),
       Example("calendar lint feed.ics --format json", "for a script"),
@@ -30,7 +30,7 @@ extension Command {
     guard unreadable.isEmpty else { throw Unusable(findings + unreadable) }
     if context.reply.wantsJSON {
       try context.reply.print(["findings": .array(findings.map(\.finding))])
-    } else {
+    } else if try !context.reply.annotate(findings) {
       try context.reply.show(findings, on: .output)
       try context.reply.print((findings.isEmpty ? "" : "\n") + findings.counts + "\n")
     }

@@ -14,10 +14,11 @@ extension Command {
       conflict (with `--strict` also a warning), and 2 where a file cannot be used; while the team
       file has errors, rotas are read but not judged.
       """,
-    options: [.strict, .verbose, .format(["text", "json"])],
+    options: [.strict, .verbose, .format(["text", "json", "github", "sarif"])],
     examples: [
       Example("check", "the team file and all rotas on file"),
       Example("check 2027-Q1 --strict", "one rota; warnings count, too"),
+      Example("check --format github", "in a job of a pull request, for annotations on its lines"),
       Example("check drafts/2027-Q1.yaml --format json", "a draft, for a script"),
     ],
     run: { try Checking($0).run() })
@@ -58,7 +59,7 @@ private struct Checking {
     if all.contains(where: { $0.severity == .error }) { return try unusable(all) }
     if context.reply.wantsJSON {
       try context.reply.print(json(judged, outside))
-    } else {
+    } else if try !context.reply.annotate(all) {
       if context.arguments.has(.verbose) {
         try context.reply.print(files.tallies.map { $0.safeForTerminal + "\n" }.joined())
       }
@@ -76,7 +77,7 @@ private struct Checking {
   }
 
   private func unusable(_ findings: [Diagnostic]) throws -> ExitStatus {
-    if context.reply.wantsJSON {
+    if context.reply.format ?? "text" != "text" {
       try context.reply.unusable(findings)
     } else {
       // The findings are what `check` is asked for: data.

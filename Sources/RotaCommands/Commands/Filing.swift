@@ -25,7 +25,8 @@ struct Filing {
         "file-in-the-way", .error,
         "the rota of \(existing.period.name) is on file and its week of \(first) has begun",
         at: existing.periodPlace,
-        help: ["weeks that have begun stay as they are: edit the file by hand"])
+        help: ["weeks that have begun stay as they are: `rota replan --from DATE` mends the others"]
+      )
     }
     if arguments.has(.replace) { return nil }
     return Diagnostic(

@@ -1,0 +1,56 @@
+import Calendars
+import Diagnostics
+import RotaModel
+
+/// The calendars as they are to be, beside the folder as it is.
+struct CalendarPlan {
+  let folder: CalendarFolder
+  let files: [CalendarFile]
+
+  init(_ context: Context) throws {
+    let onFile = try OnFile(context)
+    let named = try context.arguments.operands.map { try onFile.rota(named: $0) }
+    // A rota that is named by a file elsewhere stands in for the one on file.
+    let others = onFile.rotas.filter { rota in !named.contains { $0.period == rota.period } }
+    let rotas = (others + named).sorted { $0.period.first < $1.period.first }
+    guard !rotas.isEmpty else { throw Unusable(.noRotaOnFile) }
+    guard let path = context.arguments.text(.out) else {
+      throw InternalError("`calendar` ran without `--out`")
+    }
+    folder = try CalendarFolder(path, in: context.environment)
+    let made = calendars(
+      of: onFile.team, rotas: rotas, periods: (named.isEmpty ? rotas : named).map(\.period),
+      zone: try onFile.zone(), today: onFile.today,
+      options: CalendarOptions(
+        allDay: context.arguments.has(.allDay), reminders: context.arguments.has(.reminders),
+        attendees: context.arguments.has(.attendees)),
+      folder: folder.files)
+    guard made.diagnostics.isEmpty else { throw Unusable(made.diagnostics) }
+    files = made.files
+  }
+}
+
+/// The .ics files of a folder and of the two folders in it that `calendar` writes to.
+struct CalendarFolder {
+  let path: String
+  /// By their path in the folder: `engineers/ada.ics`.
+  private(set) var files: [String: SourceText] = [:]
+
+  init(_ path: String, in environment: any Environment) throws {
+    self.path = path
+    for folder in ["", "engineers", "rotations"] {
+      do throws(FileProblem) {
+        let names = try environment.names(
+          inFolder: folder.isEmpty ? path : FilePath.join(path, folder))
+        for name in names where name.hasSuffix(".ics") && !name.hasPrefix(".") {
+          let inside = FilePath.join(folder, name)
+          let file = FilePath.join(path, inside)
+          files[inside] = try environment.source(file, limit: .calendar)
+        }
+      } catch {
+        // What is missing is made when it is written.
+        if error.reason != .missing { throw Unusable(.unreadable(error, "calendar")) }
+      }
+    }
+  }
+}

@@ -85,8 +85,7 @@ struct Replanning {
       guard case .possible(let owned) = owners.run() else { return none }
       // A change must cost more than all points of a rota with the fewest changes.
       let any = Solver.Answer(
-        holders: least.holders,
-        owned: owned.map { $0.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1) } }, points: 0)
+        holders: least.holders, owned: owned, points: 0)
       let worth = 1 + replanned(any, bound: 0).solution.points.total
       fewest = problem.charging(worth, forChangesFrom: holders)
       switch Planning.solve(fewest, known: nil, effort: effort) {
@@ -154,7 +153,7 @@ struct Replanning {
       guard let bit = problem.projects.firstIndex(where: { $0.index == index }) else {
         return old ?? Ownership(project: framed.project.id, entries: [])
       }
-      let now = frame.engineers.filter { answer.owned[$0] & (1 << UInt64(bit)) != 0 }
+      let now = frame.engineers.filter { answer.owned[$0].contains(bit) }
       let from = framed.daysToDecide.lowerBound
       let isNew = from <= framed.project.firstDay
       var entries: [EngineerSpan] = []

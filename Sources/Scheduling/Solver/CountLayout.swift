@@ -4,15 +4,25 @@ struct CountLayout {
   let count: Int
   /// By unpopular or not, rotation and count: the count after one more shift, or −1.
   let after: [Int32]
-  private let radices: [Int]
   private let tuples: [[Int]]
 
+  /// nil where there would be more than `limit`.
+  ///
   /// - Parameter possible: by week, whether the engineer may hold a shift at all.
-  init(_ problem: Problem, engineer: Int, rotations: [Int], possible: [Bool]) {
+  init?(
+    _ problem: Problem, engineer: Int, rotations: [Int], possible: [Bool], limit: Int
+  ) {
     let most = CountLayout.mostShifts(
       possible, least: problem.least, limit: problem.most[engineer])
     let unpopularWeeks = possible.indices.map { possible[$0] && problem.isUnpopular[$0] }
     let mostUnpopular = CountLayout.mostShifts(unpopularWeeks, least: problem.least, limit: most)
+    // So many ways there are to share out at most `most` shifts among the rotations.
+    var size = mostUnpopular + 1
+    for rotation in rotations.indices {
+      size = size * (most + rotation + 1) / (rotation + 1)
+      guard size <= 1_000_000_000 else { return nil }
+    }
+    guard size <= limit else { return nil }
     // All tuples (unpopular, held by rotation…) whose shifts sum up to at most `most`.
     var found: [[Int]] = []
     func extend(_ tuple: [Int], left: Int) {
@@ -27,7 +37,6 @@ struct CountLayout {
     let numbers = Dictionary(
       uniqueKeysWithValues: tuples.enumerated().map { ($1, Int32($0)) })
     self.tuples = tuples
-    radices = []
     count = tuples.count
     after = [false, true].flatMap { unpopular in
       rotations.indices.flatMap { rotation in

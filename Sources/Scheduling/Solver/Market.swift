@@ -9,12 +9,21 @@ struct Market: Sendable {
   /// By engineer and profile: the charge of each week, in units.
   let charges: [[[Int32]]]
 
-  /// nil where somebody may own too many different sets of projects to list them.
-  init?(_ problem: Problem, setLimit: Int) {
+  /// nil where somebody may own more different sets of projects than `setLimit`, or their shifts
+  /// have more different counts than `countLimit`.
+  init?(_ problem: Problem, setLimit: Int, countLimit: Int) {
     self.problem = problem
     let scale = Scale(problem)
     self.scale = scale
-    planners = (0..<problem.engineers).map { ShiftPlanner(problem, engineer: $0, scale: scale) }
+    var planners: [ShiftPlanner] = []
+    for engineer in 0..<problem.engineers {
+      guard
+        let planner = ShiftPlanner(
+          problem, engineer: engineer, scale: scale, countLimit: countLimit)
+      else { return nil }
+      planners.append(planner)
+    }
+    self.planners = planners
     var owners: [OwnerSets] = []
     for engineer in 0..<problem.engineers {
       guard let sets = OwnerSets(problem, engineer: engineer, limit: setLimit) else { return nil }

@@ -73,7 +73,8 @@ public struct Planning: Sendable {
       start = known(holders, owned)
     }
     guard var solver = Solver(problem, effort: effort) else {
-      return start.map { .feasible($0, bound: 0) } ?? .unknown(bound: 0)
+      guard let known, let start else { return .unknown(bound: problem.constant) }
+      return TwoStage(problem, effort: effort).solve(from: start) { known($0, $1).points }
     }
     return solver.solve(known: start)
   }
@@ -92,10 +93,9 @@ extension Frame {
 
   /// Any holders and owners as an answer, with their points.
   fileprivate func answer(_ holders: [Int], _ owned: [[Int]], _ problem: Problem) -> Solver.Answer {
-    let sets = owned.map { $0.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1) } }
-    let plan = Solver.Answer(holders: holders, owned: sets, points: 0)
+    let plan = Solver.Answer(holders: holders, owned: owned, points: 0)
     return Solver.Answer(
-      holders: holders, owned: sets, points: solution(plan, problem, bound: 0).points.total)
+      holders: holders, owned: owned, points: solution(plan, problem, bound: 0).points.total)
   }
 
   /// The solver's answer as a rota, with the checker's points.
@@ -115,7 +115,7 @@ extension Frame {
       let framed = projects[problem.projects[project].index]
       return Ownership(
         project: framed.project.id,
-        entries: engineers.filter { answer.owned[$0] & (1 << UInt64(project)) != 0 }.map {
+        entries: engineers.filter { answer.owned[$0].contains(project) }.map {
           entry(of: $0, framed)
         })
     }

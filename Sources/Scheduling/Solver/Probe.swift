@@ -125,7 +125,11 @@ struct Probe {
   private func answer(_ found: Found) -> Solver.Answer {
     Solver.Answer(
       holders: found.holders,
-      owned: found.sets.enumerated().map { market.owners[$0].sets[$1].projects },
+      owned: found.sets.enumerated().map { engineer, set in
+        market.problem.projects.indices.filter {
+          market.owners[engineer].sets[set].contains($0)
+        }
+      },
       points: market.scale.pointsRoundedUp(bound + found.excess) + market.problem.constant)
   }
 }

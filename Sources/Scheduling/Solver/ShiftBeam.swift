@@ -15,7 +15,9 @@ struct ShiftBeam {
       var next: [Failures.Key: ShiftState] = [:]
       var keys: [Failures.Key] = []
       for state in states {
-        let moves = space.moves(state, week: week, limit: limit - state.excess)
+        guard let moves = space.moves(state, week: week, limit: limit - state.excess) else {
+          return nil
+        }
         for move in moves.sorted(by: { $0.excess < $1.excess }).prefix(width) {
           let after = space.state(state, week: week, after: move)
           let key = Failures.Key(after, week: week + 1, least: space.market.problem.least)

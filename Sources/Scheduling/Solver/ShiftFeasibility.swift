@@ -43,27 +43,33 @@ struct ShiftFeasibility {
     deepest = max(deepest, week)
     let key = state(week)
     if failed.contains(key) { return false }
-    if fill(week, rotation: 0) { return true }
-    if failed.count < 1_000_000 { failed.insert(key) }
+    if fill(week) { return true }
+    if work > 0, failed.count < 1_000_000 { failed.insert(key) }
     return false
   }
 
-  private mutating func fill(_ week: Int, rotation: Int) -> Bool {
-    guard rotation < problem.rotations else { return visit(week + 1) }
-    guard problem.open[week * problem.rotations + rotation] else {
-      return fill(week, rotation: rotation + 1)
+  /// Fills what is open of a week, the rotation with the fewest able engineers first.
+  private mutating func fill(_ week: Int) -> Bool {
+    guard work > 0 else { return false }
+    work -= 1
+    var hardest: (rotation: Int, able: [Int])?
+    for rotation in 0..<problem.rotations {
+      let slot = week * problem.rotations + rotation
+      guard problem.open[slot], holders[slot] < 0 else { continue }
+      let able = (0..<problem.engineers).filter { engineer in
+        problem.allowed[problem.cell(engineer, week, rotation)]
+          && last[engineer] + problem.least <= week && held[engineer] < problem.most[engineer]
+      }
+      if able.count < hardest?.able.count ?? .max { hardest = (rotation, able) }
     }
-    let able = (0..<problem.engineers).filter { engineer in
-      problem.allowed[problem.cell(engineer, week, rotation)]
-        && last[engineer] + problem.least <= week && held[engineer] < problem.most[engineer]
-    }
+    guard let (rotation, able) = hardest else { return visit(week + 1) }
     // Who served longest ago first: that leaves the most freedom later.
     for engineer in able.sorted(by: { (last[$0], held[$0], $0) < (last[$1], held[$1], $1) }) {
       let before = last[engineer]
       last[engineer] = week
       held[engineer] += 1
       holders[week * problem.rotations + rotation] = engineer
-      if fill(week, rotation: rotation + 1) { return true }
+      if fill(week) { return true }
       holders[week * problem.rotations + rotation] = -1
       held[engineer] -= 1
       last[engineer] = before

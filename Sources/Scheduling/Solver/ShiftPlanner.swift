@@ -31,7 +31,8 @@ struct ShiftPlanner: Sendable {
   /// A row is the lanes and a copy of the last, so that ageing is reading one further.
   static let row = Problem.lanes + 1
 
-  init(_ problem: Problem, engineer: Int, scale: Scale) {
+  /// nil where there are more counts than `countLimit`.
+  init?(_ problem: Problem, engineer: Int, scale: Scale, countLimit: Int) {
     self.engineer = engineer
     weeks = problem.weeks
     least = problem.least
@@ -44,7 +45,10 @@ struct ShiftPlanner: Sendable {
     let held = (0..<weeks).map { week in
       duties.contains { problem.allowed[problem.cell(engineer, week, $0)] }
     }
-    let layout = CountLayout(problem, engineer: engineer, rotations: duties, possible: held)
+    guard
+      let layout = CountLayout(
+        problem, engineer: engineer, rotations: duties, possible: held, limit: countLimit)
+    else { return nil }
     counts = layout.count
     after = layout.after
     final = (0..<layout.count).map { count in

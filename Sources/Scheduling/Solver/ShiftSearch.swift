@@ -40,7 +40,9 @@ struct ShiftSearch {
     }
     let key = Failures.Key(state, week: week, least: space.market.problem.least)
     if failures.rulesOut(key, budget: limit - state.excess) { return true }
-    var moves = space.moves(state, week: week, limit: limit - state.excess)
+    guard var moves = space.moves(state, week: week, limit: limit - state.excess) else {
+      return false
+    }
     // Swift's sort is stable: equal moves stay in the team file's order.
     if !stopsAtFirst { moves.sort { $0.excess < $1.excess } }
     for move in moves where state.excess + move.excess <= limit {

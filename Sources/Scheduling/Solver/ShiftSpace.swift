@@ -52,15 +52,17 @@ struct ShiftSpace {
     return next
   }
 
-  /// All ways to fill a week that add at most `limit` to the bound, in the team file's order.
-  func moves(_ state: ShiftState, week: Int, limit: Int) -> [WeekMove] {
+  /// All ways to fill a week that add at most `limit` to the bound, in the team file's order; nil
+  /// where finding them takes too many steps, as with many rotations.
+  func moves(_ state: ShiftState, week: Int, limit: Int) -> [WeekMove]? {
     let problem = market.problem
     let options = Options(self, state, week: week)
     var moves: [WeekMove] = []
+    var steps = 20_000
     var taken = [(engineer: Int, count: Int)?](repeating: nil, count: problem.rotations)
-    /// - Parameter excess: what those who took a shift add beyond their part of the least sums.
     func fill(_ rotation: Int, bound: Int) {
-      guard bound <= limit else { return }
+      guard bound <= limit, steps > 0 else { return }
+      steps -= 1
       guard rotation < problem.rotations else {
         moves.append(WeekMove(taken: taken, excess: bound))
         return
@@ -93,7 +95,7 @@ struct ShiftSpace {
       }
     }
     fill(0, bound: options.least[0].reduce(0, +))
-    return moves
+    return steps > 0 ? moves : nil
   }
 
   /// What each engineer's moves in a week add to the bound.

@@ -12,6 +12,7 @@ struct Solver {
   private(set) var prices: Prices
   private let isWarm: Bool
   private var work: Int
+  private let effort: Int
   /// For the figures of a benchmark.
   private(set) var trace = Trace()
 
@@ -30,8 +31,8 @@ struct Solver {
   struct Answer {
     /// By week and rotation: the engineer, or −1.
     let holders: [Int]
-    /// By engineer: the projects owned, as bits.
-    let owned: [UInt64]
+    /// By engineer: the projects of the problem owned, as indices.
+    let owned: [[Int]]
     let points: Int
   }
 
@@ -43,21 +44,33 @@ struct Solver {
   }
 
   /// - Parameter prices: settled prices of a similar problem; nil to start from nothing.
+  ///
+  /// nil where somebody has too many sets of projects, or counts of shifts, to list them.
   init?(_ problem: Problem, effort: Int, prices: Prices? = nil) {
-    guard let market = Market(problem, setLimit: 4096) else { return nil }
+    guard let market = Market(problem, setLimit: 20_000, countLimit: 8_000) else { return nil }
     self.problem = problem
     self.market = market
     scratch = Market.Scratch(market)
     self.prices = prices ?? Prices(problem)
     isWarm = prices != nil
     work = 3_000_000 * effort
+    self.effort = effort
+  }
+
+  /// A bound alone: prices are moved once.
+  mutating func rootBound() -> Int {
+    let round = Round.all(market, effort: effort)[0]
+    market.settle(
+      &prices, passes: round.passes, from: round.first, to: round.last, scratch: &scratch)
+    let bound = market.bound(at: prices, scratch: &scratch)
+    return max(0, market.scale.pointsRoundedUp(bound) + problem.constant)
   }
 
   /// - Parameter known: a rota to start from, where there is one.
   mutating func solve(known: Answer?) -> Result {
     var best = known
     var proved = Int.min
-    var rounds = Round.all(engineers: problem.engineers, rotations: problem.rotations)
+    var rounds = Round.all(market, effort: effort)
     if isWarm {
       rounds.insert(Round(passes: rounds[0].passes / 2, first: 4, last: 0.1, work: 2_000), at: 0)
     }
@@ -92,13 +105,19 @@ private struct Round {
   /// Nodes that the search after it may visit.
   let work: Int
 
-  static func all(engineers: Int, rotations: Int) -> [Round] {
-    let size = max(1, engineers * rotations / 8)
+  static func all(_ market: Market, effort: Int) -> [Round] {
+    let problem = market.problem
+    let size = max(1, problem.engineers * problem.rotations / 8)
+    // A pass fills everyone's table at least once.
+    let cells = market.planners.reduce(1) { $0 + $1.tableSize }
+    func passes(_ wanted: Int) -> Int {
+      min(wanted * size, max(20, 2_000_000_000 * effort / cells))
+    }
     return [
-      Round(passes: 120 * size, first: 40, last: 0.1, work: 2_000),
-      Round(passes: 240 * size, first: 8, last: 0.03, work: 4_000),
-      Round(passes: 480 * size, first: 4, last: 0.01, work: 8_000),
-      Round(passes: 960 * size, first: 2, last: 0.005, work: 0),
+      Round(passes: passes(120), first: 40, last: 0.1, work: 2_000),
+      Round(passes: passes(240), first: 8, last: 0.03, work: 4_000),
+      Round(passes: passes(480), first: 4, last: 0.01, work: 8_000),
+      Round(passes: passes(960), first: 2, last: 0.005, work: 0),
     ]
   }
 }

@@ -13,24 +13,26 @@ public struct ExplanationView: Sendable {
   }
 
   public var text: String {
-    var text = headline + "\n\n"
+    var table = TextTable(
+      head: ["engineer", "points", "what stops it, or what else would move"],
+      alignments: [.left, .right, .left])
     for option in explanation.options {
-      let name = team.name(of: option.engineer).safeForTerminal
+      let name = team.name(of: option.engineer)
       switch option.verdict {
       case .stopped(let rules):
         for rule in rules {
           let place = rule.place.map { " (\($0.file):\($0.line))" } ?? ""
-          text += "\(name): \(rule.message)\(place) [\(rule.id)]".safeForTerminal + "\n"
+          table.add([name, "", "\(rule.message)\(place) [\(rule.id)]"])
         }
       case .impossible(let summary):
-        text += "\(name): no rota exists then; \(summary)\n"
+        table.add([name, "", "no rota exists then: \(summary)"])
       case .costs(let rise, let moves):
-        text += "\(name): \(points(rise))\(described(moves))\n"
+        table.add([name, "+\(rise)", described(moves)])
       case .unknown:
-        text += "\(name): not known within the work limit\n"
+        table.add([name, "", "not known within the work limit"])
       }
     }
-    return text
+    return headline + "\n\n" + table.text
   }
 
   private var headline: String {
@@ -57,22 +59,17 @@ public struct ExplanationView: Sendable {
       ? "and with \(name) it would have as few" : "and with \(name), the next best, \(next.1) more"
   }
 
-  private func points(_ rise: Int) -> String {
-    switch rise {
-    case 0: "no points more"
-    case 1: "1 point more"
-    default: "\(rise) points more"
-    }
-  }
+  /// More moves than these are counted only; JSON has all of them.
+  private static let shown = 3
 
   private func described(_ moves: [Explanation.Move]) -> String {
-    guard !moves.isEmpty else { return "" }
     let several = team.rotations.count > 1
-    let list = moves.map { move in
+    let list = moves.prefix(ExplanationView.shown).map { move in
       let duty = several ? " (\(move.rotation))" : ""
       return "\(move.week)\(duty) \(move.from?.text ?? "nobody") → \(move.to?.text ?? "nobody")"
     }
-    return "; moves " + list.joined(separator: ", ")
+    let rest = moves.count - ExplanationView.shown
+    return list.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   /// The interface of `why --format json`.

@@ -10,37 +10,77 @@ extension ConfigReading {
   public func writeJSON(
     _ layout: JSON.Layout = .pretty, to write: ([UInt8]) throws -> Void
   ) rethrows {
-    var text = JSONText(layout)
-    if let root {
-      try root.writeJSON(into: &text, to: write)
-    } else {
-      text.append(.null)
-    }
-    text.bytes.append(.newline)
-    try write(text.bytes)
+    guard let tree = root?.tree else { return try write(Array("null\n".utf8)) }
+    var writer = TreeWriter(tree, layout)
+    try writer.writeValue(at: 0, to: write)
+    try write(writer.text.bytes + [.newline])
   }
 }
 
-extension ConfigNode {
-  fileprivate func writeJSON(
-    into text: inout JSONText, to write: ([UInt8]) throws -> Void
-  ) rethrows {
+/// Copies what stands in the file as it is needed, without making strings of it.
+private struct TreeWriter: ~Copyable {
+  let records: [ConfigRecord]
+  let bytes: [UInt8]
+  var text: JSONText
+
+  init(_ tree: ConfigTree, _ layout: JSON.Layout) {
+    records = tree.records
+    bytes = tree.source.bytes
+    text = JSONText(layout)
+  }
+
+  /// Writes a subtree, depth first; a tree is at most 64 deep.
+  mutating func writeValue(at index: Int, to write: ([UInt8]) throws -> Void) rethrows {
     if text.bytes.count >= 1 << 16 {
       try write(text.bytes)
       text.bytes.removeAll(keepingCapacity: true)
     }
-    if let scalar {
-      text.append(scalar)
-      return
+    let record = records[index]
+    switch record.form {
+    case .list, .bracketList:
+      text.open("[")
+      try writeChildren(of: index, haveKeys: false, to: write)
+      text.close("]")
+    case .map, .bracketMap:
+      text.open("{")
+      try writeChildren(of: index, haveKeys: true, to: write)
+      text.close("}")
+    default:
+      if let range = record.form.verbatim(record.range) {
+        text.append(utf8: bytes, range)
+      } else {
+        text.append(decodedText(of: record.form, record.range, in: bytes))
+      }
     }
-    text.open(isMap ? "{" : "[")
+  }
+
+  private mutating func writeChildren(
+    of index: Int, haveKeys: Bool, to write: ([UInt8]) throws -> Void
+  ) rethrows {
     var child = index + 1
-    while child < Int(record.next) {
-      let value = ConfigNode(tree: tree, index: child)
-      if isMap { text.key(ConfigEntry(value).key) }
-      try value.writeJSON(into: &text, to: write)
-      child = Int(value.record.next)
+    while child < Int(records[index].next) {
+      if haveKeys { writeKey(of: records[child]) }
+      try writeValue(at: child, to: write)
+      child = Int(records[child].next)
     }
-    text.close(isMap ? "}" : "]")
+  }
+
+  private mutating func writeKey(of record: ConfigRecord) {
+    if let range = record.keyForm.verbatim(record.keyRange) {
+      text.key(utf8: bytes, range)
+    } else {
+      text.key(decodedText(of: record.keyForm, record.keyRange, in: bytes))
+    }
+  }
+}
+
+extension Form {
+  /// Where the file has the text of a token at `range` as it is; nil where it must be decoded.
+  fileprivate func verbatim(_ range: Range<Int>) -> Range<Int>? {
+    switch self {
+    case .plain: range
+    case .single, .double: range.lowerBound + 1..<range.upperBound - 1
+    default: nil
+    }
   }
 }

@@ -28,6 +28,8 @@ public struct JSONText: Sendable {
   private var follows = false
   /// The next value stands behind its key.
   private var behindKey = false
+  /// A line end with the spaces of each level that has been reached.
+  private var indentations: [[UInt8]] = []
 
   public init(_ layout: JSON.Layout) {
     self.layout = layout
@@ -54,14 +56,26 @@ public struct JSONText: Sendable {
   }
 
   public mutating func append(_ string: String) {
+    let utf8 = Array(string.utf8)
+    append(utf8: utf8, utf8.indices)
+  }
+
+  /// A string that stands as UTF-8 at `range` of `source`. O(length).
+  public mutating func append(utf8 source: [UInt8], _ range: Range<Int>) {
     startValue()
-    quote(string.utf8)
+    quote(source, range)
     follows = true
   }
 
   public mutating func key(_ string: String) {
+    let utf8 = Array(string.utf8)
+    key(utf8: utf8, utf8.indices)
+  }
+
+  /// A key that stands as UTF-8 at `range` of `source`. O(length).
+  public mutating func key(utf8 source: [UInt8], _ range: Range<Int>) {
     startValue()
-    quote(string.utf8)
+    quote(source, range)
     bytes.append(UInt8(ascii: ":"))
     if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
     behindKey = true
@@ -100,32 +114,45 @@ public struct JSONText: Sendable {
 
   private mutating func startLine() {
     guard layout == .pretty else { return }
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    while indentations.count <= depth {
+      indentations.append([0x0A] + Array(repeating: 0x20, count: 2 * indentations.count))
+    }
+    bytes.append(contentsOf: indentations[depth])
   }
 
   /// Only what JSON demands is escaped, and DEL, which would reach a terminal unseen.
-  private mutating func quote(_ text: some Sequence<UInt8>) {
+  private mutating func quote(_ source: [UInt8], _ range: Range<Int>) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x08: bytes.append(contentsOf: "\\b".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0C: bytes.append(contentsOf: "\\f".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0..<0x20, 0x7F:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(hexDigit(byte >> 4))
-        bytes.append(hexDigit(byte & 15))
-      default: bytes.append(byte)
-      }
+    var start = range.lowerBound
+    for index in range where isEscaped(source[index]) {
+      bytes.append(contentsOf: source[start..<index])
+      appendEscape(source[index])
+      start = index + 1
     }
+    bytes.append(contentsOf: source[start..<range.upperBound])
     bytes.append(UInt8(ascii: "\""))
   }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0x08: bytes.append(contentsOf: "\\b".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    default:
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(hexDigit(byte >> 4))
+      bytes.append(hexDigit(byte & 15))
+    }
+  }
+}
+
+private func isEscaped(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 {

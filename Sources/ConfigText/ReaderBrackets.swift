@@ -10,8 +10,10 @@ extension Reader {
     while true {
       try skipBracketFiller(parent: parent, from: start)
       if byte(position) == closing { break }
-      try refuseWrongBracket(closing, from: start)
-      if !bytes[position].isLetterOrDigit { try checkStart(inBrackets: true) }
+      if !bytes[position].isLetterOrDigit {
+        try refuseWrongBracket(closing, from: start)
+        try checkStart(inBrackets: true)
+      }
       if isMap {
         try readPair(parent: parent, from: start)
       } else {
@@ -142,6 +144,9 @@ extension Reader {
     var end = start
     var isKey = false
     scan: while true {
+      let run = index
+      while index < bytes.count, bytes[index].isOrdinary(inBrackets: true) { index &+= 1 }
+      if index > run { end = index }
       switch byte(index) {
       case .space:
         index += 1
@@ -160,11 +165,8 @@ extension Reader {
       case .question:
         throw Refusal(.questionInBrackets, index..<index + 1, found: quoted(restOfItem()))
       case .tab: throw Refusal(.tabSeparation, index..<index + 1)
-      case 0xC2, 0xE1, 0xE2, 0xE3:
-        try refuseUnicodeSpace(at: index)
-        index += 1
-        end = index
       default:
+        try refuseUnicodeSpace(at: index)
         index += 1
         end = index
       }

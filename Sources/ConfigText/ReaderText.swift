@@ -29,6 +29,9 @@ extension Reader {
     var end = start
     var isKey = false
     scan: while true {
+      let run = index
+      while index < bytes.count, bytes[index].isOrdinary(inBrackets: false) { index &+= 1 }
+      if index > run { end = index }
       switch byte(index) {
       case .space:
         index += 1
@@ -43,11 +46,8 @@ extension Reader {
         end = index
       case .newline, .carriageReturn, 0: break scan
       case .tab: throw Refusal(.tabSeparation, index..<index + 1)
-      case 0xC2, 0xE1, 0xE2, 0xE3:
-        try refuseUnicodeSpace(at: index)
-        index += 1
-        end = index
       default:
+        try refuseUnicodeSpace(at: index)
         index += 1
         end = index
       }
@@ -156,13 +156,27 @@ extension Reader {
     if bytes[key.end - 1] == .colon {
       throw Refusal(.keyEnd, key.end - 1..<key.end, found: text(key.start..<key.end - 1))
     }
-    // No word of the core schema begins with another byte.
-    switch bytes[key.start] {
-    case .plus, .dash, .dot, .less, UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "~"),
-      UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "T"), UInt8(ascii: "t"),
-      UInt8(ascii: "F"), UInt8(ascii: "f"):
-      try checkMeaning(of: range)
-    default: return
+    if key.end - key.start == 1, bytes[key.start] == .dash {
+      throw Refusal(.textStart, range, found: "\"-\"")
+    }
+    if mayMeanMore(range) { try checkMeaning(of: range) }
+  }
+
+  /// Whether a key begins like a word of the core schema or like `<<`. Nearly all keys don't.
+  private func mayMeanMore(_ key: Range<Int>) -> Bool {
+    let first = bytes[key.lowerBound]
+    if first.isDigit { return true }
+    switch first | 0x20 {
+    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"):
+      switch byte(key.lowerBound + 1) | 0x20 {
+      case UInt8(ascii: "u"), UInt8(ascii: "r"), UInt8(ascii: "a"): return true
+      default: return false
+      }
+    default:
+      switch first {
+      case .plus, .dash, .dot, .less, UInt8(ascii: "~"): return true
+      default: return false
+      }
     }
   }
 

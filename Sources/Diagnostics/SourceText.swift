@@ -1,17 +1,17 @@
+internal import Synchronization
+
 /// A file's bytes with the path people know it by and an index of its lines.
 ///
 /// A class, so that the thousands of places that point into a file share one copy; it never
-/// changes after it is made. The index holds one number per `stride` bytes instead of one per
-/// line: places are looked up for messages only, and a file of a million lines costs nothing.
+/// changes after it is made. Lines are wanted for messages only, so the index is made when the first
+/// one is asked for, and holds one number per `stride` bytes instead of one per line.
 public final class SourceText: Sendable {
   /// The path as it is shown to people: relative where it was given so.
   public let path: String
   /// The whole file, unchanged, with its byte order mark where it has one.
   public let bytes: [UInt8]
   /// How many lines end before each multiple of `stride`. A line ends with LF, CR LF or a lone CR.
-  private let lineEnds: [Int32]
-  /// The number of lines, at least 1; a line end at the end of the file opens a last, empty line.
-  public let lineCount: Int
+  private let lineEnds = Mutex<[Int32]?>(nil)
 
   private static let stride = 1024
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -19,29 +19,40 @@ public final class SourceText: Sendable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var ends: [Int32] = []
-    var count = 0
-    var start = 0
-    repeat {
-      ends.append(Int32(clamping: count))
-      let stop = min(start + SourceText.stride, bytes.count)
-      count += lineEndCount(in: bytes, start..<stop)
-      start = stop
-    } while start < bytes.count
-    lineEnds = ends
-    lineCount = count + 1
   }
 
   public convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// The 1-based line that holds the byte at `offset`. O(1).
+  /// The number of lines, at least 1; a line end at the end of the file opens a last, empty line.
+  /// O(1), but O(bytes) the first time.
+  public var lineCount: Int { line(at: bytes.count) }
+
+  /// The 1-based line that holds the byte at `offset`. O(1), but O(bytes) the first time.
   public func line(at offset: Int) -> Int {
+    let index = lineIndex()
     let end = min(offset, bytes.count)
-    let block = min(end / SourceText.stride, lineEnds.count - 1)
+    let block = min(end / SourceText.stride, index.count - 1)
     let rest = (block * SourceText.stride)..<end
-    return 1 + Int(lineEnds[block]) + lineEndCount(in: bytes, rest)
+    return 1 + Int(index[block]) + lineEndCount(in: bytes, rest)
+  }
+
+  private func lineIndex() -> [Int32] {
+    lineEnds.withLock { index in
+      if let index { return index }
+      var ends: [Int32] = []
+      var count = 0
+      var start = 0
+      repeat {
+        ends.append(Int32(clamping: count))
+        let stop = min(start + SourceText.stride, bytes.count)
+        count += lineEndCount(in: bytes, start..<stop)
+        start = stop
+      } while start < bytes.count
+      index = ends
+      return ends
+    }
   }
 
   /// The 1-based column of the byte at `offset`, in Unicode scalars of its line; a byte order
@@ -68,20 +79,21 @@ public final class SourceText: Sendable {
 
   private func start(ofLine line: Int) -> Int {
     if line == 1 { return 0 }
+    let index = lineIndex()
     // The last block before which the wanted line has not begun.
     var low = 0
-    var high = lineEnds.count
+    var high = index.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(lineEnds[middle]) < line - 1 { low = middle } else { high = middle }
+      if Int(index[middle]) < line - 1 { low = middle } else { high = middle }
     }
-    var missing = line - 1 - Int(lineEnds[low])
-    var index = low * SourceText.stride
+    var missing = line - 1 - Int(index[low])
+    var offset = low * SourceText.stride
     while missing > 0 {
-      if isLineEnd(bytes, index) { missing -= 1 }
-      index += 1
+      if isLineEnd(bytes, offset) { missing -= 1 }
+      offset += 1
     }
-    return index
+    return offset
   }
 
   private func skippingByteOrderMark(_ start: Int) -> Int {

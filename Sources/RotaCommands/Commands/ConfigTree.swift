@@ -10,20 +10,27 @@ extension Command {
       keys in order, lists, and every scalar as the string that stands there. For other tools, and
       to see how a file is read.
       """,
-    options: [.format(["json"])],
+    options: [.format(["json"]), .timings],
     examples: [Example("config tree config/team.yaml", "the team file as JSON")],
     run: tree)
 
   private static func tree(_ context: Context) throws -> ExitStatus {
-    let path = context.arguments.operands[0]
-    let reading: ConfigReading
+    let timings = Timings(context)
+    let reading = try timings.measure(.read) { try read(context) }
+    guard reading.diagnostics.isEmpty else { throw Unusable(reading.diagnostics) }
+    try timings.measure(.write) {
+      try reading.writeJSON { try context.environment.write($0, to: .output) }
+    }
+    try timings.print()
+    return .done
+  }
+
+  private static func read(_ context: Context) throws -> ConfigReading {
     do throws(FileProblem) {
-      reading = readConfig(try context.environment.source(path, limit: .text))
+      return readConfig(
+        try context.environment.source(context.arguments.operands[0], limit: .text))
     } catch {
       throw Unusable(.unreadable(error, "file"))
     }
-    guard reading.diagnostics.isEmpty else { throw Unusable(reading.diagnostics) }
-    try reading.writeJSON { try context.environment.write($0, to: .output) }
-    return .done
   }
 }

@@ -50,6 +50,7 @@ def rule(rng):
     if freq == "YEARLY" and rng.random() < 0.2:
         parts["BYWEEKNO"] = some(rng, [*range(-53, 0), *range(1, 54)], 6)
         parts["BYDAY"] = ",".join(rng.sample(DAYS, rng.randint(1, 4)))
+        parts.pop("INTERVAL", None)  # of years that a week of two years belongs to: nobody agrees
     if rng.random() < 0.25:
         parts["BYHOUR"] = some(rng, range(24), 3)
     if rng.random() < 0.25:
@@ -70,11 +71,13 @@ def rule(rng):
 
 
 def by_rrule(text, start):
-    """The instances dateutil gives and the start, or nothing where it refuses the rule."""
+    """The instances dateutil gives, and the start."""
     try:
         instances = rrulestr(text.replace("Z", ""), dtstart=start)
-    except ValueError:
-        return None
+    except ValueError as error:
+        # It finds out by itself that the interval never meets the hours or minutes.
+        assert "empty set" in str(error), error
+        return [start.isoformat()]
     found = instances.between(start - datetime.timedelta(1), END - datetime.timedelta(seconds=1))
     return sorted({t.isoformat() for t in found} | {start.isoformat()})
 
@@ -111,18 +114,15 @@ def main():
         by_libical = sorted({
             datetime.datetime.strptime(t.rstrip("Z"), "%Y%m%dT%H%M%S").isoformat()
             for t in stamps if t[:4] < "2031"} | {first})
-        refused = by_dateutil is None and other.strip() == "ERR"
-        agree = "refused" if refused else (
-            mine == by_dateutil, other.strip() != "ERR" and mine == by_libical)
+        agree = (mine == by_dateutil, other.strip() != "ERR" and mine == by_libical)
         verdicts[agree] += 1
-        if agree in ((False, False), (False, True)):
-            print("differs:", start.isoformat(), text)
+        if agree == (False, False):
+            print("differs from both:", start.isoformat(), text)
             print("   ours    ", mine[:6])
-            print("   dateutil", (by_dateutil or [])[:6])
+            print("   dateutil", by_dateutil[:6])
             print("   libical ", by_libical[:6])
     names = {(True, True): "agree with both", (True, False): "with dateutil only",
-             (False, True): "with libical only", (False, False): "with neither",
-             "refused": "refused by both"}
+             (False, True): "with libical only", (False, False): "with neither"}
     for key, name in names.items():
         print(f"{verdicts[key]:6} {name}")
     sys.exit(verdicts[(False, False)] > 0)

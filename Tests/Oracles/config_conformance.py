@@ -156,6 +156,8 @@ def known_bug(name, text, refusal):
         return "libfyaml: the text of a block may be indented less than a header on its own line"
     if name == "libfyaml" and not refusal and re.search(rb">[-+]?[ ]*(?:#.*)?\r?\n", text):
         return "libfyaml: drops a line end between empty lines and a line that begins with a space"
+    if name == "libfyaml" and not refusal and b"''''" in text:
+        return "libfyaml: takes doubled quotes before the closing one for one more"
     if name == "ruamel.yaml" and refusal and "more indented follow up" in refusal:
         return "ruamel.yaml: the first lines of a block may be empty and shorter than its indentation"
     return None

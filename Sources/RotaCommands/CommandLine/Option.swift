@@ -11,8 +11,8 @@ struct Option: Sendable {
     case number(ClosedRange<Int>)
     /// Days: a date, or `DATE to DATE` in one word or three.
     case days
-    /// Words of the team's own.
-    case name
+    /// Any text, called by what it is.
+    case text(String)
     /// One of some words.
     case word([String])
   }
@@ -45,7 +45,7 @@ extension Option.Value {
     case .date: "DATE"
     case .number: "N"
     case .days: "DATE [to DATE]"
-    case .name: "NAME"
+    case .text(let called): called
     case .word(let words): words.joined(separator: "|")
     }
   }
@@ -72,8 +72,10 @@ extension Option {
     "from", .date, required: true, "weeks that start before this date stay as they are")
   static let replanDryRun = Option("dry-run", nil, "print what would change, write nothing")
   static let rotation = Option(
-    "rotation", .name, "which rotation; needed where the team has several")
+    "rotation", .text("NAME"), "which rotation; needed where the team has several")
   static let days = Option("days", .days, "covers of these days instead")
+  static let reason = Option("reason", .text("TEXT"), "why, as a comment in the file")
+  static let check = Option("check", nil, "write nothing; the exit status is 1 for an untidy file")
   static let apply = Option("apply", .number(1...1_000_000), "write the Nth way into the rota file")
   static let base = Option("base", .file, "an earlier plan; changes against it cost points")
   static let effort = Option("effort", .number(1...1_000_000), "multiply the solver's work limit")

@@ -52,7 +52,7 @@ extension Option {
       return .usage("missing-value", "`--\(name)` has no value", help: ["write `\(usage)`"])
     }
     switch value {
-    case .file, .folder, .name:
+    case .file, .folder, .text:
       return nil
     case .days:
       guard Range<Day>(named: text) == nil else { return nil }

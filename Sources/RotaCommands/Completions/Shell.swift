@@ -25,7 +25,7 @@ enum Candidates: Sendable {
     switch value {
     case .file: self = .files
     case .folder: self = .folders
-    case .date, .days, .number, .name: self = .nothing
+    case .date, .days, .number, .text: self = .nothing
     case .word(let words): self = .words(words)
     }
   }

@@ -144,7 +144,7 @@ struct FilesRead {
 extension ZoneDirectory {
   /// Whether a name is that of a zone; also where that cannot be told for want of zone data, which
   /// is another mistake.
-  fileprivate func mayKnow(_ name: String) -> Bool {
+  func mayKnow(_ name: String) -> Bool {
     do throws(ZoneError) {
       _ = try zone(named: name)
       return true

@@ -1,0 +1,61 @@
+import Diagnostics
+import RotaModel
+import TeamFiles
+
+extension Command {
+  static let fmt = Command(
+    "fmt", operands: "[FILE…]", .file, count: 0...1_000,
+    summary: "tidy the team file and the rota files",
+    details: """
+      Puts keys and weeks in order and comments in one column; what the files say, comments and
+      quoting stay. Without FILE it takes the team file and the rotas on file. With `--check`
+      nothing is written, and the exit status is 1 where a file is not tidy.
+      """,
+    options: [.check],
+    examples: [
+      Example("fmt", "tidy everything"),
+      Example("fmt --check", "are all files tidy? for CI"),
+    ],
+    run: fmt)
+
+  private static func fmt(_ context: Context) throws -> ExitStatus {
+    let files = try FilesRead(context)
+    let named = context.arguments.operands
+    let folder = files.rotasFolder.map(FilePath.normal)
+    let sources = files.sources.filter { source in
+      named.isEmpty
+        ? source.path == context.arguments.teamFile || source.path.hasSuffix(".yaml")
+        : named.contains { FilePath.normal($0) == FilePath.normal(source.path) }
+    }
+    for name in named
+    where !sources.contains(where: { FilePath.normal($0.path) == FilePath.normal(name) }) {
+      throw Unusable(
+        .usage(
+          "unknown-file", "`\(name)` is neither the team file nor a rota on file",
+          help: folder.map { ["rotas on file stand in `\($0)`"] } ?? []))
+    }
+    var refused: [Diagnostic] = []
+    var untidy = false
+    for source in sources {
+      let kind: FileKind = source.path == context.arguments.teamFile ? .team : .rota
+      switch tidied(source, as: kind) {
+      case .refused(let findings): refused += findings
+      case .text(let bytes) where bytes == source.bytes: continue
+      case .text(let bytes):
+        untidy = true
+        guard !context.arguments.has(.check) else {
+          try context.reply.say("\(source.path) is not tidy")
+          continue
+        }
+        do throws(FileProblem) {
+          try context.environment.replace(source.path, with: bytes)
+        } catch {
+          throw Unusable(.unwritable(error))
+        }
+        try context.reply.say("wrote \(source.path)")
+      }
+    }
+    guard refused.isEmpty else { throw Unusable(refused) }
+    return untidy && context.arguments.has(.check) ? .badNews : .done
+  }
+}

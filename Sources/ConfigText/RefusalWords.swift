@@ -193,12 +193,6 @@ extension Mistake {
         "a list item has no value",
         "nothing follows",
         "write a value after `- `, or remove the line")
-    default: moreWords(found)
-    }
-  }
-
-  private func moreWords(_ found: String) -> Words {
-    switch self {
     case .textStart:
       Words(
         "text cannot begin with this character",
@@ -331,7 +325,6 @@ extension Mistake {
         "the file ends inside a text without a line end",
         "the file ends here",
         "end the last line with a line end")
-    default: Words(rawValue, "")
     }
   }
 }

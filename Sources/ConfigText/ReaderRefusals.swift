@@ -115,7 +115,7 @@ extension Reader {
       case .comma: inBrackets ? .extraComma : .textStart
       case .bar, .greater: inBrackets ? .blockInBrackets : .textStart
       case .question: next.isBlank ? .explicitKey : .textStart
-      case .colon: next.isBlank ? .missingKey : .textStart
+      case .colon: next.isBlank ? .colonWithoutKey : .textStart
       case .dash: inBrackets && (next.isBlank || next.isBracket) ? .textStart : nil
       default: nil
       }

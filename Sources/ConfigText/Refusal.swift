@@ -67,7 +67,7 @@ enum Mistake: String, CaseIterable {
   // Keys.
   case duplicateKey = "duplicate-key"
   case missingColon = "missing-colon"
-  case missingKey = "missing-key"
+  case colonWithoutKey = "colon-without-key"
   case noSpaceAfterColon = "no-space-after-colon"
   case secondColon = "second-colon"
   case valueLikeKey = "value-like-key"

@@ -146,7 +146,7 @@ extension Mistake {
       Words(
         "a `:` is missing after the key", "no `: ` on this line",
         "write `\(found): value`")
-    case .missingKey:
+    case .colonWithoutKey:
       Words(
         "a key is missing before `:`",
         "no key",

@@ -57,6 +57,32 @@ import Testing
     #expect(accepted > 300, "enough texts are inside the format to mean something")
   }
 
+  /// Any text can be written, in brackets, behind a key and as a key, and reads back as itself.
+  @Test(arguments: 0..<4)
+  func whatIsWrittenReadsBack(seed: UInt64) {
+    var random = SplitMix64(seed: 3000 + seed)
+    for _ in 0..<1000 {
+      let text = text(&random)
+      for written in [
+        writtenScalar(text), quotedScalar(text), quotedScalar(text, prefersSingle: true),
+      ] {
+        let file = "- [\(written)]\n- a: \(written)\n- \(written)\n"
+        let tree = "[[\(text.debugDescription)], {\"a\": \(text.debugDescription)}, "
+        #expect(treeText(file) == tree + "\(text.debugDescription)]", "\(written)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("Ada", "Ada"), ("it's", "it's"), ("2027-01-04", "2027-01-04"), ("09:00", "09:00"),
+    ("80%", "80%"), ("1.10", "\"1.10\""), ("null", "\"null\""), ("a, b", "\"a, b\""),
+    ("a: b", "\"a: b\""), ("", "\"\""), ("@x", "\"@x\""), ("say \"hi\": now", "'say \"hi\": now'"),
+    ("a\u{202E}\n", "\"a\\u202E\\n\""),
+  ])
+  func writing(text: String, written: String) {
+    #expect(writtenScalar(text) == written)
+  }
+
   /// Every refused text is told with a place inside the file, and can be shown.
   @Test(arguments: 0..<4)
   func whatIsRefusedHasAPlace(seed: UInt64) {

@@ -1,3 +1,4 @@
+import ConfigText
 import Diagnostics
 import Foundation
 import RotaModel
@@ -228,8 +229,8 @@ import Testing
   func textsComeBack(text: String) throws {
     for wrap in ["engineers: { ada: { name: %, load: 80% } }", "engineers:\n  ada:\n    name: %\n"]
     {
-      let file = wrap.replacing("%,", with: scalarText(text) + ",").replacing(
-        ": %\n", with: ": \(scalarText(text))\n")
+      let file = wrap.replacing("%,", with: writtenScalar(text) + ",").replacing(
+        ": %\n", with: ": \(writtenScalar(text))\n")
       #expect(try team(file).engineers[0].name.unicodeScalars.elementsEqual(text.unicodeScalars))
     }
   }
@@ -240,10 +241,10 @@ import Testing
       "90 minutes", "80%", "Dora Kim <dora@example.com>", "docs/vault.md", "https://example.com/x",
       "ada until 2027-01-01",
     ] {
-      #expect(scalarText(text) == text)
+      #expect(writtenScalar(text) == text)
     }
     for text in ["", "true", "12", "1.5", "a: b", "~", "null", "a #b"] {
-      #expect(scalarText(text) != text)
+      #expect(writtenScalar(text) != text)
     }
   }
 }

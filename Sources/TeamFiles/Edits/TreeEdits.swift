@@ -24,9 +24,8 @@ extension TextChanges {
 
   /// In the quotes of the text that stands there.
   private func written(_ text: String, like node: ConfigNode) -> String {
-    guard node.style == .quoted else { return scalarText(text) }
-    let isSingle = source.bytes[node.start] == 0x27 && isPlain(text) && !text.utf8.contains(0x27)
-    return isSingle ? "'\(text)'" : quoted(text)
+    guard node.style == .quoted else { return writtenScalar(text) }
+    return quotedScalar(text, prefersSingle: source.bytes[node.start] == UInt8(ascii: "'"))
   }
 
   /// Gives a value to a key that has none.

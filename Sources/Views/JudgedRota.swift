@@ -128,10 +128,3 @@ extension JudgedRota.Status {
     }
   }
 }
-
-/// Hundredths as a decimal number: `1.60`, `-0.05`.
-private func hundredths(_ number: Int) -> String {
-  let size = number.magnitude
-  let rest = String(size % 100)
-  return (number < 0 ? "-" : "") + "\(size / 100)." + (rest.utf8.count < 2 ? "0" : "") + rest
-}

@@ -68,7 +68,7 @@ extension Rule {
           return Reason(
             """
             `\(person.id)` holds \(held.count) of `\(frame.team.rotations[rotation].id)` and owes \
-            \(Fairness.shifts(hundredths: target))
+            \(hundredths(target))
             """,
             label: "more than one shift away",
             related: [Located("the engineer", at: person.place)]
@@ -78,7 +78,7 @@ extension Rule {
     })
 }
 
-/// The squared distance from a target, and how it is put into words.
+/// The squared distance from a target.
 enum Fairness {
   /// `Q(n, T)`: the squared distance of `n` shifts from a target in hundredths, less that of the
   /// best whole number; one shift off a whole target is 50.
@@ -87,13 +87,6 @@ enum Fairness {
     // The parabola's lowest point is at target / 100; the best whole number is beside it.
     let below = max(0, floorDivided(target, by: 100))
     return squared(count) - min(squared(below), squared(below + 1))
-  }
-
-  /// `1.59`, `-0.04`.
-  static func shifts(hundredths: Int) -> String {
-    let size = abs(hundredths)
-    let rest = size % 100
-    return "\(hundredths < 0 ? "-" : "")\(size / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   static let allToOne = """
@@ -129,4 +122,11 @@ enum Fairness {
       2027-03-22: { service: grace }
       2027-03-29: { service: ada }
     """
+}
+
+/// A number of hundredths as a decimal: `1.59`, `-0.04`.
+public func hundredths(_ number: Int) -> String {
+  let size = number.magnitude
+  let rest = size % 100
+  return "\(number < 0 ? "-" : "")\(size / 100).\(rest < 10 ? "0" : "")\(rest)"
 }

@@ -10,8 +10,7 @@ struct Probe {
   /// No rota has fewer points.
   private(set) var proved: Int
   private(set) var used = 0
-  private(set) var choices = 0
-  let floor: Int
+  private let floor: Int
 
   /// - Parameters:
   ///   - bound: in units, at these prices, without the problem's constant.
@@ -97,7 +96,6 @@ struct Probe {
     let complete = owners.run(atMost: 20_000)
     work = owners.work
     guard complete else { return (nil, false) }
-    choices += owners.choices.count
     var choices = owners.choices
     if inOrder {
       choices.sort { market.comesFirst($0.sets, $1.sets) }

@@ -13,20 +13,6 @@ struct Solver {
   private let isWarm: Bool
   private var work: Int
   private let effort: Int
-  /// For the figures of a benchmark.
-  private(set) var trace = Trace()
-
-  struct Trace {
-    var bounds: [Int] = []
-    var choices = 0
-    var nodes = 0
-
-    mutating func add(_ probe: Probe) {
-      bounds.append(probe.floor)
-      choices += probe.choices
-      nodes += probe.used
-    }
-  }
 
   struct Answer {
     /// By week and rotation: the engineer, or −1.
@@ -85,7 +71,6 @@ struct Solver {
         work: rounds.isEmpty ? work : min(work, round.work), lastTarget: rounds.isEmpty ? nil : 1)
       let ended = probe.deepen()
       work -= probe.used
-      trace.add(probe)
       proved = max(proved, probe.proved)
       if !ended { probe.improve() }
       best = probe.best

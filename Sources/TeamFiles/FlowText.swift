@@ -10,6 +10,9 @@ func flow(_ value: JSON) -> String {
   case .string(let text): writtenScalar(text)
   case .array(let items): "[" + items.map(flow).joined(separator: ", ") + "]"
   case .object(let members):
-    "{ " + members.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", ") + " }"
+    "{ " + members.map(flow).joined(separator: ", ") + " }"
   }
 }
+
+/// An entry of a map on one line. A key such as `true` or `010` is an id, too, and has to be quoted.
+func flow(_ member: JSON.Member) -> String { "\(writtenScalar(member.key)): \(flow(member.value))" }

@@ -35,7 +35,6 @@ extension Command {
       Example("away ada 2027-03-01 --reason conference", "a day, and why"),
     ],
     run: { context in
-      let files = try OnFile(context)
       let words = context.arguments.operands
       let range = words.dropFirst().joined(separator: " ")
       guard let days = Range<Day>(named: range) else {
@@ -45,8 +44,7 @@ extension Command {
             help: ["write `2027-02-08` or `2027-02-08 to 2027-02-19`"]))
       }
       return try context.edit(
-        .away(
-          try files.engineer(named: words[0]), days, reason: context.arguments.text(.reason)))
+        .away(EngineerID(words[0]), days, reason: context.arguments.text(.reason)))
     })
 
   static let projectEnd = Command(
@@ -55,15 +53,7 @@ extension Command {
     details: "Changes `end` of a project; comments, order and all other lines stay.",
     examples: [Example("project end vault-migration 2027-03-19", "it takes two weeks longer")],
     run: { context in
-      let files = try OnFile(context)
       let words = context.arguments.operands
-      guard files.team.project(ProjectID(words[0])) != nil else {
-        let near = nearest(to: words[0], among: files.team.projects.map(\.id.text))
-        throw Unusable(
-          .usage(
-            "unknown-project", "no project is called `\(words[0])`",
-            help: near.map { ["did you mean `\($0)`?"] } ?? []))
-      }
       guard let day = Day(words[1]) else {
         throw Unusable(
           .usage(
@@ -76,7 +66,7 @@ extension Command {
 
 extension Context {
   /// Makes an edit of the team file.
-  fileprivate func edit(_ change: TeamEdit) throws -> ExitStatus {
+  func edit(_ change: TeamEdit) throws -> ExitStatus {
     let zones = environment.zones
     let names = ZoneNames(isKnown: zones.mayKnow, all: zones.names)
     let path = arguments.teamFile
@@ -85,6 +75,7 @@ extension Context {
       switch TeamFiles.edit(source, [change], zones: names) {
       case .refused(let findings):
         try reply.unusable(findings)
+        try reply.say("\(path) stays as it was")
         return .unusable
       case .text(let bytes):
         if bytes == source.bytes {

@@ -53,6 +53,9 @@ extension TextChanges {
       let order = keys.sorted {
         names.firstIndex(of: $0.key) ?? 0 < names.firstIndex(of: $1.key) ?? 0
       }
+      if let entry = root.value(of: "projects")?.entry(of: project.text) {
+        return alreadyThere(project, entry)
+      }
       add(JSON.Member(project.text, .object(order)), toProjectsOf: root)
     case .endProject(let project, let day):
       guard let entry = root.value(of: "projects")?.entry(of: project.text),
@@ -113,6 +116,12 @@ extension TextChanges {
     let start = key.keyPlace.range.lowerBound
     let indentation = String(repeating: " ", count: source.indentation(of: start))
     insert(lines: ["\(indentation)# \(days): \(comment)"], at: source.lineStart(of: start))
+  }
+
+  private func alreadyThere(_ project: ProjectID, _ entry: ConfigEntry) -> Diagnostic {
+    Diagnostic(
+      "duplicate-key", .error, "there is a project `\(project)` already", at: entry.keyPlace,
+      help: ["give the new one another id", "`rota project end` sets the last day of this one"])
   }
 
   private func unknown(_ what: String, _ name: String, among names: [String]) -> Diagnostic {

@@ -53,7 +53,7 @@ extension TextChanges {
     depth: Int = 0, comment: String? = nil
   ) {
     if map.isBracketed {
-      let text = "\(member.key): \(flow(member.value))"
+      let text = flow(member)
       return addInBrackets(text, to: map, after: earlier?.value)
     }
     guard let first = map.entries.first else { return }
@@ -168,10 +168,10 @@ extension SourceText {
 
 /// An entry as lines: maps on lines of their own for `depth` levels, then on one line.
 private func blockLines(_ member: JSON.Member, indentation: Int, depth: Int) -> [String] {
-  let key = String(repeating: " ", count: indentation) + member.key + ":"
+  let margin = String(repeating: " ", count: indentation)
   guard depth > 0, case .object(let members) = member.value, !members.isEmpty else {
-    return ["\(key) \(flow(member.value))"]
+    return [margin + flow(member)]
   }
-  return [key]
+  return ["\(margin)\(writtenScalar(member.key)):"]
     + members.flatMap { blockLines($0, indentation: indentation + 2, depth: depth - 1) }
 }

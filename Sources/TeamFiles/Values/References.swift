@@ -69,7 +69,7 @@ extension Reading {
       label: "not in `projects`", plural: "projects")
     static let holidays = Referent(
       id: "unknown-holidays", unknown: { "no list of holidays is called `\($0)`" },
-      label: "not in `holidays`", plural: "lists")
+      label: "not in `holidays`", plural: "lists of holidays")
     static let skill = Referent(
       id: "unknown-skill", unknown: { "no engineer has the skill `\($0)`" },
       label: "nobody has it", plural: "skills")
@@ -88,7 +88,10 @@ extension Reading {
       referent.id, referent.unknown(text.text), at: text.place, label: referent.label,
       related: related ?? [],
       help: (guess.map { ["did you mean `\($0)`?"] } ?? [])
-        + (all.isEmpty ? [] : ["\(referent.plural): \(listing(all))"]))
+        + [
+          all.isEmpty
+            ? "the file has no \(referent.plural)" : "\(referent.plural): \(listing(all))"
+        ])
     return false
   }
 }

@@ -1,0 +1,87 @@
+import Diagnostics
+import RotaModel
+import TeamFiles
+
+extension Command {
+  static let projectAdd = Command(
+    "project add", operands: "PROJECT", .none, count: 1...1,
+    summary: "add a project to the team file",
+    details: """
+      Writes a project below the others of the team file; comments, order and all other lines stay.
+      PROJECT is its id: small letters, digits and `-`. What the options leave out has its default,
+      see `rota help config`. Lists are written with commas, and `--pairing` as
+      `"Tuesday 14:00 for 90 minutes"`.
+      """,
+    options: ProjectKey.all.map(\.option),
+    examples: [
+      Example("project add dns --start 2027-02-15 --end 2027-02-26", "one owner, to be chosen"),
+      Example(
+        "project add dns --start 2027-02-15 --end 2027-02-26 --owners ada,grace --skills aws",
+        "two owners who are known, and what they have to know"),
+    ],
+    run: { context in
+      let arguments = context.arguments
+      return try context.edit(
+        .addProject(
+          ProjectID(arguments.operands[0]), ProjectKey.all.compactMap { $0.member(arguments) }))
+    })
+}
+
+/// An option that gives the value of a key of the new project. Whether the value is right is for
+/// the reader of the team file to say.
+private struct ProjectKey: Sendable {
+  let option: Option
+  let value: @Sendable (String) -> JSON
+
+  private init(_ option: Option, _ value: @escaping @Sendable (String) -> JSON = JSON.string) {
+    self.option = option
+    self.value = value
+  }
+
+  func member(_ arguments: Arguments) -> JSON.Member? {
+    let key = option.name.replacing("-", with: "_")
+    return arguments.text(option).map { JSON.Member(key, value($0)) }
+  }
+
+  static let all = [
+    ProjectKey(Option("start", .date, required: true, "the first day of its life")),
+    ProjectKey(Option("end", .date, required: true, "the last day of its life")),
+    ProjectKey(Option("name", .text("TEXT"), "its name (default: the id)")),
+    ProjectKey(Option("owners", .text("N|LIST"), "how many own it, or their ids"), countOrList),
+    ProjectKey(Option("skills", .text("LIST"), "skills that each owner has"), list),
+    ProjectKey(
+      Option("protect", .text("edges|all|none|LIST"), "its weeks without a shift of the owners"),
+      wordOrList),
+    ProjectKey(Option("customer", .text("TEXT"), "the product team it is built for")),
+    ProjectKey(Option("pair-with", .text("LIST"), "engineers of the product team"), list),
+    ProjectKey(Option("pairing", .text("TEXT"), "when they pair, and for how long"), pairing),
+    ProjectKey(Option("introduces", .text("TEXT"), "the technology or architecture that is new")),
+    ProjectKey(
+      Option("share-with", .word(["team", "everyone"]), "who learns of what it introduces")),
+    ProjectKey(Option("docs", .text("required|none|LINK"), "whether documentation is due")),
+  ]
+}
+
+/// `ada, grace`
+private func list(_ text: String) -> JSON {
+  .array(
+    text.split(separator: ",", omittingEmptySubsequences: false).map {
+      .string(String($0.trimmingPrefix(" ")))
+    })
+}
+
+private func countOrList(_ text: String) -> JSON {
+  Int(text).map { String($0) == text ? .number($0) : nil } ?? list(text)
+}
+
+private func wordOrList(_ text: String) -> JSON {
+  text.utf8.first.map { (0x30...0x39).contains($0) } ?? false ? list(text) : .string(text)
+}
+
+/// `Tuesday 14:00 for 90 minutes`
+private func pairing(_ text: String) -> JSON {
+  let parts = text.split(separator: " for ", maxSplits: 1)
+  return [
+    "at": .string(String(parts.first ?? "")), "for": .string(parts.dropFirst().joined()),
+  ]
+}

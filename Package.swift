@@ -49,6 +49,13 @@ let package = Package(
       ],
       testData: ["Cases"]),
     [.executableTarget(name: "rota", dependencies: ["RotaCommands"], swiftSettings: house)],
+    room(
+      "Benchmarks",
+      ["RotaCommands", "Views", "Scheduling", "TeamFiles", "RotaModel", "Diagnostics"]),
+    [
+      .executableTarget(
+        name: "rota-bench", dependencies: ["Benchmarks", "RotaCommands"], swiftSettings: house)
+    ],
   ].flatMap(\.self),
   swiftLanguageModes: [.v6]
 )

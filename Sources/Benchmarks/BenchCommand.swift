@@ -1,0 +1,107 @@
+public import RotaCommands
+
+/// The command line of `rota-bench`.
+public struct BenchCommand {
+  private let environment: any Environment
+  private var sizes = TeamSize.usual
+  private var seeds = 1...3
+  private var effort = 1
+  private var folder: String?
+
+  static let usage = """
+    rota-bench [solve] [--sizes SIZES] [--seeds N] [--effort N]
+        solves sample teams: status, points, bound, time
+    rota-bench teams --out DIR [--sizes SIZES] [--seeds N]
+        writes the files of the same teams: DIR/SIZE/SEED/team.yaml, rotas/, period-args
+
+    SIZES are engineers x weeks x rotations + projects, such as 8x13x1+6,20x26x2+20; a team whose
+    shifts clash is tight-10x26x1. N seeds are 1 to N; FIRST-LAST names any.
+
+    """
+
+  /// Runs a command line, without the program's name, and gives the exit status.
+  public static func run(_ arguments: [String], in environment: any Environment) -> Int32 {
+    do {
+      var command = BenchCommand(environment: environment)
+      guard let action = try command.parse(arguments) else {
+        try environment.write(Array(usage.utf8), to: .error)
+        return 2
+      }
+      switch action {
+      case .solve: try command.solve()
+      case .teams(let folder): try command.writeTeams(to: folder)
+      }
+      return 0
+    } catch {
+      return 2
+    }
+  }
+
+  private init(environment: any Environment) { self.environment = environment }
+
+  private enum Action {
+    case solve
+    case teams(folder: String)
+  }
+
+  /// nil for a command line that is not understood.
+  private mutating func parse(_ arguments: [String]) throws -> Action? {
+    var rest = arguments[...]
+    let name = rest.first.map { $0.hasPrefix("--") } == false ? rest.removeFirst() : "solve"
+    while let option = rest.popFirst() {
+      guard let value = rest.popFirst(), read(option, value) else { return nil }
+    }
+    switch (name, folder) {
+    case ("solve", nil): return .solve
+    case ("teams", let folder?): return .teams(folder: folder)
+    default: return nil
+    }
+  }
+
+  private mutating func read(_ option: String, _ value: String) -> Bool {
+    switch option {
+    case "--sizes":
+      let named = value.split(separator: ",").map { TeamSize(String($0)) }
+      sizes = named.compactMap(\.self)
+      return !named.contains(nil)
+    case "--seeds":
+      let ends = value.split(separator: "-").compactMap { Int($0) }
+      guard let first = ends.first, let last = ends.last, last >= 1, first <= last else {
+        return false
+      }
+      seeds = (ends.count == 1 ? 1 : first)...last
+      return true
+    case "--effort":
+      effort = Int(value) ?? 0
+      return effort >= 1
+    case "--out":
+      folder = value
+      return true
+    default: return false
+    }
+  }
+
+  private var teams: some Sequence<SampleTeam> {
+    sizes.lazy.flatMap { size in seeds.lazy.map { SampleTeam(size, seed: $0) } }
+  }
+
+  private func solve() throws {
+    var table = SolveTable()
+    for team in teams {
+      let one = SolveMeasurement(team, effort: effort) { environment.nanoseconds }
+      table.add(one)
+      let progress = "\(team.size) \(team.seed): \(one.status), \(milliseconds(one.nanoseconds))\n"
+      try environment.write(Array(progress.utf8), to: .error)
+    }
+    try environment.write(Array((table.byTeam + "\n" + table.bySize).utf8), to: .output)
+  }
+
+  private func writeTeams(to folder: String) throws {
+    for team in teams {
+      let place = "\(folder)/\(team.size)/\(team.seed)/"
+      for (path, text) in team.files + [("period-args", team.periodArguments + "\n")] {
+        try environment.replace(place + path, with: Array(text.utf8))
+      }
+    }
+  }
+}

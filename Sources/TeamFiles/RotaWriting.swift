@@ -5,8 +5,10 @@ public import RotaModel
 ///
 /// Rotations of a week, and projects, stand in the order of the rota. Reading the text gives the
 /// rota again.
-public func rotaText(_ rota: Rota) -> String {
-  let command = "rota generate \(rota.period.commandLine)"
+///
+/// - Parameter command: what made it, for the comment of its first line; nil for `generate`.
+public func rotaText(_ rota: Rota, madeBy command: String? = nil) -> String {
+  let command = (command ?? "rota generate \(rota.period.commandLine)").safeForTerminal
   var lines = [
     TidyLine(
       indentation: 0,

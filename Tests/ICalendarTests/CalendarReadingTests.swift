@@ -117,6 +117,8 @@ import Testing
   @Test(arguments: [
     ("", "1: the file is empty"), (" \n", "1: the file is empty"),
     ("hello", "1: this is no calendar: it has no `BEGIN:VCALENDAR`"),
+    ("one\n\ntwo\nEND:VEVENT\n", "1: this is no calendar: it has no `BEGIN:VCALENDAR`"),
+    ("\u{1}\0\n\u{2}\n", "1: this is no calendar but a binary file"),
     ("{\"a\":1}", "1: this is no calendar: it has no `BEGIN:VCALENDAR`"),
     (
       "\n<!DOCTYPE html>\n<html><body>Sign in</body></html>",
@@ -135,7 +137,7 @@ import Testing
   func filesThatAreRefused(text: String, message: String) {
     let reading = reading(text)
     #expect(reading.isRefused)
-    #expect(messages(reading.diagnostics).last == message)
+    #expect(messages(reading.diagnostics) == [message])
     #expect(reading.diagnostics.last?.id == "calendar-file")
     #expect(reading.diagnostics.last?.severity == .error)
   }

@@ -20,8 +20,9 @@ struct DutyReader {
   private let rotation: RotationID?
   private let clock: TeamClock
   private let names: EngineerNames
+  private let nearNames: NearNames
   private(set) var duties: [ImportedDuty] = []
-  private(set) var covers: [Cover] = []
+  private(set) var covers: [ImportedCover] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Events that repeat are reported once.
   private var reported: Set<Int> = []
@@ -31,6 +32,7 @@ struct DutyReader {
     self.rotation = rotation
     self.clock = clock
     names = EngineerNames(team)
+    nearNames = NearNames(team)
   }
 
   mutating func read(_ occurrence: EventOccurrence) {
@@ -52,10 +54,14 @@ struct DutyReader {
   ) {
     let event = occurrence.event
     guard let engineer, team.engineer(engineer) != nil else {
-      return warn("this event does not say which engineer of the team it is of", event)
+      return warn("this event does not say which engineer of the team it is of", event) {
+        $0.suggestions(for: event)
+      }
     }
     guard let rotation = self.rotation ?? rotation, team.rotation(rotation) != nil else {
-      return warn("this event does not say which rotation of the team it is of", event)
+      return warn("this event does not say which rotation of the team it is of", event) {
+        ["`--rotation` names one for all events: \($0.team.rotationNames)"]
+      }
     }
     let minutes = minutes(of: occurrence.time)
     guard minutes.count <= DutyReader.mostMinutes else {
@@ -75,7 +81,10 @@ struct DutyReader {
       return warn(
         "this cover is of an engineer or a rotation that the team does not have", occurrence.event)
     }
-    covers.append(Cover(days: from..<from + days, rotation: rotation, engineer: engineer))
+    covers.append(
+      ImportedCover(
+        event: occurrence.event,
+        cover: Cover(days: from..<from + days, rotation: rotation, engineer: engineer)))
   }
 
   private func minutes(of time: EventTime) -> Range<Int> {
@@ -93,14 +102,19 @@ struct DutyReader {
   // MARK: Who, and of what
 
   private func engineer(of event: Event) -> EngineerID? {
+    let found = namingPlaces(of: event).lazy.map { names.engineers(namedIn: $0).engineers }
+      .first { !$0.isEmpty }
+    if let found { return found.count == 1 ? found[0] : nil }
+    return names.engineer(byFirstNameIn: event.summary)
+  }
+
+  /// The texts in which an event may name its engineer, the likeliest place first.
+  private func namingPlaces(of event: Event) -> [[String]] {
     let organizer = [event.organizer].compactMap(\.self)
-    let places = [
+    return [
       [event.summary], event.attendees.flatMap { [$0.address, $0.name] },
       organizer.flatMap { [$0.address, $0.name] }, [event.description],
     ]
-    let found = places.lazy.map { names.engineers(namedIn: $0).engineers }.first { !$0.isEmpty }
-    if let found { return found.count == 1 ? found[0] : nil }
-    return names.engineer(byFirstNameIn: event.summary)
   }
 
   /// The only rotation, or the one whose name or id stands in the event.
@@ -117,18 +131,30 @@ struct DutyReader {
     return nil
   }
 
-  private mutating func warn(_ message: String, _ event: Event) {
+  /// Whom the event names beside each other, or nearly names.
+  private func suggestions(for event: Event) -> [String] {
+    let places = namingPlaces(of: event)
+    let several = places.lazy.map { names.engineers(namedIn: $0).engineers }.first { $0.count > 1 }
+    if let several {
+      return ["it names \(several.map { "`\($0)`" }.joined(separator: ", "))"]
+    }
+    let near = places.joined().lazy.compactMap(nearNames.nearest(in:)).first
+    return near.map { ["did you mean `\($0)`?"] } ?? []
+  }
+
+  private mutating func warn(
+    _ message: String, _ event: Event, help: (DutyReader) -> [String] = { _ in [] }
+  ) {
     guard reported.insert(event.component.range.lowerBound).inserted,
       diagnostics.count < CalendarLimits.findings
     else { return }
-    diagnostics.append(.unmatched(message, event))
+    diagnostics.append(.unmatched(message, at: event.summaryPlace, help: help(self)))
   }
 }
 
-extension Diagnostic {
-  static func unmatched(_ message: String, _ event: Event) -> Diagnostic {
-    Diagnostic("import-event", .warning, "\(message), and is left out", at: event.summaryPlace)
-  }
+extension Team {
+  /// `` `service`, `backup` ``.
+  var rotationNames: String { rotations.map { "`\($0.id)`" }.joined(separator: ", ") }
 }
 
 extension [String] {

@@ -2,13 +2,21 @@ internal import Diagnostics
 internal import ICalendar
 internal import RotaModel
 
-/// Sorts imported duties into shift weeks and finds who holds each.
-struct DutyWeeks {
-  private struct Slot: Hashable {
-    let week: ShiftWeek
-    let rotation: RotationID
+/// A shift, whoever holds it.
+struct Slot: Hashable {
+  let week: ShiftWeek
+  let rotation: RotationID
+
+  init(week: ShiftWeek, rotation: RotationID) {
+    self.week = week
+    self.rotation = rotation
   }
 
+  init(of shift: Shift) { self.init(week: shift.week, rotation: shift.rotation) }
+}
+
+/// Sorts imported duties into shift weeks and finds who holds each.
+struct DutyWeeks {
   /// What remains of the days before and after a handover at another time than the team's.
   private static let leastMinutes = 1440
 
@@ -43,12 +51,8 @@ struct DutyWeeks {
     var shifts: [Shift] = []
     var matched: Set<Int> = []
     var left: [ImportedDuty] = []
-    let order = Dictionary(
-      team.rotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let sorted = parts.sorted { a, b in
-      (a.key.week, order[a.key.rotation] ?? 0) < (b.key.week, order[b.key.rotation] ?? 0)
-    }
-    for (slot, parts) in sorted {
+    for slot in parts.keys.inOrder(of: team) {
+      let parts = parts[slot] ?? []
       let holder = holder(parts)
       if let holder {
         shifts.append(Shift(week: slot.week, rotation: slot.rotation, engineer: holder))
@@ -63,7 +67,8 @@ struct DutyWeeks {
     }
     var reported = matched
     let diagnostics = left.filter { reported.insert($0.line).inserted }.map {
-      Diagnostic.unmatched("this event is less than half of a shift week", $0.event)
+      Diagnostic.unmatched(
+        "this event is less than half of a shift week", at: $0.event.summaryPlace)
     }
     return (shifts, matched.count, diagnostics)
   }
@@ -74,6 +79,15 @@ struct DutyWeeks {
     for part in parts { minutes[part.duty.engineer, default: 0] += part.minutes }
     let all = minutes.values.reduce(0, +)
     return minutes.first { 2 * $0.value > all && $0.value >= DutyWeeks.leastMinutes }?.key
+  }
+}
+
+extension Collection<Slot> {
+  /// By week, then in the team file's order of rotations.
+  func inOrder(of team: Team) -> [Slot] {
+    let order = Dictionary(
+      team.rotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return sorted { ($0.week, order[$0.rotation] ?? 0) < ($1.week, order[$1.rotation] ?? 0) }
   }
 }
 

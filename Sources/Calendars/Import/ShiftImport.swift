@@ -2,19 +2,20 @@ public import Diagnostics
 public import ICalendar
 public import RotaModel
 
-/// A rota made from a calendar of shifts.
+/// Rotas made from a calendar of shifts, or from a table of them.
 public struct ShiftImport: Sendable {
-  /// Its shifts by week, then in the team file's order of rotations, with the covers of our own
-  /// calendars; nil where no event is a shift. Its owners are not in a calendar of shifts.
-  public let rota: Rota?
-  /// What is wrong with the calendar, and which events could not be matched to an engineer, a
-  /// rotation or a shift week, each as a warning at its place.
+  /// That of the period asked for, or one a quarter that has shifts; empty where nothing is a shift.
+  /// Shifts by week, then in the team file's order of rotations, with the covers of our own
+  /// calendars; no owners, which are not among shifts.
+  public let rotas: [Rota]
+  /// Which events or lines are broken or could not be matched to an engineer, a rotation or a shift
+  /// week, each as a warning at its place; an error where the file as a whole cannot be used.
   public let diagnostics: [Diagnostic]
-  /// How many events gave the shifts and covers.
-  public let matchedEvents: Int
+  /// How many events or lines gave the shifts and covers.
+  public let matched: Int
 }
 
-/// Makes a rota from a calendar of shifts: of our own, or of another tool's.
+/// Makes rotas from a calendar of shifts: of our own, or of another tool's.
 ///
 /// An event's engineer is named in its summary, among its attendees, as its organizer or in its
 /// description, the first of these that names exactly one: by full name, e-mail address or id,
@@ -24,42 +25,78 @@ public struct ShiftImport: Sendable {
 ///
 /// - Parameters:
 ///   - rotation: of all events; nil to find it in each.
-///   - period: of the rota; nil for the quarter that holds all shift weeks, or else the span of
-///     whole weeks from the first to the last.
+///   - period: whose shifts to take; nil for all, a rota for each quarter. Events that repeat
+///     without end need one.
 ///   - zone: the team's.
-///   - window: repeating events are expanded within these dates only.
 public func importShifts(
   from file: SourceText, to team: Team, rotation: RotationID? = nil, period: Period? = nil,
-  zone: Zone, zones: ZoneDirectory, window: Range<Day>
+  zone: Zone, zones: ZoneDirectory
 ) -> ShiftImport {
   let reading = readCalendar(file)
   let list = readEvents(reading, zones: zones, zone: zone)
-  let expansion = list.occurrences(in: DateOnly(window.lowerBound)..<DateOnly(window.upperBound))
+  if reading.isRefused {
+    return ShiftImport(rotas: [], diagnostics: reading.diagnostics, matched: 0)
+  }
+  let wrong = reading.diagnostics + list.diagnostics
+  if period == nil, let event = list.endless.first {
+    return ShiftImport(rotas: [], diagnostics: wrong + [.endless(event)], matched: 0)
+  }
+  let expansion = list.occurrences(in: dates(of: period))
   var reader = DutyReader(team: team, rotation: rotation, clock: TeamClock(zone: zone))
   for occurrence in expansion.occurrences { reader.read(occurrence) }
   var weeks = DutyWeeks(team: team, period: period)
   for duty in reader.duties { weeks.add(duty) }
   let held = weeks.held()
+  var covers = CoverSorting(held.shifts, of: team, period: period)
+  for cover in reader.covers { covers.add(cover) }
   return ShiftImport(
-    rota: rota(held.shifts, covers: reader.covers, period: period),
-    diagnostics: reading.diagnostics + list.diagnostics + expansion.diagnostics
-      + reader.diagnostics + held.diagnostics,
-    matchedEvents: held.events + reader.covers.count)
+    rotas: rotas(of: period, holding: held.shifts, covers.covers),
+    diagnostics: ((wrong + expansion.diagnostics).map(Diagnostic.asWarning) + reader.diagnostics
+      + held.diagnostics + covers.diagnostics).inReadingOrder(of: [file]),
+    matched: held.events + covers.count)
 }
 
-/// nil where there are no shifts.
-private func rota(_ shifts: [Shift], covers: [Cover], period: Period?) -> Rota? {
-  guard let first = shifts.first?.week, let last = shifts.last?.week else { return nil }
-  let quarter = Period(quarterHolding: first.start)
-  let span =
-    quarter.holds(last.start) ? quarter : Period(from: first.start, to: last.last) ?? quarter
-  let covered = covers.filter { cover in
-    shifts.contains {
-      $0.rotation == cover.rotation && $0.engineer != cover.engineer
-        && cover.days.clamped(to: $0.week.days) == cover.days
+/// Where events are looked for: where the shift weeks of a period reach, or at any time.
+private func dates(of period: Period?) -> Range<DateOnly> {
+  guard let period else { return DateOnly(.firstOfCalendars)..<DateOnly(.lastOfCalendars) }
+  return DateOnly(period.first)..<DateOnly(period.last + 8)
+}
+
+extension Day {
+  /// Years of four digits.
+  fileprivate static let firstOfCalendars = Day(number: -719_162)
+  fileprivate static let lastOfCalendars = Day(number: 2_932_897)
+}
+
+/// The rotas that hold some shifts, given by week, with the covers of each.
+func rotas(of period: Period?, holding shifts: [Shift], _ covers: [Slot: [Cover]] = [:]) -> [Rota] {
+  var rotas: [Rota] = []
+  for shift in shifts {
+    let week = shift.week.start
+    if rotas.last.map({ !$0.period.holds(week) }) ?? true {
+      rotas.append(Rota(period: period ?? Period(quarterHolding: week)))
     }
+    rotas[rotas.count - 1].shifts.append(shift)
+    rotas[rotas.count - 1].covers += covers[Slot(of: shift)] ?? []
   }
-  return Rota(
-    period: period ?? span, shifts: shifts,
-    covers: covered.sorted { $0.days.lowerBound < $1.days.lowerBound })
+  return rotas
+}
+
+extension Diagnostic {
+  static func unmatched(_ message: String, at place: Place, help: [String] = []) -> Diagnostic {
+    Diagnostic("import-shift", .warning, "\(message), and is left out", at: place, help: help)
+  }
+
+  /// What is broken is left out, and the rest is imported.
+  fileprivate static func asWarning(_ diagnostic: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      diagnostic.id, .warning, diagnostic.message, at: diagnostic.place, label: diagnostic.label,
+      related: diagnostic.related, help: diagnostic.help)
+  }
+
+  fileprivate static func endless(_ event: Event) -> Diagnostic {
+    Diagnostic(
+      "import-period", "this event repeats without end, so it must be said what to take of it",
+      at: event.summaryPlace, help: ["name a period to import, such as 2027-Q1"])
+  }
 }

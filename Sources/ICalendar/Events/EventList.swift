@@ -27,6 +27,12 @@ public struct EventList: Sendable {
     series.flatMap(\.events).sorted { $0.line < $1.line }
   }
 
+  /// Those that repeat without end, in the file's order.
+  public var endless: [Event] {
+    series.compactMap(\.master).filter { $0.repeats?.isEndless ?? false }.map(\.event)
+      .sorted { $0.line < $1.line }
+  }
+
   /// The occurrences that overlap the dates of `window`, by their start, then by their line.
   ///
   /// A rule that gives more than `CalendarLimits.instances` of them, or takes more steps than the

@@ -25,6 +25,8 @@ final class EventRepeats: Sendable {
   }
 
   let rules: [Rule]
+  /// Whether some rule has neither COUNT nor UNTIL.
+  var isEndless: Bool { rules.contains { $0.rule.count == nil && $0.rule.until == nil } }
   /// EXRULE, which RFC 5545 dropped and old files have.
   let exceptionRules: [Rule]
   /// RDATE; a PERIOD has a length of its own.

@@ -138,15 +138,19 @@ struct CalendarParser {
     }
     if !strays.isEmpty { calendars.append(Component("VCALENDAR", components: strays)) }
     if calendars.isEmpty {
-      refuse("this is no calendar: it has no `BEGIN:VCALENDAR`", at: 0..<0)
+      refuse(
+        "this is no calendar: it has no `BEGIN:VCALENDAR`", at: 0..<0,
+        help: ["export the calendar as iCalendar (.ics)"])
     }
   }
 
+  /// What is wrong with single lines matters no more.
   private mutating func refuse(
     _ message: String, at range: Range<Int>, label: String = "", help: [String] = []
   ) {
     if refusal { return }
     refusal = true
+    findings = Findings(source)
     findings.report(.file, .error, message, at: range, label: label, help: help)
   }
 }

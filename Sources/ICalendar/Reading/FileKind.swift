@@ -22,6 +22,9 @@ enum FileKind {
     if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
       return ("this text is in UTF-16", "save it in UTF-8, which calendars are in")
     }
+    if start.contains(0), !EscapedText.capitals(start).utf8Contains("BEGIN:VCALENDAR") {
+      return ("this is no calendar but a binary file", "export the calendar as iCalendar (.ics)")
+    }
     return nil
   }
 }

@@ -73,6 +73,8 @@ extension Option {
   static let replanDryRun = Option("dry-run", nil, "print what would change, write nothing")
   static let rotation = Option(
     "rotation", .text("NAME"), "which rotation; needed where the team has several")
+  static let importRotation = Option(
+    "rotation", .text("NAME"), "whose shifts they are, where the file does not say")
   static let days = Option("days", .days, "covers of these days instead")
   static let reason = Option("reason", .text("TEXT"), "why, as a comment in the file")
   static let check = Option("check", nil, "write nothing; the exit status is 1 for an untidy file")

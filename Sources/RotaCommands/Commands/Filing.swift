@@ -1,6 +1,30 @@
 import Diagnostics
 import RotaModel
 
+extension OnFile {
+  /// A shift week belongs to one rota: throws `Unusable` where a rota of another period on file has
+  /// one of the period's.
+  func refuseSharedWeeks(with period: Period) throws {
+    let weeks = period.weeks(handover: team.handover.weekday)
+    guard !weeks.isEmpty else {
+      throw Unusable(.usage("bad-period", "no shift week starts in \(period.name)"))
+    }
+    let clashes = rotas.filter { rota in
+      rota.period.fileStem != period.fileStem && weeks.contains { rota.period.holds($0.start) }
+    }
+    guard clashes.isEmpty else {
+      throw Unusable(
+        clashes.map { rota in
+          Diagnostic(
+            "shared-week", .error,
+            "the rota of \(rota.period.name) holds weeks of \(period.name), too",
+            at: rota.periodPlace, label: "shares a shift week",
+            help: ["name a period that shares no shift week with it"])
+        })
+    }
+  }
+}
+
 /// Where a new rota goes, and what already stands there.
 struct Filing {
   private let rota: Rota
@@ -13,7 +37,8 @@ struct Filing {
     existing = onFile.rotas.first { $0.period.fileStem == rota.period.fileStem }
   }
 
-  /// A file with the same period, shifts and owners, and no covers, says the same already.
+  /// A file with the same period, shifts, owners and covers says the same already, whatever its
+  /// comments.
   private var isOnFile: Bool { existing?.says(thatOf: rota) ?? false }
 
   /// Why the rota cannot be written, or nil.
@@ -48,14 +73,17 @@ struct Filing {
 }
 
 extension Rota {
-  /// Whether both have the same period, shifts and owners, and this one no covers.
   fileprivate func says(thatOf other: Rota) -> Bool {
-    covers.isEmpty && period.fileStem == other.period.fileStem
-      && shiftLines == other.shiftLines && ownerLines == other.ownerLines
+    period.fileStem == other.period.fileStem && shiftLines == other.shiftLines
+      && ownerLines == other.ownerLines && coverLines == other.coverLines
   }
 
   private var shiftLines: Set<String> {
     Set(shifts.map { "\($0.week) \($0.rotation) \($0.engineer)" })
+  }
+
+  private var coverLines: Set<String> {
+    Set(covers.map { "\($0.days) \($0.rotation) \($0.engineer)" })
   }
 
   /// A project without owners says what a missing line says.

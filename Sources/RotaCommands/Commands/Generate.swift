@@ -45,7 +45,7 @@ private struct Generation {
     onFile = try timings.measure(.read) { try OnFile(context, planning: named) }
     period = try named ?? Generation.standardPeriod(onFile)
     base = try context.arguments.text(.base).map { [onFile] in try onFile.rota(named: $0) }
-    try refuseOverlap()
+    try onFile.refuseSharedWeeks(with: period)
   }
 
   private static func standardPeriod(_ onFile: OnFile) throws -> Period {
@@ -56,27 +56,6 @@ private struct Generation {
         .usage("bad-period", "no quarter follows \(onFile.today)", help: ["name a period"]))
     }
     return period
-  }
-
-  /// A shift week belongs to one rota.
-  private func refuseOverlap() throws {
-    let weeks = period.weeks(handover: onFile.team.handover.weekday)
-    guard !weeks.isEmpty else {
-      throw Unusable(.usage("bad-period", "no shift week starts in \(period.name)"))
-    }
-    let clashes = onFile.rotas.filter { rota in
-      rota.period.fileStem != period.fileStem && weeks.contains { rota.period.holds($0.start) }
-    }
-    guard clashes.isEmpty else {
-      throw Unusable(
-        clashes.map { rota in
-          Diagnostic(
-            "shared-week", .error,
-            "the rota of \(rota.period.name) holds weeks of \(period.name), too",
-            at: rota.periodPlace, label: "shares a shift week",
-            help: ["generate a period that shares no shift week with it"])
-        })
-    }
   }
 
   func run() throws -> ExitStatus {

@@ -2,12 +2,14 @@ import Diagnostics
 import RotaModel
 
 extension Period {
-  /// The period that `generate` is asked for by name, or by `--from` and `--weeks`; nil where
-  /// none is named. Throws `Unusable` where the words name none.
-  static func named(in arguments: Arguments) throws -> Period? {
+  /// The period that a command is asked for by name, or by `--from` and `--weeks`; nil where none
+  /// is named. Throws `Unusable` where the words name none.
+  ///
+  /// - Parameter operand: where the name stands among the operands.
+  static func named(in arguments: Arguments, operand: Int = 0) throws -> Period? {
     let from = arguments.day(.from)
     let weeks = arguments.number(.weeks)
-    if let name = arguments.operands.first {
+    if let name = arguments.operands.dropFirst(operand).first {
       guard from == nil, weeks == nil else {
         throw Unusable(
           .usage(

@@ -1,0 +1,132 @@
+import Calendars
+import Diagnostics
+import RotaModel
+import Scheduling
+import TeamFiles
+import Views
+
+extension Command {
+  static let importShifts = Command(
+    "import", operands: "FILE [PERIOD]", .file, count: 1...2,
+    summary: "make rota files from a calendar (.ics) or a table (.csv) of shifts",
+    details: """
+      Reads who has which shift week from a calendar, of Rota or of another tool, or from a table
+      with the columns of `show --format csv`, and writes a rota to the rotas folder for each
+      quarter that has shifts. PERIOD, or `--from` and `--weeks`, takes the shifts of one period
+      alone. Engineers are found by name, e-mail address or id; what could not be matched is listed
+      and left out. Shifts say nothing of owners: those of a rota that is replaced stay.
+      """,
+    options: [.from, .weeks, .importRotation, .dryRun, .replace, .format(["text", "json"])],
+    examples: [
+      Example("import on-call.ics --dry-run", "look at it first; nothing is written"),
+      Example("import on-call.ics 2026-Q4", "the shifts of one quarter, into config/rotas/"),
+      Example("import shifts.csv --rotation service", "a table whose lines name no rotation"),
+    ],
+    run: { try Importing($0).run() })
+}
+
+/// One run of `import`.
+private struct Importing {
+  /// Ten years; a date far off is a slip.
+  private static let mostRotas = 40
+
+  let context: Context
+  let onFile: OnFile
+  /// The file to import.
+  let path: String
+  /// The period whose shifts to take; nil for all.
+  let period: Period?
+
+  init(_ context: Context) throws {
+    self.context = context
+    path = context.arguments.operands[0]
+    period = try Period.named(in: context.arguments, operand: 1)
+    onFile = try OnFile(context)
+  }
+
+  func run() throws -> ExitStatus {
+    let imported = try imported()
+    try refuse(imported)
+    let rotas = imported.rotas.map(keepingOwners)
+    let filings = rotas.map { Filing($0, onFile: onFile) }
+    let isDry = context.arguments.has(.dryRun)
+    let obstacles = isDry ? [] : filings.compactMap { $0.obstacle(context.arguments) }
+    var done: [String] = []
+    if !isDry, obstacles.isEmpty {
+      for (rota, filing) in zip(rotas, filings) { done.append(try write(rota, filing)) }
+    }
+    try print(rotas, imported, obstacles)
+    for line in done { try context.reply.say(line) }
+    return obstacles.isEmpty ? .done : .unusable
+  }
+
+  private func imported() throws -> ShiftImport {
+    let isTable = path.lowercased().hasSuffix(".csv")
+    let rotation = try context.arguments.has(.rotation) ? onFile.rotation(context.arguments) : nil
+    let file: SourceText
+    do throws(FileProblem) {
+      file = try context.environment.source(path, limit: .calendar)
+    } catch {
+      throw Unusable(.unreadable(error, isTable ? "table" : "calendar"))
+    }
+    if isTable {
+      return Calendars.importShifts(
+        fromTable: file, to: onFile.team, rotation: rotation, period: period)
+    }
+    return Calendars.importShifts(
+      from: file, to: onFile.team, rotation: rotation, period: period, zone: try onFile.zone(),
+      zones: context.environment.zones)
+  }
+
+  private func refuse(_ imported: ShiftImport) throws {
+    let findings = imported.diagnostics
+    if findings.contains(where: { $0.severity == .error }) { throw Unusable(findings) }
+    guard let first = imported.rotas.first else {
+      let span = period.map { " of \($0.name)" } ?? ""
+      throw Unusable(
+        findings + [
+          .usage("no-shifts", "`\(path)` has no shift\(span) that an engineer of the team holds")
+        ])
+    }
+    guard imported.rotas.count <= Importing.mostRotas else {
+      throw Unusable(
+        .usage(
+          "import-period", "`\(path)` has shifts of more than \(Importing.mostRotas) quarters",
+          help: ["name a period to import, such as \(first.period.name)"]))
+    }
+    for rota in imported.rotas { try onFile.refuseSharedWeeks(with: rota.period) }
+  }
+
+  private func keepingOwners(_ rota: Rota) -> Rota {
+    var rota = rota
+    let existing = onFile.rotas.first { $0.period.fileStem == rota.period.fileStem }
+    rota.owners = existing?.owners ?? []
+    return rota
+  }
+
+  private func write(_ rota: Rota, _ filing: Filing) throws -> String {
+    let file = FilePath.join(onFile.files.rotasFolder ?? "", rota.period.fileStem + ".yaml")
+    let text = rotaText(rota, madeBy: "rota import \(FilePath.name(of: path))")
+    return try filing.write(text, to: file, in: context.environment)
+  }
+
+  private func print(_ rotas: [Rota], _ imported: ShiftImport, _ obstacles: [Diagnostic]) throws {
+    let sheets = rotas.map {
+      RotaSheet($0, of: onFile.team, availability: onFile.situation.availability)
+    }
+    if context.reply.wantsJSON {
+      let members: [JSON.Member] = [
+        .init("rotas", .array(sheets.map(\.json))), .init("matched", .number(imported.matched)),
+      ]
+      if !obstacles.isEmpty {
+        return try context.reply.unusable(obstacles + imported.diagnostics, and: members)
+      }
+      let findings = imported.diagnostics.map(\.finding)
+      return try context.reply.print(.object(members + [.init("findings", .array(findings))]))
+    }
+    try context.reply.print(sheets.map(\.text).joined(separator: "\n"))
+    if !imported.diagnostics.isEmpty { try context.reply.print("\n") }
+    try context.reply.show(imported.diagnostics, on: .output)
+    try context.reply.show(obstacles, on: .error)
+  }
+}

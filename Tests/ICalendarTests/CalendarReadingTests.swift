@@ -118,7 +118,7 @@ import Testing
     ("", "1: the file is empty"), (" \n", "1: the file is empty"),
     ("hello", "1: this is no calendar: it has no `BEGIN:VCALENDAR`"),
     ("one\n\ntwo\nEND:VEVENT\n", "1: this is no calendar: it has no `BEGIN:VCALENDAR`"),
-    ("\u{1}\0\n\u{2}\n", "1: this is no calendar but a binary file"),
+    ("MZ\u{1}\0\n\u{2}\n", "1: this is no calendar but a binary file"),
     ("{\"a\":1}", "1: this is no calendar: it has no `BEGIN:VCALENDAR`"),
     (
       "\n<!DOCTYPE html>\n<html><body>Sign in</body></html>",

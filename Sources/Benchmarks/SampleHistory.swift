@@ -23,14 +23,39 @@ struct SampleHistory {
       }
       rota.owners = projects.filter {
         !$0.owners.isEmpty && period.holds($0.life.lowerBound)
-      }.map {
-        Ownership(
-          project: ProjectID($0.id), entries: $0.owners.map { EngineerSpan(EngineerID($0)) })
-      }
-      // As a file, so that everything in it has its place.
-      let text = SourceText(path: "rotas/\(period.fileStem).yaml", text: rotaText(rota))
-      if let read = readRota(text, of: team).rota { rotas.append(read) }
+      }.map { owners(of: $0, team, calendar, &random) }
+      file(rota, team)
     }
+    // The next quarter's, begun: its first shift wants rest before it.
+    if calendar.weeks == 13, random.chance(10), let next = Period(year: 2027, quarter: 2) {
+      let week = ShiftWeek(
+        holding: calendar.first + (calendar.days + 2), handover: team.handover.weekday)
+      let shift = Shift(
+        week: week, rotation: team.rotations[0].id, engineer: random.pick(team.engineers).id)
+      file(Rota(period: next, shifts: [shift]), team)
+    }
+  }
+
+  /// As a file, so that everything in it has its place.
+  private mutating func file(_ rota: Rota, _ team: Team) {
+    let text = SourceText(path: "rotas/\(rota.period.fileStem).yaml", text: rotaText(rota))
+    if let read = readRota(text, of: team).rota { rotas.append(read) }
+  }
+
+  /// As they were agreed on, or after the project changed hands.
+  private func owners(
+    of project: SampleProject, _ team: Team, _ calendar: SampleCalendar,
+    _ random: inout SeededNumbers
+  ) -> Ownership {
+    var entries = project.owners.map { EngineerSpan(EngineerID($0)) }
+    let change = project.life.lowerBound + 5
+    if change < calendar.first, project.life.contains(change), random.chance(30) {
+      entries = [
+        EngineerSpan(random.pick(team.engineers).id, until: change - 1),
+        EngineerSpan(entries[0].engineer, from: change),
+      ]
+    }
+    return Ownership(project: ProjectID(project.id), entries: entries)
   }
 
   private func addCover(to rota: inout Rota, _ team: Team, _ random: inout SeededNumbers) {

@@ -24,7 +24,8 @@ struct SampleProject {
     id = thing + (round > 0 ? "-\(round + 1)" : "")
     let start = calendar.first + random.number(-40...calendar.days - 5)
     life = start...start + (random.chance(30) ? random.number(1...12) : random.number(13...63))
-    skills = random.chance(45) ? [random.pick(SampleEngineer.skills)] : []
+    let known = SampleEngineer.skills.filter { skill in engineers.contains { $0.has([skill]) } }
+    skills = random.chance(45) ? [random.pick(known)] : []
     fields += ["start: \(life.lowerBound)", "end: \(life.upperBound)"]
     if !skills.isEmpty { fields.append("skills: [\(skills.joined(separator: ", "))]") }
     drawOwners(calendar, &committed, engineers, &random)

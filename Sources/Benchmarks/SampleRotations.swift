@@ -27,10 +27,13 @@ struct SampleRotations {
       }
     }
     self.members = members
+    let isKnown = engineers.contains { $0.has([SampleEngineer.incidentSkill]) }
     for (id, members) in zip(ids, members) {
       lines += ["  \(id):", "    name: Duty \(id)"]
       if !members.isEmpty { lines.append("    members: [\(members.joined(separator: ", "))]") }
-      if random.chance(25) { lines.append("    skills: [\(SampleEngineer.incidentSkill)]") }
+      if isKnown, random.chance(25) {
+        lines.append("    skills: [\(SampleEngineer.incidentSkill)]")
+      }
     }
   }
 

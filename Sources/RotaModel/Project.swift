@@ -71,6 +71,9 @@ public struct Contact: Sendable, Hashable {
     self.name = name
     self.email = email
   }
+
+  /// The name, or the address where that is all there is.
+  public var shownName: String { name.isEmpty ? email ?? "" : name }
 }
 
 /// A time of day in the team's zone, to the minute.
@@ -83,6 +86,14 @@ public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible
     guard (0..<24).contains(hour), (0..<60).contains(minute) else { return nil }
     minutes = 60 * hour + minute
   }
+
+  /// Minutes from midnight, those of later days taken away.
+  init(minutesOfDay minutes: Int) {
+    precondition(minutes >= 0, "a time after midnight")
+    self.minutes = minutes % LocalTime.minutesOfDay
+  }
+
+  static let minutesOfDay = 24 * 60
 
   public var hour: Int { minutes / 60 }
   public var minute: Int { minutes % 60 }

@@ -53,13 +53,12 @@ struct Duties: Sendable {
   func isOnDuty(_ engineer: EngineerID, during session: Session) -> Bool {
     guard let duties = days[engineer] else { return false }
     // On a clock that begins each day at the handover, a duty is whole days.
-    let start = session.day.number * Duties.minutesOfDay + session.time.minutes - handover.minutes
+    let start =
+      session.day.number * LocalTime.minutesOfDay + session.time.minutes - handover.minutes
     let minutes = start..<start + max(1, session.minutes)
     return duties.contains { days in
-      let first = days.lowerBound.number * Duties.minutesOfDay
-      return minutes.overlaps(first..<first + days.count * Duties.minutesOfDay)
+      let first = days.lowerBound.number * LocalTime.minutesOfDay
+      return minutes.overlaps(first..<first + days.count * LocalTime.minutesOfDay)
     }
   }
-
-  private static let minutesOfDay = 24 * 60
 }

@@ -4,13 +4,15 @@ public import RotaModel
 extension RotaSheet {
   /// The interface of `show --format json`.
   public var json: JSON {
-    .object([
+    var members: [JSON.Member] = [
       .init("period", .string(rota.period.name)),
       .init("weeks", .array(rows.map(json(of:)))),
       .init("shifts", rota.shiftsJSON),
       .init("owners", rota.ownersJSON),
       .init("covers", .array(rota.covers.map(json(of:)))),
-    ])
+    ]
+    if let sessions { members.append(.init("sessions", .array(sessions.map(\.json)))) }
+    return .object(members)
   }
 
   private func json(of row: Row) -> JSON {
@@ -26,6 +28,27 @@ extension RotaSheet {
       "to": .string((cover.days.upperBound - 1).description),
       "rotation": .string(cover.rotation.text), "engineer": .string(cover.engineer.text),
     ]
+  }
+}
+
+extension PlannedSession {
+  fileprivate var json: JSON {
+    [
+      "kind": .string(kind), "date": .string(session.day.description),
+      "time": .string(session.time.description), "minutes": .number(session.minutes),
+      "project": project.map { .string($0.id.text) } ?? .null,
+      "engineers": .array(engineers.map { .string($0.text) }),
+    ]
+  }
+
+  /// As in the UIDs of calendars.
+  private var kind: String {
+    switch purpose {
+    case .sharing: "sharing"
+    case .pairing: "pairing"
+    case .thanks: "feedback.thanks"
+    case .improvements: "feedback.improvements"
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension RotaSheet {
-  /// Two Markdown tables; text from files stays text.
+  /// Markdown tables; text from files stays text.
   public var markdown: String {
     var text = "# Rota of \(escaped(rota.period.name))\n\n"
     text += table(["week", "ISO", "dates"] + rotations.map(\.name) + ["notes"])
@@ -12,11 +12,13 @@ extension RotaSheet {
           + row.holders.map { $0.map(team.name(of:)) ?? "–" }
           + [row.notes.joined(separator: ", ")])
     }
-    guard !lines.isEmpty else { return text }
-    text += "\n" + table(["project", "life", "owners"])
+    if !lines.isEmpty { text += "\n" + table(["project", "life", "owners"]) }
     for entry in lines {
       text += line([entry.name, entry.life.map(lifeText) ?? "", ownersText(entry)])
     }
+    guard let sessions, !sessions.isEmpty else { return text }
+    text += "\n" + table(RotaSheet.sessionsHead)
+    for session in sessions { text += line(cells(of: session)) }
     return text
   }
 

@@ -1,13 +1,14 @@
 import RotaModel
 
 extension RotaSheet {
-  /// The rota as a terminal shows it: the weeks, and the owners below.
+  /// The rota as a terminal shows it: the weeks, the owners and the sessions.
   public var text: String {
     let weeks = rows.count
     let title =
       "Rota of \(rota.period.name): \(weeks) \(weeks == 1 ? "week" : "weeks")"
       + (rows.first.map { " from \($0.week)" } ?? "") + "\n\n"
     return title + weeksText + (lines.isEmpty ? "" : "\n" + ownersText)
+      + (sessions?.isEmpty ?? true ? "" : "\n" + sessionsText)
   }
 
   private var weeksText: String {
@@ -26,6 +27,12 @@ extension RotaSheet {
     for line in lines {
       table.add([line.name, line.life.map(lifeText) ?? "", ownersText(line)])
     }
+    return table.text
+  }
+
+  private var sessionsText: String {
+    var table = TextTable(head: RotaSheet.sessionsHead, alignments: [.left, .left, .right])
+    for session in sessions ?? [] { table.add(cells(of: session)) }
     return table.text
   }
 

@@ -1,7 +1,7 @@
 public import RotaModel
 
-/// A rota as people look at it: one row a week, one line a project. Every format of `show` is
-/// made from it.
+/// A rota as people look at it: one row a week, one line a project, and the sessions. Every format
+/// of `show` is made from it.
 public struct RotaSheet: Sendable {
   /// One shift week.
   public struct Row: Sendable {
@@ -27,10 +27,16 @@ public struct RotaSheet: Sendable {
   public let rotations: [Rotation]
   public let rows: [Row]
   public let lines: [Line]
+  /// By day and time; nil where they are not to be shown.
+  public let sessions: [PlannedSession]?
 
+  /// - Parameter sessions: those of its period; nil to show none.
   /// - Complexity: O(weeks · (rotations · engineers + pins + covers)).
-  public init(_ rota: Rota, of team: Team, availability: Availability) {
+  public init(
+    _ rota: Rota, of team: Team, availability: Availability, sessions: [PlannedSession]? = nil
+  ) {
     self.team = team
+    self.sessions = sessions
     self.rota = rota
     rotations = team.rotations
     var holders: [ShiftWeek: [RotationID: EngineerID]] = [:]

@@ -37,11 +37,6 @@ struct EventPlan {
     Contact(name: name(id), email: engineers[id]?.email)
   }
 
-  /// Those of the team's engineers who are on the team on a day, in the file's order.
-  func present(on day: Day) -> [EngineerID] {
-    team.engineers.filter { $0.tenure.contains(day) }.map(\.id)
-  }
-
   /// Who takes part, where calendars are to say so.
   func people(_ engineers: [EngineerID], _ guests: [Contact] = []) -> [Contact] {
     options.attendees ? engineers.map(contact) + guests : []

@@ -21,9 +21,8 @@ extension EventPlan {
   /// The calendars of the team, its engineers, its rotations and its projects, in this order.
   func sheets() -> [CalendarSheet] {
     let shifts = placedShifts()
-    let sharing = knowledgeSharing()
-    let pairing = pairing()
-    let ceremonies = sharing + pairing + feedback()
+    let ceremonies = ceremonies()
+    let sharing = ceremonies.filter { $0.event.category == .sharing }
     let projects = team.projects.filter(isOnFile)
 
     let teamSheet = CalendarSheet(

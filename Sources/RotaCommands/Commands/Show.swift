@@ -8,9 +8,9 @@ extension Command {
     "show", operands: "[ROTA]", .rota, count: 0...1,
     summary: "the rota as a table: for the terminal, Markdown, CSV, JSON",
     details: """
-      Prints a rota: who holds each shift, and who owns each project. ROTA is a period such as
-      2027-Q1, or a file; without it, it is the rota that holds today, else the next, else the
-      latest.
+      Prints a rota: who holds each shift, who owns each project, and when its knowledge-sharing,
+      pairing and feedback sessions are. ROTA is a period such as 2027-Q1, or a file; without it, it
+      is the rota that holds today, else the next, else the latest. The CSV is the shifts alone.
       """,
     options: [.format(["text", "markdown", "csv", "json"])],
     examples: [
@@ -23,7 +23,12 @@ extension Command {
   private static func show(_ context: Context) throws -> ExitStatus {
     let onFile = try OnFile(context)
     let rota = try rota(context, onFile)
-    let sheet = RotaSheet(rota, of: onFile.team, availability: onFile.situation.availability)
+    let availability = onFile.situation.availability
+    let others = onFile.rotas.filter { $0.period != rota.period }
+    let sessions = Sessions(of: onFile.team, availability, rotas: others + [rota])
+    let sheet = RotaSheet(
+      rota, of: onFile.team, availability: availability,
+      sessions: sessions.planned(in: rota.period.first..<rota.period.last + 1))
     switch context.reply.format {
     case "markdown": try context.reply.print(sheet.markdown)
     case "csv": try context.reply.print(sheet.csv)

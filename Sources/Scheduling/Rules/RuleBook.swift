@@ -10,7 +10,7 @@ public enum RuleBook {
     .docsMissing,
     .fair, .unpopular, .spacing, .avoid, .prefer, .protect, .want, .balance, .change,
     .changeOwner,
-    .unfair, .docsDue, .loneSkill, .outsideLife, .gap,
+    .unfair, .docsDue, .sharingUnplanned, .loneSkill, .outsideLife, .gap,
   ]
 
   /// The rule of an id, or nil.

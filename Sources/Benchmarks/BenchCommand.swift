@@ -3,7 +3,7 @@ public import RotaCommands
 /// The command line of `rota-bench`.
 public struct BenchCommand {
   private let environment: any Environment
-  private var sizes = TeamSize.usual
+  private var named: [TeamSize]?
   private var seeds = 1...3
   private var effort = 1
   private var folder: String?
@@ -13,6 +13,8 @@ public struct BenchCommand {
         solves sample teams: status, points, bound, time
     rota-bench teams --out DIR [--sizes SIZES] [--seeds N]
         writes the files of the same teams: DIR/SIZE/SEED/team.yaml, rotas/, period-args
+    rota-bench greedy [--sizes SIZES] [--seeds N]
+        compares Rota with planners that go week by week, as a Markdown table
 
     SIZES are engineers x weeks x rotations + projects, such as 8x13x1+6,20x26x2+20; a team whose
     shifts clash is tight-10x26x1. N seeds are 1 to N; FIRST-LAST names any.
@@ -30,6 +32,7 @@ public struct BenchCommand {
       switch action {
       case .solve: try command.solve()
       case .teams(let folder): try command.writeTeams(to: folder)
+      case .greedy: try command.compare()
       }
       return 0
     } catch {
@@ -40,7 +43,7 @@ public struct BenchCommand {
   private init(environment: any Environment) { self.environment = environment }
 
   private enum Action {
-    case solve
+    case solve, greedy
     case teams(folder: String)
   }
 
@@ -53,6 +56,7 @@ public struct BenchCommand {
     }
     switch (name, folder) {
     case ("solve", nil): return .solve
+    case ("greedy", nil): return .greedy
     case ("teams", let folder?): return .teams(folder: folder)
     default: return nil
     }
@@ -62,7 +66,7 @@ public struct BenchCommand {
     switch option {
     case "--sizes":
       let named = value.split(separator: ",").map { TeamSize(String($0)) }
-      sizes = named.compactMap(\.self)
+      self.named = named.compactMap(\.self)
       return !named.contains(nil)
     case "--seeds":
       let ends = value.split(separator: "-").compactMap { Int($0) }
@@ -82,7 +86,7 @@ public struct BenchCommand {
   }
 
   private var teams: some Sequence<SampleTeam> {
-    sizes.lazy.flatMap { size in seeds.lazy.map { SampleTeam(size, seed: $0) } }
+    (named ?? TeamSize.usual).lazy.flatMap { size in seeds.lazy.map { SampleTeam(size, seed: $0) } }
   }
 
   private func solve() throws {
@@ -103,5 +107,10 @@ public struct BenchCommand {
         try environment.replace(place + path, with: Array(text.utf8))
       }
     }
+  }
+
+  private func compare() throws {
+    let comparison = GreedyComparison(sizes: named ?? GreedyComparison.sizes, seeds: seeds)
+    try environment.write(Array(comparison.markdown.utf8), to: .output)
   }
 }

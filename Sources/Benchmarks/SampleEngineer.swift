@@ -59,13 +59,9 @@ struct SampleEngineer {
     let quarters = calendar.days / 91 + 2
     for _ in 0..<quarters * (isTight ? 3 : 1) {
       let start = calendar.anyDay(before: 91, &random)
-      let length = random.chance(60) ? random.number(5...18) : random.number(1...3)
+      let longest = isTight ? 16 : 18
+      let length = random.chance(60) ? random.number(5...longest) : random.number(1...3)
       away.append(start...start + (length - 1))
-    }
-    // Everybody likes the same weeks: where they meet, shifts clash.
-    if isTight, random.chance(70) {
-      let start = calendar.first + calendar.days / 2 + random.number(-7...7)
-      away.append(start...start + random.number(9...18))
     }
     away.sort { $0.lowerBound < $1.lowerBound }
   }

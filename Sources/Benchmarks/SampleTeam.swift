@@ -75,7 +75,7 @@ struct SampleTeamFile {
     var lines = [
       "team: Sample of \(size)",
       "handover: \(random.pick(["Monday", "Monday", "Tuesday", "Wednesday"])) 09:30",
-      "rest: \(size.isTight ? 3 : rest)",
+      "rest: \(size.isTight ? 6 : rest)",
       "away_days_allowed: \(size.isTight ? 0 : random.pick([0, 0, 1, 2]))",
       "unpopular: [\(unpopular.joined(separator: ", "))]",
       "holidays:",

@@ -114,6 +114,28 @@ import Testing
     }
   }
 
+  /// Clocks that change every second are nobody's: the zone that the TZID names counts instead.
+  @Test func zonesWithoutEndOfChanges() {
+    let zone = """
+      BEGIN:VTIMEZONE
+      TZID:UTC
+      BEGIN:STANDARD
+      DTSTART:19700101T000000
+      RRULE:FREQ=SECONDLY
+      TZOFFSETFROM:+0100
+      TZOFFSETTO:+0200
+      END:STANDARD
+      END:VTIMEZONE
+      """
+    let list = events(
+      file(
+        "BEGIN:VCALENDAR", zone, "BEGIN:VEVENT", "DTSTART;TZID=UTC:20270104T000000",
+        "END:VEVENT", "END:VCALENDAR"))
+    let found = list.occurrences(in: date(2027, 1, 1)..<date(2028, 1, 1)).occurrences
+    let start = Instant(utc: LocalDateTime(date(2027, 1, 4)))
+    #expect(found.map(\.time) == [.instants(start..<start)])
+  }
+
   @Test func tooManyPropertiesAndBytes() {
     let many = String(repeating: "A:\n", count: 10_001)
     #expect(

@@ -19,6 +19,7 @@ import zoneinfo
 import icalendar
 import recurring_ical_events
 import yaml
+from xml.etree import ElementTree
 
 ROTA, LIBICAL = sys.argv[1:3]
 SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "config"
@@ -179,8 +180,8 @@ def swap(text, first, second, rotation):
         else line for line in text.split("\n"))
 
 
-def check_changes(folder, out):
-    """Across a swap, a regeneration and a removal a subscriber sees one updated event."""
+def check_changes(folder, out, server):
+    """Across a swap, a removal and a regeneration a subscriber sees one updated event."""
     subscribers = {path: Subscriber() for path in read(out)}
     for path, reading in read(out).items():
         subscribers[path].poll(reading)
@@ -189,6 +190,7 @@ def check_changes(folder, out):
         rota(folder, "calendar", "--out", out, today=today)
         check_shifts(folder, out)
         check_readers_agree(out)
+        server.store(out)
         seen = {}
         for path, reading in read(out).items():
             seen[path] = subscribers.setdefault(path, Subscriber()).poll(reading)
@@ -220,6 +222,34 @@ def check_changes(folder, out):
     event = next(e for u, e in read(out)["team.ics"].events.items() if u.startswith(f"shift.{a}."))
     check(event.get("STATUS") == "CANCELLED", "a shift that vanished is cancelled")
 
+    # The holder of a week goes away, and the quarter is made anew: without the hole, too.
+    before = shifts(folder)
+    holder = before[b, "service"]
+    edit(folder / "team.yaml", lambda text: with_time_off(text, holder, b))
+    rota(folder, "generate", "2027-Q1", "--replace", today="2026-12-13")
+    after = shifts(folder)
+    check(after[b, "service"] != holder, "who is away holds no shift")
+    moved = {slot for slot in before | after if before.get(slot) != after.get(slot)}
+    seen = poll("2026-12-13")
+    check(seen["team.ics"] >= len(moved), f"{len(moved)} shifts moved, {seen['team.ics']} updates")
+    live = [u for u in read(out)["team.ics"].live if u.startswith(f"shift.{a}.")]
+    check(len(live) == 1, f"the week of {a} has {live}")
+
+
+def with_time_off(text, engineer, day):
+    """The team file with a day off of an engineer, who is a block of lines."""
+    lines = text.split("\n")
+    start = next(i for i, l in enumerate(lines) if l.startswith(f"  {engineer}:"))
+    end = next(i for i in range(start + 1, len(lines)) if not lines[i].startswith("    "))
+    entry = next((i for i in range(start, end) if lines[i].startswith("    away:")), None)
+    if entry is None:
+        lines.insert(end, f"    away: [{day}]")
+    elif lines[entry].rstrip().endswith(":"):
+        lines.insert(entry + 1, f"      - {day}")
+    else:
+        lines[entry] = lines[entry].replace("[", f"[{day}, ", 1)
+    return "\n".join(lines)
+
 
 @contextlib.contextmanager
 def radicale():
@@ -244,12 +274,12 @@ def radicale():
             server.wait()
 
 
-def request(port, method, path, body=None):
+def request(port, method, path, body=None, headers={}):
     connection = http.client.HTTPConnection("127.0.0.1", port)
     # Without authentication the server takes anybody's word for who they are.
     login = base64.b64encode(b"team:").decode()
     connection.request(method, path, body, {
-        "Authorization": f"Basic {login}", "Content-Type": "text/calendar; charset=utf-8"})
+        "Authorization": f"Basic {login}", "Content-Type": "text/calendar; charset=utf-8"} | headers)
     response = connection.getresponse()
     return response.status, response.read()
 
@@ -259,19 +289,34 @@ def said(event):
     return sorted(event.to_ical().splitlines())
 
 
-def check_server(out):
-    """A CalDAV server stores each file and gives back the same events."""
-    with radicale() as port:
+class Server:
+    """A CalDAV server that has stored files; what it gave back of each, by UID."""
+
+    def __init__(self, port):
+        self.port = port
+        self.stored = {}
+
+    def store(self, out):
+        """Each file is stored over what was there and comes back with the same events, one a UID,
+        newer than before where they changed."""
         for path, reading in read(out).items():
             place = "/team/" + path.removesuffix(".ics").replace("/", "-") + "/"
-            status, body = request(port, "PUT", place, reading.data)
-            check(status == 201, f"{path} is refused: {status} {body}")
-            status, body = request(port, "GET", place)
+            status, body = request(self.port, "PUT", place, reading.data)
+            check(status in (201, 204), f"{path} is refused: {status} {body}")
+            status, body = request(self.port, "GET", place)
             check(status == 200, f"{path} is not given back: {status}")
-            back = Reading(body)
-            check({u: said(e) for u, e in back.events.items()}
+            back = {u: (int(e["SEQUENCE"]), said(e)) for u, e in Reading(body).events.items()}
+            check({u: words for u, (_, words) in back.items()}
                   == {u: said(e) for u, e in reading.events.items()},
                   f"{path} comes back with other events")
+            status, body = request(self.port, "PROPFIND", place, headers={"Depth": "1"})
+            items = len(ElementTree.fromstring(body).findall("{DAV:}response")) - 1
+            check(items == len(back), f"{path} is kept as {items} items, not {len(back)}")
+            for uid, (sequence, words) in self.stored.get(path, {}).items():
+                check(uid in back, f"{path}: {uid} is gone from the server")
+                newer = uid in back and (back[uid][0] > sequence or back[uid][1] == words)
+                check(newer, f"{path}: {uid} changed and has no higher SEQUENCE")
+            self.stored[path] = back
 
 
 def sample(zone=None):
@@ -280,6 +325,25 @@ def sample(zone=None):
     if zone:
         edit(folder / "team.yaml",
              lambda text: text.replace("timezone: Europe/Amsterdam", f"timezone: {zone}"))
+    return folder
+
+
+def ten_years(zone):
+    """A team in a zone that has held shifts every week for ten years, from the hour on at which
+    many clocks change."""
+    folder = pathlib.Path(tempfile.mkdtemp())
+    (folder / "rotas").mkdir()
+    (folder / "team.yaml").write_text(
+        f"team: Ten Years\ntimezone: {zone}\nhandover: Sunday 02:30\n"
+        "engineers:\n  ada:\n  bo:\n  cy:\n")
+    day = datetime.date(2022, 1, 2)
+    for year in range(2022, 2032):
+        for quarter in range(1, 5):
+            lines = [f"period: {year}-Q{quarter}", "shifts:"]
+            while (day.year, (day.month + 2) // 3) == (year, quarter):
+                lines.append(f"  {day}: {{ service: {['ada', 'bo', 'cy'][day.toordinal() // 7 % 3]} }}")
+                day += datetime.timedelta(7)
+            (folder / "rotas" / f"{year}-Q{quarter}.yaml").write_text("\n".join(lines) + "\n")
     return folder
 
 
@@ -293,29 +357,30 @@ def main():
     first = datetime.date.fromisoformat(str(week))
     q1.write_text(q1.read_text() + f"covers:\n  - {{ from: {first}, to: {first + datetime.timedelta(1)},"
                   f" rotation: service, engineer: {stand_in} }}\n")
-    for options in ([], ["--reminders", "--attendees"]):
-        out = folder / ("out" + "".join(options))
-        rota(folder, "calendar", "--out", out, *options, today="2026-12-01")
-        check_shifts(folder, out)
-        check_readers_agree(out)
-        check_server(out)
-        covers = [u for u in read(out)[f"engineers/{stand_in}.ics"].live if u.startswith("cover.2027-")]
-        check(len(covers) == 1, f"{stand_in} has {covers}")
-    all_day = folder / "all-day"
-    rota(folder, "calendar", "--out", all_day, "--all-day", today="2026-12-01")
-    check_readers_agree(all_day)
-    check_server(all_day)
-    for event in read(all_day)["rotations/service.ics"].live.values():
-        check(not isinstance(event.start, datetime.datetime), "an all-day shift has a time")
-    check_changes(folder, folder / "out")
+    with radicale() as port:
+        for options in (["--reminders", "--attendees"], ["--all-day"], []):
+            out = folder / ("out" + "".join(options))
+            rota(folder, "calendar", "--out", out, *options, today="2026-12-01")
+            check_readers_agree(out)
+            server = Server(port)
+            server.store(out)
+            if "--all-day" in options:
+                for event in read(out)["rotations/service.ics"].live.values():
+                    check(not isinstance(event.start, datetime.datetime), "an all-day shift has a time")
+                continue
+            check_shifts(folder, out)
+            covers = [u for u in read(out)[f"engineers/{stand_in}.ics"].live
+                      if u.startswith("cover.2027-")]
+            check(len(covers) == 1, f"{stand_in} has {covers}")
+        check_changes(folder, out, server)
     shutil.rmtree(folder)
 
     for zone in ZONES:
-        folder = sample(zone)
-        rota(folder, "calendar", "--out", folder / "out", today="2026-12-01")
-        check_shifts(folder, folder / "out")
-        check_readers_agree(folder / "out")
-        shutil.rmtree(folder)
+        for folder in (sample(zone), ten_years(zone)):
+            rota(folder, "calendar", "--out", folder / "out", today="2026-12-01")
+            check_shifts(folder, folder / "out")
+            check_readers_agree(folder / "out")
+            shutil.rmtree(folder)
 
     print(f"{checks['passed']} checks passed, {checks['failed']} failed")
     sys.exit(checks["failed"] > 0)

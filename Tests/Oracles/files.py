@@ -9,6 +9,7 @@ import datetime
 import pathlib
 import subprocess
 import sys
+import tempfile
 import warnings
 import zoneinfo
 
@@ -57,14 +58,49 @@ def theirs(path):
 
 
 paths = sorted(pathlib.Path(FOLDER).rglob("*.ics"))
-output = subprocess.run([PROBE, "events", ZONE, FROM, TO, *map(str, paths)], capture_output=True,
-                        text=True, check=True).stdout
-ours = {}
-for line in output.splitlines():
-    if line.startswith("@ "):
-        current = ours[line[2:]] = []
-    elif not line.startswith("#"):
-        current.append(line)
+
+
+def occurrences(paths):
+    """The occurrences we find in each file."""
+    output = subprocess.run([PROBE, "events", ZONE, FROM, TO, *map(str, paths)],
+                            capture_output=True, text=True, check=True).stdout
+    found = {}
+    for line in output.splitlines():
+        if line.startswith("@ "):
+            current = found[line[2:]] = []
+        elif not line.startswith("#"):
+            current.append(line)
+    return found
+
+
+ours = occurrences(paths)
+
+def rewritten(path, target):
+    """What is read of a file, written again."""
+    target.write_bytes(
+        subprocess.run([PROBE, "rewrite", path], capture_output=True, check=True).stdout)
+    return target
+
+
+def check_fixed_points():
+    """Read, written and read again, a file gives the same events and the same bytes."""
+    broken = 0
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        whole = [path for path in paths if b"BEGIN:VCALENDAR" in path.read_bytes().upper()]
+        pairs = [(path, rewritten(path, folder / f"{index}.ics")) for index, path in enumerate(whole)]
+        pairs = [(path, once) for path, once in pairs if once.stat().st_size > 0]
+        again = occurrences(once for _, once in pairs)
+        for path, once in pairs:
+            if rewritten(once, folder / "twice.ics").read_bytes() != once.read_bytes():
+                broken += 1
+                print(path.name, "is another file when written twice")
+            if again[str(once)] != ours[str(path)]:
+                broken += 1
+                print(path.name, "has other events when written")
+    print(f"{len(pairs):6} written and read again, {broken} differ")
+    return broken
+
 
 verdicts = collections.Counter()
 for path in paths:
@@ -84,4 +120,4 @@ for path in paths:
               "theirs only", sorted((expected - found).elements())[:3])
 for verdict, count in verdicts.most_common():
     print(f"{count:6} {verdict}")
-sys.exit(verdicts["different"] > 0)
+sys.exit(verdicts["different"] + check_fixed_points() > 0)

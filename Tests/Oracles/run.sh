@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares our calendar code with others': rules, zones, whole files, speed.
+# Compares our calendar code with others': rules, zones, whole files, speed, memory.
 #
 # usage: Tests/Oracles/run.sh [FOLDER]    (what it installs and builds; a new temporary one if left out)
 # Needs Python 3, a C compiler and libical's headers (Debian: python3-venv gcc libical-dev).
@@ -32,7 +32,5 @@ echo "== rules"
 echo "== files"
 "$python" "$here/files.py" "$probe" "$work/files" || status=1
 echo "== speed"
-"$python" "$here/speed.py" "$work/events.ics"
-"$work/libical-speed" "$work/events.ics"
-"$probe" speed "$work/events.ics"
+"$python" "$here/speed.py" "$probe" "$work/libical-speed" "$work" || status=1
 exit $status

@@ -1,23 +1,34 @@
-"""Times Python's icalendar on ten thousand events, after writing the file they are read from.
+"""Times ours, libical and Python's icalendar on ten thousand events, and how much memory ours takes.
 
-usage: speed.py FILE            (makes FILE where there is none)
+usage: speed.py PROBE LIBICAL_SPEED FOLDER      (makes files of events in FOLDER)
 """
 import datetime
 import os
+import pathlib
+import re
+import subprocess
 import sys
 import time
 
 import icalendar
 
-PATH = sys.argv[1]
-BERLIN = datetime.timezone.utc
+PROBE, LIBICAL = sys.argv[1:3]
+FOLDER = pathlib.Path(sys.argv[3])
+failed = False
 
 
-def build():
+def check(condition, message):
+    global failed
+    if not condition:
+        failed = True
+        print("FAILED:", message)
+
+
+def build(count):
     calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//rota//speed//EN")
-    for index in range(10_000):
+    for index in range(count):
         start = datetime.datetime(2027, 1, 4, 9) + datetime.timedelta(days=index % 3000)
         event = icalendar.Event()
         event.add("uid", f"shift.{index}@team.rota")
@@ -34,13 +45,52 @@ def build():
     return calendar.to_ical()
 
 
-start = time.perf_counter()
-text = build()
-write = time.perf_counter() - start
-if not os.path.exists(PATH):
-    with open(PATH, "wb") as file:
-        file.write(text)
-start = time.perf_counter()
-icalendar.Calendar.from_ical(text)
-read = time.perf_counter() - start
-print(f"icalendar  read {read * 1000:8.1f} ms   write {write * 1000:8.1f} ms")
+def theirs(path):
+    """Milliseconds of icalendar to read and write, after making the file."""
+    start = time.perf_counter()
+    text = build(10_000)
+    write = time.perf_counter() - start
+    path.write_bytes(text)
+    start = time.perf_counter()
+    icalendar.Calendar.from_ical(text)
+    read = time.perf_counter() - start
+    return {"read": read * 1000, "write": write * 1000}
+
+
+def timed(*command):
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return {name: float(value) for name, value in re.findall(r"(\w+) +([\d.]+) ms", output)}
+
+
+def memory(*command):
+    """Bytes that a program takes at most."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    check(process.returncode == 0, f"{command[:2]} ended with {process.returncode}")
+    return usage.ru_maxrss * 1024
+
+
+events = FOLDER / "events.ics"
+results = {"icalendar": theirs(events), "libical": timed(LIBICAL, events),
+           "ours": timed(PROBE, "speed", events)}
+for name, times in results.items():
+    print(f"{name:10} read {times['read']:8.1f} ms   write {times['write']:8.1f} ms")
+print(f"{'':10} and {results['ours']['understood']:.1f} ms more to understand what was read")
+for what in ("read", "write"):
+    ours = results["ours"][what] + (results["ours"]["understood"] if what == "read" else 0)
+    check(20 * ours <= results["icalendar"][what], f"to {what} is not 20 times as fast as icalendar")
+    check(ours <= results["libical"][what], f"to {what} is slower than libical")
+
+many = FOLDER / "many.ics"
+if not many.exists():
+    many.write_bytes(build(60_000))
+size = many.stat().st_size
+empty = memory(PROBE, "rewrite", os.devnull)
+for command in (["rewrite", many], ["lint", many],
+                ["events", "Europe/Berlin", "2000-01-01", "2060-01-01", many]):
+    taken = memory(PROBE, *command)
+    print(f"{command[0]:10} {size / 2**20:.1f} MiB in {taken / 2**20:.0f} MiB: "
+          f"{(taken - empty) / size:.1f} times the file")
+    check(taken < 20 * size, f"{command[0]} takes twenty times the file")
+sys.exit(failed)

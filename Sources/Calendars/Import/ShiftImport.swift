@@ -96,7 +96,7 @@ extension Diagnostic {
 
   fileprivate static func endless(_ event: Event) -> Diagnostic {
     Diagnostic(
-      "import-period", "this event repeats without end, so it must be said what to take of it",
+      "import-period", "this event repeats without end, and no period says what to import of it",
       at: event.summaryPlace, help: ["name a period to import, such as 2027-Q1"])
   }
 }

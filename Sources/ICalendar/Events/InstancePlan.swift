@@ -31,12 +31,23 @@ struct InstancePlan {
   func instance(_ start: EventStart, _ length: EventDuration?, key: Int)
     -> (member: EventMember, start: EventStart, length: EventDuration)
   {
-    guard let future = futures.last(where: { $0.key <= key }) else {
+    guard let future = future(of: key) else {
       return (master, start, length ?? master.length)
     }
     let wallTime = LocalDateTime(wallSeconds: start.wallTime.wallSeconds + future.shift)
     let member = future.member
     return (member, member.start.moved(to: wallTime), length ?? member.length)
+  }
+
+  /// The last that begins at or before the instance. O(log futures).
+  private func future(of key: Int) -> Future? {
+    var low = 0
+    var high = futures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if futures[middle].key <= key { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : futures[low - 1]
   }
 }
 

@@ -77,6 +77,9 @@ private struct ObservanceParts {
       DateOnly(validYear: 1900, month: 1, day: 1))..<LocalDateTime(
       DateOnly(validYear: 2200, month: 1, day: 1))
 
+  /// Clocks have changed once a month at most.
+  private static let mostOnsets = 300 * 12
+
   /// Whether it comes again every year from now on.
   var isEndless: Bool { rules.contains { $0.until == nil && $0.count == nil } }
 
@@ -88,6 +91,7 @@ private struct ObservanceParts {
       try expansion.forEach(in: ObservanceParts.years, budget: &budget) {
         onset, budget throws(ExpansionBudget.Exhausted) in
         try budget.spend(1)
+        if onsets.count == ObservanceParts.mostOnsets { throw .instances }
         onsets.insert(onset)
       }
     }

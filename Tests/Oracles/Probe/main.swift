@@ -147,7 +147,7 @@ case "speed":
   }
   print(
     "ours       read \(shown(best.read)) ms   write \(shown(best.write)) ms   "
-      + "and all events understood \(shown(best.events)) ms")
+      + "understood \(shown(best.events)) ms")
 default:
   print("usage: probe events|offsets|instants|vtimezone|rewrite|speed …")
 }

@@ -23,9 +23,9 @@ public struct BenchCommand {
 
   /// Runs a command line, without the program's name, and gives the exit status.
   public static func run(_ arguments: [String], in environment: any Environment) -> Int32 {
-    do {
+    do throws(FileProblem) {
       var command = BenchCommand(environment: environment)
-      guard let action = try command.parse(arguments) else {
+      guard let action = command.parse(arguments) else {
         try environment.write(Array(usage.utf8), to: .error)
         return 2
       }
@@ -36,6 +36,7 @@ public struct BenchCommand {
       }
       return 0
     } catch {
+      try? environment.write(Array("cannot write \(error.path)\n".utf8), to: .error)
       return 2
     }
   }
@@ -48,7 +49,7 @@ public struct BenchCommand {
   }
 
   /// nil for a command line that is not understood.
-  private mutating func parse(_ arguments: [String]) throws -> Action? {
+  private mutating func parse(_ arguments: [String]) -> Action? {
     var rest = arguments[...]
     let name = rest.first.map { $0.hasPrefix("--") } == false ? rest.removeFirst() : "solve"
     while let option = rest.popFirst() {
@@ -89,7 +90,7 @@ public struct BenchCommand {
     (named ?? TeamSize.usual).lazy.flatMap { size in seeds.lazy.map { SampleTeam(size, seed: $0) } }
   }
 
-  private func solve() throws {
+  private func solve() throws(FileProblem) {
     var table = SolveTable()
     for team in teams {
       let one = SolveMeasurement(team, effort: effort) { environment.nanoseconds }
@@ -100,7 +101,7 @@ public struct BenchCommand {
     try environment.write(Array((table.byTeam + "\n" + table.bySize).utf8), to: .output)
   }
 
-  private func writeTeams(to folder: String) throws {
+  private func writeTeams(to folder: String) throws(FileProblem) {
     for team in teams {
       let place = "\(folder)/\(team.size)/\(team.seed)/"
       for (path, text) in team.files + [("period-args", team.periodArguments + "\n")] {
@@ -109,7 +110,7 @@ public struct BenchCommand {
     }
   }
 
-  private func compare() throws {
+  private func compare() throws(FileProblem) {
     let comparison = GreedyComparison(sizes: named ?? GreedyComparison.sizes, seeds: seeds)
     try environment.write(Array(comparison.markdown.utf8), to: .output)
   }

@@ -59,8 +59,7 @@ struct SampleEngineer {
     let quarters = calendar.days / 91 + 2
     for _ in 0..<quarters * (isTight ? 3 : 1) {
       let start = calendar.anyDay(before: 91, &random)
-      let longest = isTight ? 16 : 18
-      let length = random.chance(60) ? random.number(5...longest) : random.number(1...3)
+      let length = random.chance(60) ? random.number(5...18) : random.number(1...3)
       away.append(start...start + (length - 1))
     }
     away.sort { $0.lowerBound < $1.lowerBound }

@@ -45,13 +45,14 @@ struct SampleProject {
         && !committed.contains($0.id)
     }
     let began = life.lowerBound < calendar.first
-    guard let owner = free.first, random.chance(began ? 70 : 12) else {
+    guard !free.isEmpty, random.chance(began ? 70 : 12) else {
       if random.chance(15) { fields.append("owners: 2") }
       return
     }
-    owners = [owner.id]
-    committed.insert(owner.id)
-    if !began || random.chance(20) { fields.append("owners: [\(owner.id)]") }
+    let owner = random.pick(free).id
+    owners = [owner]
+    committed.insert(owner)
+    if !began || random.chance(20) { fields.append("owners: [\(owner)]") }
   }
 
   private mutating func drawProtection(_ random: inout SeededNumbers) {

@@ -83,9 +83,9 @@ struct SampleTeamFile {
       "  north: [\((north + closed).joined(separator: ", "))]",
     ]
     if random.chance(15) {
-      lines.append(
-        "weights: { fair: \(random.number(1...6)), spacing: \(random.number(0...6)), "
-          + "balance: \(random.number(0...2)) }")
+      let terms = ["fair", "unpopular", "spacing", "avoid", "protect_sole", "want", "balance"]
+      let weights = random.pick(3, of: terms).map { "\($0): \(random.number(0...9))" }
+      lines.append("weights: { \(weights.joined(separator: ", ")) }")
     }
     return lines
   }

@@ -7,39 +7,39 @@ struct SolveTable {
 
   mutating func add(_ measurement: SolveMeasurement) { measurements.append(measurement) }
 
-  static let head =
-    ["size", "seed", "status", "points", "bound", "gap", "solve"] + Term.allCases.map(\.rawValue)
-
-  private static let alignments =
-    [TextTable.Alignment.left, .right, .left] + head.dropFirst(3).map { _ in .right }
+  /// Those of a first plan: nothing is changed yet.
+  private static let terms = Term.allCases.filter { $0 != .change && $0 != .changeOwner }
 
   /// A line for each team.
   var byTeam: String {
-    var table = TextTable(head: SolveTable.head, alignments: SolveTable.alignments)
+    let head = ["size", "seed", "status", "points", "bound", "gap", "solve"]
+    var table = SolveTable.table(head, left: [0, 2])
     for one in measurements { table.add(SolveTable.row(one)) }
     return table.text
   }
 
   private static func row(_ one: SolveMeasurement) -> [String] {
-    let start = [one.team.size.description, String(one.team.seed), one.status]
+    let team = [one.team.size.description, String(one.team.seed)]
     let time = milliseconds(one.nanoseconds)
     switch one.outcome {
     case .solved(let solution):
-      return start
-        + [String(solution.points.total), String(solution.bound), percent(one.gap ?? 0), time]
-        + Term.allCases.map { solution.points[$0] == 0 ? "" : String(solution.points[$0]) }
-    case .infeasible(let clash): return start + ["", "", "\(clash.facts.count) facts", time]
-    case .unknown(let bound): return start + ["", String(bound), "", time]
+      let points = solution.points
+      return team
+        + [one.status, String(points.total), String(solution.bound), percent(one.gap ?? 0), time]
+        + terms.map { points[$0] == 0 ? "" : String(points[$0]) }
+    case .infeasible(let clash):
+      return team + ["clash of \(clash.facts.count) facts", "", "", "", time]
+    case .unknown(let bound): return team + [one.status, "", String(bound), "", time]
     }
   }
 
   /// A line for each size: how many ended how, the median and the worst of their gaps and times,
   /// and the mean points of those that were solved, by term.
   var bySize: String {
-    var table = TextTable(
-      head: ["size", "optimal", "feasible", "none", "median gap", "worst", "median solve", "worst"]
-        + Term.allCases.map(\.rawValue),
-      alignments: [.left] + [TextTable.Alignment](repeating: .right, count: 17))
+    let head = [
+      "size", "optimal", "feasible", "none", "median gap", "worst", "median solve", "worst",
+    ]
+    var table = SolveTable.table(head, left: [0])
     var sizes: [TeamSize] = []
     for one in measurements where !sizes.contains(one.team.size) { sizes.append(one.team.size) }
     for size in sizes {
@@ -55,12 +55,19 @@ struct SolveTable {
           gaps.isEmpty ? "" : percent(gaps[gaps.count / 2]), gaps.last.map(percent) ?? "",
           milliseconds(times[times.count / 2]), milliseconds(times[times.count - 1]),
         ]
-          + Term.allCases.map { term in
+          + SolveTable.terms.map { term in
             let sum = solutions.reduce(0) { $0 + $1.points[term] }
             return sum == 0 ? "" : String(sum / solutions.count)
           })
     }
     return table.text
+  }
+
+  /// A table of some columns, followed by the points by term.
+  private static func table(_ columns: [String], left: Set<Int>) -> TextTable {
+    let head = columns + terms.map(\.rawValue)
+    return TextTable(
+      head: head, alignments: head.indices.map { left.contains($0) ? .left : .right })
   }
 }
 

@@ -41,6 +41,14 @@ import Testing
     }
   }
 
+  @Test func thoseBeforeAndAfterAreNotTheHolder() throws {
+    let original = try rota("2027-Q1", [ada, EngineerID("gone"), ada])
+    let folder = try run(team(), [original])
+    let imported = try read(folder.text("team.ics"))
+    #expect(shifts(imported) == ["2027-01-04 service ada", "2027-01-18 service ada"])
+    #expect(imported.diagnostics.count == 1)
+  }
+
   @Test func anyTeamsCalendarComesBackAsItsRotas() throws {
     for seed in UInt64(1)...20 {
       let random = try RandomTeam(seed: seed)

@@ -108,12 +108,14 @@ struct DutyReader {
     return names.engineer(byFirstNameIn: event.summary)
   }
 
-  /// The texts in which an event may name its engineer, the likeliest place first.
+  /// The texts in which an event may name its engineer, the likeliest place first. The description
+  /// of one of our own names those before and after.
   private func namingPlaces(of event: Event) -> [[String]] {
     let organizer = [event.organizer].compactMap(\.self)
+    let description = EventUID(event.uid) == nil ? [event.description] : []
     return [
       [event.summary], event.attendees.flatMap { [$0.address, $0.name] },
-      organizer.flatMap { [$0.address, $0.name] }, [event.description],
+      organizer.flatMap { [$0.address, $0.name] }, description,
     ]
   }
 

@@ -29,6 +29,7 @@ class Facts:
             for r, rotation in team.rotations.items()
         }
         self.open = [(w, r) for w in self.weeks for r in team.rotations if not self.closed(r, w)]
+        self.find_other_shifts()
         self.find_shares()
         self.find_projects()
 
@@ -136,14 +137,19 @@ class Facts:
             distance = min(8, 1_000_000 * weeks // share) if share else 0
             self.ideal[e] = max(self.team.rest + 1, distance)
 
-    def shifts_elsewhere(self, e, rotas):
-        return [w for rota in rotas for (w, _), holder in rota.shifts.items() if holder == e]
+    def find_other_shifts(self):
+        """The weeks that everybody holds in the rotas before and after."""
+        self.before, self.after = {}, {}
+        for weeks, rotas in (self.before, self.earlier), (self.after, self.later):
+            for rota in rotas:
+                for (w, _), holder in rota.shifts.items():
+                    weeks.setdefault(holder, []).append(w)
 
     def last_before(self, e):
-        return max(self.shifts_elsewhere(e, self.earlier), default=None)
+        return max(self.before.get(e, []), default=None)
 
     def rests_from_others(self, e, w):
-        others = self.shifts_elsewhere(e, self.earlier + self.later)
+        others = self.before.get(e, []) + self.after.get(e, [])
         return all(abs((w - other).days) // 7 > self.team.rest for other in others)
 
     def wants_week(self, e, w):

@@ -14,7 +14,8 @@ class Program:
         self.facts, self.weights = facts, facts.weights
         self.costs, self.fixed, self.rows = [], {}, []
         self.constant = 0
-        self.shift, self.busy, self.own = {}, {}, {}
+        # By engineer: the variable of each week and rotation, of each week, of each project.
+        self.shift, self.busy, self.own = ({e: {} for e in facts.team.engineers} for _ in range(3))
         self.is_impossible = False
         self.add_shifts()
         for e in facts.team.engineers:
@@ -37,20 +38,26 @@ class Program:
     def add_shifts(self):
         facts, team = self.facts, self.facts.team
         for w, r in facts.open:
-            for e in team.engineers:
-                if facts.can_hold(e, r, w) and facts.rests_from_others(e, w):
-                    unwelcome = facts.holds_date(w, team.engineers[e].avoid)
-                    self.shift[e, w, r] = self.variable(self.weights["avoid"] * unwelcome)
-            self.row([(1, self.shift[e, w, r]) for e in team.engineers if (e, w, r) in self.shift], 1, 1)
+            able = [
+                e
+                for e in facts.eligible[r]
+                if facts.can_hold(e, r, w) and facts.rests_from_others(e, w)
+            ]
+            for e in able:
+                unwelcome = facts.holds_date(w, team.engineers[e].avoid)
+                self.shift[e][w, r] = self.variable(self.weights["avoid"] * unwelcome)
+            self.row([(1, self.shift[e][w, r]) for e in able], 1, 1)
         for (w, r), e in team.pins.items():
             if w in facts.weeks:
-                pinned = self.shift.get((e, w, r))
+                pinned = self.shift[e].get((w, r))
                 self.row([] if pinned is None else [(1, pinned)], 1, 1)
         for e in team.engineers:
-            for w in facts.weeks:
-                if held := [(1, self.shift[e, w, r]) for r in team.rotations if (e, w, r) in self.shift]:
-                    self.busy[e, w] = self.variable()
-                    self.row(held + [(-1, self.busy[e, w])], 0, 0)
+            held = {}
+            for (w, _), x in self.shift[e].items():
+                held.setdefault(w, []).append((1, x))
+            for w, terms in held.items():
+                self.busy[e][w] = self.variable()
+                self.row(terms + [(-1, self.busy[e][w])], 0, 0)
 
     def add_path(self, e):
         """One unit flows from the start of the period to its end."""
@@ -60,7 +67,7 @@ class Program:
         out = {node: [] for node in into}
 
         def arc(start, end, short=0):
-            if end[0] == "busy" and (e, facts.weeks[end[1]]) not in self.busy:
+            if end[0] == "busy" and facts.weeks[end[1]] not in self.busy[e]:
                 return
             flow = self.variable(self.weights["spacing"] * max(0, short) ** 2)
             into[end].append((1, flow))
@@ -81,14 +88,14 @@ class Program:
             arc(None, ("free", 0))
         self.row([(1, flow) for flow in range(begin, len(self.costs))], 1, 1)
         for t in range(count):
-            if (e, facts.weeks[t]) in self.busy:
+            if facts.weeks[t] in self.busy[e]:
                 after_shift(("busy", t), t)
                 arc(("free", t), ("busy", t))
             arc(("free", t), ("free", t + 1))
         for t in range(count):
             back = [(-1, flow) for _, flow in out["free", t]]
             self.row(into["free", t] + back, 0, 0)
-            if busy := self.busy.get((e, facts.weeks[t])):
+            if busy := self.busy[e].get(facts.weeks[t]):
                 self.row(into["busy", t] + [(-1, busy)], 0, 0)
                 self.row([(c, flow) for c, flow in out["busy", t]] + [(-1, busy)], 0, 0)
 
@@ -103,15 +110,11 @@ class Program:
         weight = self.weights
         for r in team.rotations:
             if e in facts.eligible[r]:
-                held = [(1, x) for (f, _, s), x in self.shift.items() if (f, s) == (e, r)]
+                held = [(1, x) for (_, rotation), x in self.shift[e].items() if rotation == r]
                 target = facts.target[e, r]
                 self.count(held, len(held), lambda n: weight["fair"] * distance_points(n, target))
-        held = [(1, y) for (f, w), y in self.busy.items() if f == e]
-        hard = [
-            (1, y)
-            for (f, w), y in self.busy.items()
-            if f == e and facts.holds_date(w, team.unpopular)
-        ]
+        held = [(1, y) for y in self.busy[e].values()]
+        hard = [(1, y) for w, y in self.busy[e].items() if facts.holds_date(w, team.unpopular)]
         target = facts.unpopular_target[e]
         self.count(hard, len(hard), lambda n: weight["unpopular"] * distance_points(n, target))
         if team.engineers[e].max_shifts is not None and held:
@@ -121,31 +124,32 @@ class Program:
         for w in self.facts.weeks:
             if self.facts.wants_week(e, w):
                 self.constant += self.weights["prefer"]
-                if (e, w) in self.busy:
-                    self.costs[self.busy[e, w]] -= self.weights["prefer"]
+                if w in self.busy[e]:
+                    self.costs[self.busy[e][w]] -= self.weights["prefer"]
 
     def add_owners(self):
         facts, team = self.facts, self.facts.team
         for p, project in facts.projects.items():
             able = [e for e in team.engineers if facts.may_own(e, p)]
             for e in able:
-                self.own[e, p] = self.variable()
+                self.own[e][p] = self.variable()
                 self.add_ownership(e, p)
-            self.row([(1, self.own[e, p]) for e in able], project.needed, project.needed)
+            self.row([(1, self.own[e][p]) for e in able], project.needed, project.needed)
             for e in facts.fixed[p]:
-                self.row([(1, self.own[e, p])] if e in able else [], 1, 1)
+                self.row([(1, self.own[e][p])] if e in able else [], 1, 1)
         for e, engineer in team.engineers.items():
-            mine = [p for p in facts.projects if (e, p) in self.own]
+            mine = list(self.own[e])
             for p in mine:
                 day = facts.decided_from(p)
                 at_once = [
-                    (1, self.own[e, q])
+                    (1, self.own[e][q])
                     for q in mine
                     if facts.decided_from(q) <= day <= facts.projects[q].last
                 ]
-                self.row(at_once, None, engineer.projects_at_once)
+                if len(at_once) > engineer.projects_at_once:
+                    self.row(at_once, None, engineer.projects_at_once)
             if facts.projects:
-                weeks = [(len(facts.touched(p)), self.own[e, p]) for p in mine]
+                weeks = [(len(facts.touched(p)), self.own[e][p]) for p in mine]
                 share, weight = facts.project_share[e], self.weights["balance"]
                 most = min(
                     sum(n for n, _ in weeks), max(1, engineer.projects_at_once) * len(facts.weeks) * 2
@@ -154,22 +158,23 @@ class Program:
 
     def add_ownership(self, e, p):
         """What it costs that an engineer owns a project for its whole life."""
-        facts, own = self.facts, self.own[e, p]
+        facts, own = self.facts, self.own[e][p]
         if p in facts.team.engineers[e].wants and not facts.fixed[p]:
             self.constant += self.weights["want"]
             self.costs[own] -= self.weights["want"]
         for w in set(facts.protected(p)) & set(facts.touched(p)):
             if not facts.available(e, w):
                 self.costs[own] += facts.protect_weight(p)
-            elif (e, w) in self.busy:
+            elif w in self.busy[e]:
                 both = self.variable(facts.protect_weight(p))
-                self.row([(1, both), (-1, own), (-1, self.busy[e, w])], -1, None)
+                self.row([(1, both), (-1, own), (-1, self.busy[e][w])], -1, None)
 
     def answer(self, values):
         """The shifts and owners that values of the variables stand for."""
-        shifts = {(w, r): e for (e, w, r), x in self.shift.items() if values[x] > 0.5}
-        owners = {}
-        for (e, p), x in self.own.items():
-            if values[x] > 0.5:
-                owners.setdefault(p, []).append(e)
+        shifts, owners = {}, {}
+        for e in self.facts.team.engineers:
+            shifts |= {slot: e for slot, x in self.shift[e].items() if values[x] > 0.5}
+            for p, x in self.own[e].items():
+                if values[x] > 0.5:
+                    owners.setdefault(p, []).append(e)
         return shifts, owners

@@ -32,7 +32,7 @@ let package = Package(
   name: "rota",
   products: [.executable(name: "rota", targets: ["rota"])],
   targets: [
-    room("Diagnostics", []),
+    room("Diagnostics", [], settings: core),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
     room("RotaModel", ["Diagnostics"]),
     room("TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"]),

@@ -46,13 +46,6 @@ extension UInt8 {
 
   var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
 
-  /// Whether plain text simply goes on with this byte: printable ASCII but the colon and, inside
-  /// brackets, `, [ ] { } ?`.
-  func isOrdinary(inBrackets: Bool) -> Bool {
-    guard self &- 0x21 < 0x5E, self != .colon else { return false }
-    return !inBrackets || (!isBracket && self != .question)
-  }
-
   var isLetterOrDigit: Bool {
     let letter = self | 0x20
     return isDigit || (letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z"))

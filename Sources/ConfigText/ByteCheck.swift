@@ -1,17 +1,31 @@
+internal import Diagnostics
+
+/// What is known of a file when none of its bytes is refused.
+struct ByteCheck {
+  /// Such spaces stand in quoted text and comments alone.
+  let hasUnicodeSpaces: Bool
+}
+
 /// What no file may hold, wherever it stands: a reader of the tree need not look at bytes again.
 ///
 /// One pass; letters of ASCII are passed over at once.
 /// - Throws: the first mistake.
-func checkBytes(_ bytes: [UInt8]) throws(Refusal) {
+func checkBytes(_ bytes: [UInt8]) throws(Refusal) -> ByteCheck {
   if bytes.count > Limits.fileBytes { throw Refusal(.fileTooLarge, 0..<0) }
   try checkEncoding(bytes)
   if bytes.count > Limits.lineCharacters { try checkLines(bytes) }
   var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  var hasUnicodeSpaces = false
   while true {
-    index = ordinaryEnd(bytes.span, from: index)
-    if index == bytes.count { return }
-    if bytes[index] >= 0x80 {
-      index += try checkedScalar(bytes, at: index)
+    index = bytes.span.printableEnd(from: index)
+    if index == bytes.count { return ByteCheck(hasUnicodeSpaces: hasUnicodeSpaces) }
+    if 0xC3...0xDF ~= bytes[index], index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
+      // U+00C0 to U+07FF, Latin and Greek among them, are all allowed.
+      index += 2
+    } else if bytes[index] >= 0x80 {
+      let scalar = try checkedScalar(bytes, at: index)
+      if isUnicodeSpace(scalar) { hasUnicodeSpaces = true }
+      index += UTF8.width(scalar)
     } else {
       try checkControl(bytes, at: index)
       index += 1
@@ -19,40 +33,11 @@ func checkBytes(_ bytes: [UInt8]) throws(Refusal) {
   }
 }
 
-/// The first byte from `index` on that is neither a printable one of ASCII nor a line feed.
-private func ordinaryEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
-  var index = start
-  let raw = unsafe bytes.bytes
-  // Eight bytes at a time. In a word `x` of bytes under 0x80, the high bit of a byte of `x - 0x20…`
-  // is set where that byte is under 0x20; of `x + 0x01…`, where it is 0x7F.
-  while index &+ 8 <= bytes.count {
-    let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let isLineFeed = equal(word, 0x0A)
-    let control = (word | high) &- 0x2020_2020_2020_2020
-    let isControl = ~control & high & ~isLineFeed
-    if (word | (word &+ 0x0101_0101_0101_0101)) & high | isControl != 0 { break }
-    index &+= 8
-  }
-  while index < bytes.count {
-    let byte = bytes[index]
-    guard byte == .newline || (byte >= 0x20 && byte < 0x7F) else { break }
-    index &+= 1
-  }
-  return index
-}
-
-/// The high bit of every byte of `word`, all under 0x80, that is `byte`.
-private func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
-  let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
-  return (0x8080_8080_8080_8080 &- difference) & 0x8080_8080_8080_8080
-}
-
 /// No line is longer than a million characters.
 private func checkLines(_ bytes: [UInt8]) throws(Refusal) {
   var start = 0
   while start < bytes.count {
-    let end = bytes[start...].firstIndex(of: .newline) ?? bytes.count
+    let end = bytes.span.lineEnd(from: start)
     if end - start > Limits.lineCharacters,
       bytes[start..<end].count(where: { $0 & 0xC0 != 0x80 && $0 != .carriageReturn })
         > Limits.lineCharacters
@@ -104,23 +89,46 @@ private func checkControl(_ bytes: [UInt8], at index: Int) throws(Refusal) {
   }
 }
 
-/// The length of the scalar that starts at `index`, whose first byte is not ASCII.
-private func checkedScalar(_ bytes: [UInt8], at index: Int) throws(Refusal) -> Int {
-  var iterator = bytes[index...].prefix(4).makeIterator()
-  var decoder = UTF8()
-  guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
+/// The scalar that starts at `index`, whose first byte is not ASCII.
+private func checkedScalar(_ bytes: [UInt8], at index: Int) throws(Refusal) -> Unicode.Scalar {
+  guard let scalar = scalar(bytes.span, at: index) else {
     throw Refusal(.notUTF8, index..<index + 1, found: "byte 0x\(hex(UInt32(bytes[index])))")
   }
-  let range = index..<index + UTF8.width(scalar)
-  let found = { codePoint(scalar.value) }
+  let mistake: Mistake? =
+    switch scalar.value {
+    case 0x85, 0x2028, 0x2029: .lineSeparator
+    case 0x80..<0xA0: .controlCharacter
+    case 0xFEFF: .strayByteOrderMark
+    case 0xFFFE, 0xFFFF: .noncharacter
+    case 0x202A...0x202E, 0x2066...0x2069: .hiddenDirection
+    default: nil
+    }
+  if let mistake {
+    throw Refusal(
+      mistake, index..<index + UTF8.width(scalar), found: codePoint(scalar.value))
+  }
+  return scalar
+}
+
+/// The scalar of several bytes at `index`; nil where the bytes are not well-formed (Unicode, D92).
+private func scalar(_ bytes: Span<UInt8>, at index: Int) -> Unicode.Scalar? {
+  let length = (~bytes[index]).leadingZeroBitCount
+  guard 2...4 ~= length, index + length <= bytes.count else { return nil }
+  var value = UInt32(bytes[index] & (0x7F >> UInt8(length)))
+  for offset in 1..<length {
+    let next = bytes[index + offset]
+    guard next & 0xC0 == 0x80 else { return nil }
+    value = value << 6 | UInt32(next & 0x3F)
+  }
+  guard let scalar = Unicode.Scalar(value), UTF8.width(scalar) == length else { return nil }
+  return scalar
+}
+
+/// What Unicode calls a space separator, but the space.
+func isUnicodeSpace(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0x80..<0xA0 where scalar.value != 0x85:
-    throw Refusal(.controlCharacter, range, found: found())
-  case 0x85, 0x2028, 0x2029: throw Refusal(.lineSeparator, range, found: found())
-  case 0xFEFF: throw Refusal(.strayByteOrderMark, range)
-  case 0xFFFE, 0xFFFF: throw Refusal(.noncharacter, range, found: found())
-  case 0x202A...0x202E, 0x2066...0x2069: throw Refusal(.hiddenDirection, range, found: found())
-  default: return range.count
+  case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+  default: false
   }
 }
 

@@ -16,8 +16,7 @@ public struct ConfigReading: Sendable {
 public func readConfig(_ source: SourceText) -> ConfigReading {
   var reader = Reader(source)
   do throws(Refusal) {
-    try checkBytes(source.bytes)
-    try reader.readFile()
+    try reader.read()
   } catch {
     return ConfigReading(root: nil, diagnostics: [error.diagnostic(in: source)])
   }

@@ -14,13 +14,15 @@ enum CoreType {
     case .plus, .dash, .dot, UInt8(ascii: "0")...UInt8(ascii: "9"):
       self =
         isWholeNumber(text) ? .wholeNumber : isNumber(text) ? .number : .text
-    default:
+    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"),
+      UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
       // All words of the schema but `.inf` and `.nan` are at most five letters.
       switch text.count <= 5 ? String(decoding: text, as: UTF8.self) : "" {
       case "null", "Null", "NULL", "~": self = .null
       case "true", "True", "TRUE", "false", "False", "FALSE": self = .boolean
       default: self = .text
       }
+    default: self = .text
     }
   }
 }

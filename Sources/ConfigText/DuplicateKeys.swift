@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // Keys of a map differ, compared as NFC text: canonically equivalent keys look the same.
 extension Reader {
   /// Notes every key of a map that stood there before. O(keys).
@@ -66,14 +68,7 @@ extension Reader {
     if comparison == .strings { return string(key).hashValue }
     let record = records[key]
     if record.keyForm == .singleDoubled || record.keyForm == .doubleEscaped { return nil }
-    var hash: UInt64 = 0
-    var all: UInt8 = 0
-    for index in record.keyText {
-      all |= bytes[index]
-      hash = (hash ^ UInt64(bytes[index])) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-    }
-    return all < 0x80 ? Int(truncatingIfNeeded: hash) : nil
+    return bytes.span.hashOfASCII(record.keyText).map { Int(truncatingIfNeeded: $0) }
   }
 
   private func isSame(_ a: Int, _ b: Int, as comparison: Comparison) -> Bool {

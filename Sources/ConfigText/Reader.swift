@@ -8,6 +8,8 @@ internal import Diagnostics
 /// at hand. Depth is counted before going down.
 struct Reader: ~Copyable {
   let bytes: [UInt8]
+  /// Whether any byte that is none of ASCII may belong to a space, which is refused.
+  private(set) var hasUnicodeSpaces = false
   var records: [ConfigRecord] = []
   /// Keys that stand twice. They don't end the reading.
   var duplicates: [Refusal] = []
@@ -15,6 +17,8 @@ struct Reader: ~Copyable {
   var keyTable: [UInt32] = []
   var position: Int
   var lineStart: Int
+  /// The key of the next record.
+  var nextKey = Token.none
   private var depth = 0
 
   init(_ source: SourceText) {
@@ -32,9 +36,15 @@ struct Reader: ~Copyable {
   /// 0-based; counted in bytes, for only spaces and dashes stand before the start of a value.
   var column: Int { position - lineStart }
 
+  /// Reads the whole file, once its bytes are known to be allowed.
+  mutating func read() throws(Refusal) {
+    hasUnicodeSpaces = try checkBytes(bytes).hasUnicodeSpaces
+    try readFile()
+  }
+
   /// file = [BOM] filler* [ "---" tail ] filler* [ root ] filler*
-  mutating func readFile() throws(Refusal) {
-    try skipFiller(isFirst: true)
+  private mutating func readFile() throws(Refusal) {
+    try skipFillerLines(isFirst: true)
     if !isAtEnd, column == 0, isMarker(.dash) {
       position += 3
       try readTail(else: .textAfterStart)
@@ -54,10 +64,19 @@ struct Reader: ~Copyable {
   // MARK: Between values
 
   /// Moves from the start of a line to the next text, over blank lines and comment lines.
-  mutating func skipFiller(isFirst: Bool = false) throws(Refusal) {
+  @inline(__always)
+  mutating func skipFiller() throws(Refusal) {
+    lineStart = position
+    position = bytes.span.spacesEnd(from: position)
+    if byte(position).isLetterOrDigit { return }
+    position = lineStart
+    try skipFillerLines()
+  }
+
+  private mutating func skipFillerLines(isFirst: Bool = false) throws(Refusal) {
     while true {
       lineStart = position
-      while byte(position) == .space { position += 1 }
+      position = bytes.span.spacesEnd(from: position)
       switch byte(position) {
       case .newline: position += 1
       case .carriageReturn: position += 2
@@ -75,7 +94,16 @@ struct Reader: ~Copyable {
   }
 
   /// tail = " "* [ " " "#" any-text ] line-end; anything else is refused as `mistake`.
+  @inline(__always)
   mutating func readTail(else mistake: Mistake, found: String = "") throws(Refusal) {
+    if byte(position) == .newline {
+      position += 1
+    } else {
+      try readLongTail(else: mistake, found: found)
+    }
+  }
+
+  private mutating func readLongTail(else mistake: Mistake, found: String) throws(Refusal) {
     let start = position
     while byte(position) == .space { position += 1 }
     switch byte(position) {
@@ -89,17 +117,18 @@ struct Reader: ~Copyable {
     }
   }
 
+  @inline(__always)
   mutating func skipSpaces() throws(Refusal) {
     while byte(position) == .space { position += 1 }
     if byte(position) == .tab || byte(position) >= 0x80 { try refuseOtherSpaces() }
   }
 
   mutating func skipLine() {
-    while position < bytes.count, bytes[position] != .newline { position += 1 }
-    position = min(position + 1, bytes.count)
+    position = min(bytes.span.lineEnd(from: position) + 1, bytes.count)
   }
 
   /// Whether a line, a comment or the file ends here, spaces having been skipped.
+  @inline(__always)
   func isAtTail(after start: Int) -> Bool {
     switch byte(position) {
     case .newline, .carriageReturn: true
@@ -111,7 +140,8 @@ struct Reader: ~Copyable {
 
   // MARK: Records
 
-  /// Adds a record and gives its index. The key is set by whoever reads the key.
+  /// Adds a record, under the key that was read before it, and gives its index.
+  @inline(__always)
   mutating func add(_ form: Form, _ start: Int, _ end: Int) throws(Refusal) -> Int {
     // The root is nobody's value.
     if records.count > Limits.values { throw Refusal(.tooManyValues, start..<max(start, end)) }
@@ -119,8 +149,11 @@ struct Reader: ~Copyable {
     records.append(
       ConfigRecord(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        next: UInt32(truncatingIfNeeded: index + 1), keyStart: 0, keyLength: 0, form: form,
-        keyForm: .empty))
+        next: UInt32(truncatingIfNeeded: index + 1),
+        keyStart: UInt32(truncatingIfNeeded: nextKey.start),
+        keyLength: UInt16(truncatingIfNeeded: nextKey.end - nextKey.start), form: form,
+        keyForm: nextKey.form))
+    nextKey = Token.none
     return index
   }
 
@@ -136,12 +169,6 @@ struct Reader: ~Copyable {
     depth -= 1
     records[index].end = UInt32(truncatingIfNeeded: end)
     records[index].next = UInt32(truncatingIfNeeded: records.count)
-  }
-
-  mutating func setKey(_ key: Token, of index: Int) {
-    records[index].keyStart = UInt32(truncatingIfNeeded: key.start)
-    records[index].keyLength = UInt16(clamping: key.end - key.start)
-    records[index].keyForm = key.form
   }
 }
 

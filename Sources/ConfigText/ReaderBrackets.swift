@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // Lists and maps in brackets.
 extension Reader {
   /// flow(i) = "[" items "]" | "{" pairs "}". The reader stops behind the closing bracket.
@@ -31,11 +33,8 @@ extension Reader {
       }
     }
     position += 1
-    if isMap {
-      closeMap(collection, end: position)
-    } else {
-      close(collection, end: position)
-    }
+    close(collection, end: position)
+    if isMap { findDuplicates(in: collection) }
   }
 
   private func refuseWrongBracket(_ closing: UInt8, from start: Int) throws(Refusal) {
@@ -69,7 +68,7 @@ extension Reader {
     if byte(position) == .openBracket || byte(position) == .openBrace {
       throw Refusal(.noSpaceAfterColon, position - 1..<position, found: text(range) + ": …")
     }
-    let value = records.count
+    nextKey = key
     try skipBracketFiller(parent: parent, from: start)
     switch byte(position) {
     case .comma, .closeBrace, .closeBracket:
@@ -81,12 +80,22 @@ extension Reader {
       if token.isKey { throw secondColon(token) }
       _ = try add(token.form, token.start, token.end)
     }
-    setKey(key, of: value)
   }
 
   /// Spaces, comments and line ends; lines with a value or a bracket are indented deeper than
   /// `parent`.
+  @inline(__always)
   private mutating func skipBracketFiller(parent: Int, from start: Int) throws(Refusal) {
+    // Most often one space or none, and then what neither ends the line nor may be a space.
+    let next = byte(position) == .space ? position + 1 : position
+    if byte(next) > .hash, byte(next) < 0x80 {
+      position = next
+    } else {
+      try skipBracketLines(parent: parent, from: start)
+    }
+  }
+
+  private mutating func skipBracketLines(parent: Int, from start: Int) throws(Refusal) {
     var isLineStart = false
     while true {
       let spaces = position
@@ -141,36 +150,29 @@ extension Reader {
   private mutating func readBracketPlain() throws(Refusal) -> Token {
     let start = position
     var index = start
-    var end = start
     var isKey = false
     scan: while true {
-      let run = index
-      while index < bytes.count, bytes[index].isOrdinary(inBrackets: true) { index &+= 1 }
-      if index > run { end = index }
+      index = bytes.span.plainEndInBrackets(from: index, beyondASCII: hasUnicodeSpaces)
       switch byte(index) {
-      case .space:
-        index += 1
-        while byte(index) == .space { index += 1 }
-        if byte(index) == .hash { break scan }
+      case .hash:
+        if index > start, bytes[index - 1] == .space { break scan }
       case .colon:
         if byte(index + 1).isBlank || byte(index + 1).isBracket {
           isKey = true
           break scan
         }
-        index += 1
-        end = index
       case .newline, .carriageReturn, 0, .comma, .closeBracket, .closeBrace: break scan
       case .openBracket, .openBrace:
         throw Refusal(.bracketInText, index..<index + 1, found: found(index))
       case .question:
         throw Refusal(.questionInBrackets, index..<index + 1, found: quoted(restOfItem()))
       case .tab: throw Refusal(.tabSeparation, index..<index + 1)
-      default:
-        try refuseUnicodeSpace(at: index)
-        index += 1
-        end = index
+      default: try refuseUnicodeSpace(at: index)
       }
+      index += 1
     }
+    var end = index
+    while bytes[end - 1] == .space { end -= 1 }
     if bytes[end - 1] == .dash, end - start > 1, bytes[end - 2] == .space {
       throw Refusal(.dashInBrackets, end - 1..<end, found: quoted(start..<end))
     }

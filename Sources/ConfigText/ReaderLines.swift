@@ -63,16 +63,12 @@ extension Reader {
     while true {
       let end = try readEntry(key, column: margin)
       if isAtEnd || column < margin {
-        return closeMap(map, end: end)
+        close(map, end: end)
+        return findDuplicates(in: map)
       }
       if column > margin { throw misplaced(after: key.start) }
       key = try readKey()
     }
-  }
-
-  mutating func closeMap(_ map: Int, end: Int) {
-    close(map, end: end)
-    findDuplicates(in: map)
   }
 
   /// entry(i), from the `:` on. Gives the end of the value.
@@ -81,6 +77,7 @@ extension Reader {
     position += 1
     let afterColon = position
     let value = records.count
+    nextKey = key
     try skipSpaces()
     if isAtTail(after: afterColon) {
       position = afterColon
@@ -96,7 +93,6 @@ extension Reader {
     } else {
       try readValue(parent: margin)
     }
-    setKey(key, of: value)
     return Int(records[value].end)
   }
 
@@ -114,6 +110,7 @@ extension Reader {
     return token
   }
 
+  @inline(__always)
   var isAtDash: Bool { byte(position) == .dash && byte(position + 1).isBlank }
 
   /// list(i) = ( "-" ( " "+ (map(m) | list(m) | inline(i)) | tail filler* node at column m > i ) )+

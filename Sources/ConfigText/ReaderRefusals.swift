@@ -67,17 +67,12 @@ extension Reader {
   func refuseUnicodeSpace() throws(Refusal) { try refuseUnicodeSpace(at: position) }
 
   func refuseUnicodeSpace(at index: Int) throws(Refusal) {
-    let isSpace =
-      switch (byte(index), byte(index + 1), byte(index + 2)) {
-      case (0xC2, 0xA0, _), (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF),
-        (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
-        true
-      default: false
-      }
-    guard isSpace else { return }
+    guard byte(index) >= 0x80, byte(index) & 0xC0 != 0x80 else { return }
     let range = index..<scalarEnd(index)
-    let value = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first?.value ?? 0
-    throw Refusal(.unicodeSpace, range, found: codePoint(value))
+    guard let scalar = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first,
+      isUnicodeSpace(scalar)
+    else { return }
+    throw Refusal(.unicodeSpace, range, found: codePoint(scalar.value))
   }
 
   // MARK: The start of a line and of a text

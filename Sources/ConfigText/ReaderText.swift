@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Text on one line, as a key or as a value.
 struct Token {
   /// With its quotes.
@@ -6,6 +8,8 @@ struct Token {
   let form: Form
   /// A `:` that makes it a key follows; the reader stands at it.
   let isKey: Bool
+
+  static let none = Token(start: 0, end: 0, form: .empty, isKey: false)
 }
 
 extension Form {
@@ -26,32 +30,25 @@ extension Reader {
     if !bytes[position].isLetterOrDigit { try checkStart(inBrackets: false) }
     let start = position
     var index = start
-    var end = start
     var isKey = false
     scan: while true {
-      let run = index
-      while index < bytes.count, bytes[index].isOrdinary(inBrackets: false) { index &+= 1 }
-      if index > run { end = index }
+      index = bytes.span.plainEnd(from: index, beyondASCII: hasUnicodeSpaces)
       switch byte(index) {
-      case .space:
-        index += 1
-        while byte(index) == .space { index += 1 }
-        if byte(index) == .hash { break scan }
+      case .hash:
+        if index > start, bytes[index - 1] == .space { break scan }
       case .colon:
         if byte(index + 1).isBlank {
           isKey = true
           break scan
         }
-        index += 1
-        end = index
       case .newline, .carriageReturn, 0: break scan
       case .tab: throw Refusal(.tabSeparation, index..<index + 1)
-      default:
-        try refuseUnicodeSpace(at: index)
-        index += 1
-        end = index
+      default: try refuseUnicodeSpace(at: index)
       }
+      index += 1
     }
+    var end = index
+    while bytes[end - 1] == .space { end -= 1 }
     if start == lineStart { try checkDocumentStart(start..<end) }
     position = isKey ? index : end
     return Token(start: start, end: end, form: .plain, isKey: isKey)
@@ -79,6 +76,7 @@ extension Reader {
     var form = Form.single
     position += 1
     while true {
+      position = bytes.span.quotedEnd(from: position, quote: .apostrophe)
       switch byte(position) {
       case .apostrophe:
         position += 1
@@ -97,6 +95,7 @@ extension Reader {
     var form = Form.double
     position += 1
     while true {
+      position = bytes.span.quotedEnd(from: position, quote: .quote)
       switch byte(position) {
       case .quote:
         position += 1
@@ -142,46 +141,48 @@ extension Reader {
   }
 
   /// What a key may be, beyond what text may be. The reader stands at its colon.
-  func check(_ key: Token) throws(Refusal) {
-    let range = key.start..<key.end
-    if position - key.start > Limits.keyCharacters {
-      let name = key.form == .plain ? range : range.dropFirst().dropLast()
-      if characters(name) > Limits.keyCharacters
-        || characters(key.start..<position) > Limits.keyWithSpaces
-      {
-        throw Refusal(.keyTooLong, range)
-      }
+  @inline(__always)
+  mutating func check(_ key: Token) throws(Refusal) {
+    if position - key.start > Limits.keyCharacters { try checkLength(of: key) }
+    if key.form == .plain, bytes[key.end - 1] == .colon || mayMeanMore(key) {
+      try checkMeaning(of: key.start..<key.end)
     }
-    guard key.form == .plain else { return }
-    if bytes[key.end - 1] == .colon {
-      throw Refusal(.keyEnd, key.end - 1..<key.end, found: text(key.start..<key.end - 1))
-    }
-    if key.end - key.start == 1, bytes[key.start] == .dash {
-      throw Refusal(.textStart, range, found: "\"-\"")
-    }
-    if mayMeanMore(range) { try checkMeaning(of: range) }
   }
 
-  /// Whether a key begins like a word of the core schema or like `<<`. Nearly all keys don't.
-  private func mayMeanMore(_ key: Range<Int>) -> Bool {
-    let first = bytes[key.lowerBound]
-    if first.isDigit { return true }
+  private func checkLength(of key: Token) throws(Refusal) {
+    let range = key.start..<key.end
+    let name = key.form == .plain ? range : range.dropFirst().dropLast()
+    if characters(name) > Limits.keyCharacters
+      || characters(key.start..<position) > Limits.keyWithSpaces
+    {
+      throw Refusal(.keyTooLong, range)
+    }
+  }
+
+  /// Whether a key begins like a word of the core schema or like `<<`, or may be `-`. Nearly all keys
+  /// don't.
+  @inline(__always)
+  private func mayMeanMore(_ key: Token) -> Bool {
+    let first = bytes[key.start]
+    // A year and a dash are a date, or a week.
+    if byte(key.start + 4) == .dash, byte(key.start + 3).isDigit, first.isDigit { return false }
+    let second = byte(key.start + 1) | 0x20
     switch first | 0x20 {
-    case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"):
-      switch byte(key.lowerBound + 1) | 0x20 {
-      case UInt8(ascii: "u"), UInt8(ascii: "r"), UInt8(ascii: "a"): return true
-      default: return false
-      }
-    default:
-      switch first {
-      case .plus, .dash, .dot, .less, UInt8(ascii: "~"): return true
-      default: return false
-      }
+    case UInt8(ascii: "n"): return second == UInt8(ascii: "u")
+    case UInt8(ascii: "t"): return second == UInt8(ascii: "r")
+    case UInt8(ascii: "f"): return second == UInt8(ascii: "a")
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): return false
+    default: return true
     }
   }
 
   private func checkMeaning(of key: Range<Int>) throws(Refusal) {
     let text = bytes[key]
+    if text.last == .colon {
+      throw Refusal(
+        .keyEnd, key.upperBound - 1..<key.upperBound, found: self.text(key.dropLast()))
+    }
+    if text.elementsEqual("-".utf8) { throw Refusal(.textStart, key, found: "\"-\"") }
     if text.elementsEqual("<<".utf8) { throw Refusal(.mergeKey, key) }
     switch CoreType(text) {
     case .text: return

@@ -33,18 +33,36 @@ struct Descriptor: ~Copyable {
 
   /// To the end of the file, at most `limit` bytes.
   func read(limit: Int) throws(FileProblem) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    // With one byte more than the file has, its end is seen without another buffer.
+    var bytes = try read(upTo: min(limit, max(min(size, limit) + 1, 1 << 16)))
     while bytes.count < limit {
-      let wanted = min(chunk.count, limit - bytes.count)
-      let count = unsafe chunk.withUnsafeMutableBytes {
-        unsafe readBytes(number, $0.baseAddress, wanted)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileProblem(path, errno: errno) }
-      if count == 0 { break }
-      bytes += chunk[..<count]
+      let more = try read(upTo: min(limit - bytes.count, max(bytes.count, 1 << 16)))
+      if more.isEmpty { break }
+      bytes += more
     }
+    return bytes
+  }
+
+  /// What the system says; 0 of what is no file, such as a pipe.
+  private var size: Int {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 ? Int(clamping: status.st_size) : 0
+  }
+
+  /// The next bytes, fewer than `capacity` only at the end of the file.
+  private func read(upTo capacity: Int) throws(FileProblem) -> [UInt8] {
+    var problem: FileProblem?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+      while filled < capacity {
+        let rest = unsafe UnsafeMutableBufferPointer(rebasing: buffer[filled..<capacity])
+        let count = unsafe readBytes(number, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { problem = FileProblem(path, errno: errno) }
+        if count <= 0 { break }
+        filled += count
+      }
+    }
+    if let problem { throw problem }
     return bytes
   }
 

@@ -62,6 +62,19 @@ public struct ConfigNode: Sendable {
   /// The entries of a map; none of anything else. O(entries).
   public var entries: [ConfigEntry] { isMap ? children.map(ConfigEntry.init) : [] }
 
+  /// The entry of a map with this key; nil where there is none, and of anything else. O(entries).
+  public func entry(of key: String) -> ConfigEntry? {
+    guard isMap else { return nil }
+    var child = index + 1
+    let end = Int(record.next)
+    while child < end {
+      let entry = ConfigEntry(ConfigNode(tree: tree, index: child))
+      if entry.isNamed(key) { return entry }
+      child = Int(tree.records[child].next)
+    }
+    return nil
+  }
+
   private var children: [ConfigNode] {
     var nodes: [ConfigNode] = []
     var child = index + 1
@@ -83,6 +96,15 @@ public struct ConfigEntry: Sendable {
   /// The key's text. O(length).
   public var key: String {
     decodedText(of: value.record.keyForm, value.record.keyRange, in: value.tree.source.bytes)
+  }
+
+  /// Whether this is the key; its text is made only where bytes cannot tell.
+  fileprivate func isNamed(_ name: String) -> Bool {
+    let record = value.record
+    guard record.keyForm == .plain else { return key == name }
+    let bytes = value.tree.source.bytes[record.keyRange]
+    if bytes.elementsEqual(name.utf8) { return true }
+    return bytes.contains { $0 >= 0x80 } && key == name
   }
 
   /// Where the key stands, with its quotes.

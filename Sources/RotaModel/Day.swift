@@ -20,17 +20,24 @@ public struct Day: Sendable, Hashable, Comparable, Strideable {
   }
 
   /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists; nil otherwise.
-  public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-    var parts = [0, 0, 0]
-    for (index, byte) in bytes.enumerated() where index != 4 && index != 7 {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      let part = index < 4 ? 0 : index < 7 ? 1 : 2
-      parts[part] = parts[part] * 10 + Int(byte - 0x30)
+  public init?(_ text: String) {
+    // A year, a dash, a month, a dash, a day; and nothing after them.
+    var bytes = text.utf8.makeIterator()
+    func number(digits count: Int) -> Int? {
+      var number = 0
+      for _ in 0..<count {
+        guard let byte = bytes.next(), 0x30...0x39 ~= byte else { return nil }
+        number = 10 * number + Int(byte - 0x30)
+      }
+      return number
     }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
+    guard let year = number(digits: 4), bytes.next() == 0x2D, let month = number(digits: 2),
+      bytes.next() == 0x2D, let day = number(digits: 2), bytes.next() == nil
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
+
+  public init?(_ text: Substring) { self.init(String(text)) }
 
   public var year: Int { civil.year }
   /// 1 to 12.

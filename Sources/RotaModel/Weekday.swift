@@ -21,10 +21,11 @@ public enum Weekday: Int, Sendable, CaseIterable {
 
   /// Written in full or with three letters, in any case; nil for anything else.
   public init?(named text: String) {
-    let lowered = text.lowercased()
-    let match = Weekday.allCases.first {
-      lowered == $0.name.lowercased() || lowered == $0.shortName.lowercased()
+    // Names are letters of ASCII: cases differ in one bit.
+    func isSame(_ name: String) -> Bool {
+      name.utf8.elementsEqual(text.utf8) { $0 | 0x20 == $1 | 0x20 }
     }
+    let match = Weekday.allCases.first { isSame($0.name) || isSame($0.shortName) }
     guard let match else { return nil }
     self = match
   }

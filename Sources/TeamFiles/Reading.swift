@@ -79,9 +79,6 @@ extension Reading {
 }
 
 extension ConfigNode {
-  /// The entry of a map with this key.
-  func entry(of key: String) -> ConfigEntry? { entries.first { $0.key == key } }
-
   func value(of key: String) -> ConfigNode? { entry(of: key)?.value }
 }
 

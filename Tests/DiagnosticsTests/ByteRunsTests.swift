@@ -39,13 +39,14 @@ import Testing
   }
 
   @Test func runsEndAtTheFirstByteThatStops() {
-    check({ $0.printableEnd(from: $1) }) { ($0 < 0x20 && $0 != 0x0A) || $0 > 0x7E }
-    check({ $0.lineEnd(from: $1) }) { $0 == 0x0A }
-    check({ $0.spacesEnd(from: $1) }) { $0 != 0x20 }
+    check(
+      { $0.printableEnd(from: $1) }, endsAt: { ($0 < 0x20 && $0 != 0x0A) || $0 > 0x7E })
+    check({ $0.lineEnd(from: $1) }, endsAt: { $0 == 0x0A })
+    check({ $0.spacesEnd(from: $1) }, endsAt: { $0 != 0x20 })
     for quote in [UInt8(ascii: "'"), UInt8(ascii: "\"")] {
-      check({ $0.quotedEnd(from: $1, quote: quote) }) {
-        $0 < 0x20 || $0 == quote || $0 == UInt8(ascii: "\\")
-      }
+      check(
+        { $0.quotedEnd(from: $1, quote: quote) },
+        endsAt: { $0 < 0x20 || $0 == quote || $0 == UInt8(ascii: "\\") })
     }
     let inBrackets = Array(",?[]{}".utf8)
     for beyondASCII in [false, true] {
@@ -53,9 +54,9 @@ import Testing
         byte < 0x20 || byte == 0x3A || byte == 0x23 || (beyondASCII && byte > 0x7F)
       }
       check({ $0.plainEnd(from: $1, beyondASCII: beyondASCII) }, endsAt: stops)
-      check({ $0.plainEndInBrackets(from: $1, beyondASCII: beyondASCII) }) {
-        stops($0) || inBrackets.contains($0)
-      }
+      check(
+        { $0.plainEndInBrackets(from: $1, beyondASCII: beyondASCII) },
+        endsAt: { stops($0) || inBrackets.contains($0) })
     }
   }
 

@@ -14,19 +14,25 @@ extension Command {
       conflict (with `--strict` also a warning), and 2 where a file cannot be used; while the team
       file has errors, rotas are read but not judged.
       """,
-    options: [.strict, .verbose, .format(["text", "json", "github", "sarif"])],
+    options: [.strict, .verbose, .format(["text", "json", "github", "sarif"]), .timings],
     examples: [
       Example("check", "the team file and all rotas on file"),
       Example("check 2027-Q1 --strict", "one rota; warnings count, too"),
       Example("check --format github", "in a job of a pull request, for annotations on its lines"),
       Example("check drafts/2027-Q1.yaml --format json", "a draft, for a script"),
     ],
-    run: { try Checking($0).run() })
+    run: { context in
+      let checking = try Checking(context)
+      let status = try checking.run()
+      try checking.timings.print()
+      return status
+    })
 }
 
 /// One run of `check`.
 private struct Checking {
   let context: Context
+  let timings: Timings
   let files: FilesRead
   /// The rotas to judge, and what there is to say about operands that name none.
   let rotas: [Rota]
@@ -34,7 +40,8 @@ private struct Checking {
 
   init(_ context: Context) throws {
     self.context = context
-    files = try FilesRead(context)
+    timings = Timings(context)
+    files = try timings.measure(.read) { try FilesRead(context) }
     var rotas: [Rota] = []
     var errors: [Diagnostic] = []
     for name in context.arguments.operands {
@@ -51,10 +58,13 @@ private struct Checking {
     guard let situation = try situation() else {
       return try unusable(inOrder(fileFindings))
     }
-    let judged = rotas.map { rota in
-      JudgedRota(rota, judge(rota, in: situation), status: .checked, team: situation.team)
+    let (judged, outside) = timings.measure(.solve) {
+      (
+        rotas.map { rota in
+          JudgedRota(rota, judge(rota, in: situation), status: .checked, team: situation.team)
+        }, fileFindings + judgeTeam(in: situation)
+      )
     }
-    let outside = fileFindings + judgeTeam(in: situation)
     let all = inOrder(outside + judged.flatMap(\.judgement.findings))
     if all.contains(where: { $0.severity == .error }) { return try unusable(all) }
     if context.reply.wantsJSON {

@@ -4,8 +4,12 @@ internal import Diagnostics
 /// A map with fixed keys: the table of them, in the order in which they are read and documented.
 struct Section<Owner>: Sendable {
   let fields: [Field<Owner>]
+  private let names: [String]
 
-  init(_ fields: [Field<Owner>]) { self.fields = fields }
+  init(_ fields: [Field<Owner>]) {
+    self.fields = fields
+    names = fields.map(\.name)
+  }
 
   /// Reads a map into its owner. An empty value has no keys.
   ///
@@ -15,13 +19,22 @@ struct Section<Owner>: Sendable {
     _ reading: inout Reading
   ) {
     guard let entries = !node.isSet ? [] : reading.map(node) else { return }
-    let misspelt = reportUnknownKeys(entries, &reading)
-    for field in fields {
-      let entry = entries.first { $0.key == field.name }
+    var given = [ConfigEntry?](repeating: nil, count: names.count)
+    var unknown: [ConfigEntry] = []
+    for entry in entries {
+      let key = entry.key
+      if let index = names.firstIndex(of: key) {
+        given[index] = given[index] ?? entry
+      } else {
+        unknown.append(entry)
+      }
+    }
+    let misspelt = reportUnknownKeys(unknown, beside: given, &reading)
+    for (index, entry) in given.enumerated() {
       if let entry, entry.value.isSet {
-        field.read(entry.value, &owner, &reading)
-      } else if field.presence == .required, !misspelt.contains(field.name) {
-        reportMissing(field, entry, at: place ?? node.place, &reading)
+        fields[index].read(entry.value, &owner, &reading)
+      } else if fields[index].presence == .required, !misspelt.contains(names[index]) {
+        reportMissing(fields[index], entry, at: place ?? node.place, &reading)
       }
     }
   }
@@ -42,12 +55,11 @@ struct Section<Owner>: Sendable {
   }
 
   /// The keys that were probably meant, which are not missed as well.
-  private func reportUnknownKeys(_ entries: [ConfigEntry], _ reading: inout Reading) -> [String] {
-    let known = fields.map(\.name)
-    let unknown = entries.filter { !known.contains($0.key) }
+  private func reportUnknownKeys(
+    _ unknown: [ConfigEntry], beside given: [ConfigEntry?], _ reading: inout Reading
+  ) -> [String] {
     guard !unknown.isEmpty else { return [] }
-    let written = Set(entries.map(\.key))
-    let free = known.filter { !written.contains($0) }
+    let free = zip(names, given).filter { $0.1 == nil }.map(\.0)
     let allowed = free.isEmpty ? [] : ["allowed: \(listing(free))"]
     var guesses: [String] = []
     for entry in unknown {
@@ -62,7 +74,7 @@ struct Section<Owner>: Sendable {
 
   /// The key that somebody who wrote another probably meant.
   func meant(by key: String) -> String? {
-    if let name = nearest(to: key, among: fields.map(\.name)) { return name }
+    if let name = nearest(to: key, among: names) { return name }
     let other = nearest(to: key, among: fields.flatMap(\.otherNames))
     return fields.first { $0.otherNames.contains { $0 == other } }?.name
   }

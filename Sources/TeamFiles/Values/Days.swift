@@ -50,6 +50,7 @@ extension Reading {
 
   /// A date or, where they are allowed, a range or an ISO week, as the days it means.
   mutating func days(_ text: Written, weeks: Bool = false) -> Range<Day>? {
+    if let day = Day(text.text) { return day..<day + 1 }
     if let ends = text.rangeEnds { return range(ends, of: text) }
     if looksLikeWeek(text.text) {
       guard weeks else {

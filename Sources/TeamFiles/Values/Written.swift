@@ -37,7 +37,7 @@ struct Written: Sendable {
     let bytes = text.utf8
     let lower = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
     let upper = bytes.index(bytes.startIndex, offsetBy: range.upperBound)
-    let cut = String(text.unicodeScalars[lower..<upper])
+    let cut = String(Substring(bytes[lower..<upper]))
     guard let start else { return Written(text: cut, place: place, start: nil) }
     let first = start + range.lowerBound
     return Written(
@@ -59,17 +59,18 @@ struct Written: Sendable {
   /// The parts before and after the first ` to `, or nil.
   var rangeEnds: (first: Written, last: Written)? {
     let bytes = Array(text.utf8)
-    let separator = Array(" to ".utf8)
-    guard bytes.count >= separator.count else { return nil }
-    for offset in 0...bytes.count - separator.count
-    where bytes[offset..<offset + separator.count].elementsEqual(separator) {
-      return (part(0..<offset).trimmed, part(offset + separator.count..<bytes.count).trimmed)
+    for offset in bytes.indices.dropLast(3)
+    where bytes[offset] == 0x20 && bytes[offset + 1] == UInt8(ascii: "t")
+      && bytes[offset + 2] == UInt8(ascii: "o") && bytes[offset + 3] == 0x20
+    {
+      return (part(0..<offset).trimmed, part(offset + 4..<bytes.count).trimmed)
     }
     return nil
   }
 
   /// Without spaces around it.
   var trimmed: Written {
+    if text.utf8.first != 0x20, text.utf8.last != 0x20 { return self }
     let bytes = Array(text.utf8)
     guard let first = bytes.firstIndex(where: { $0 != 0x20 }),
       let last = bytes.lastIndex(where: { $0 != 0x20 })

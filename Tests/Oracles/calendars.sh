@@ -20,4 +20,4 @@ if [ ! -x "$work/venv/bin/radicale" ]; then
     Radicale==3.9.0 PyYAML==6.0.3 tzdata
 fi
 gcc -O1 -Wall -Werror "$here/libical-events.c" -o "$work/libical-events" -lical
-"$work/venv/bin/python" "$here/calendars.py" "$rota" "$work/libical-events"
+"$work/venv/bin/python" -u "$here/calendars.py" "$rota" "$work/libical-events"

@@ -20,9 +20,7 @@ public func readConfig(_ source: SourceText) -> ConfigReading {
   } catch {
     return ConfigReading(root: nil, diagnostics: [error.diagnostic(in: source)])
   }
-  let diagnostics = reader.duplicates.sorted { $0.range.lowerBound < $1.range.lowerBound }.map {
-    $0.diagnostic(in: source)
-  }
+  let diagnostics = reader.duplicates.diagnostics(in: source).inReadingOrder(of: [source])
   if reader.records.isEmpty { return ConfigReading(root: nil, diagnostics: diagnostics) }
   let tree = ConfigTree(source: source, records: reader.records)
   return ConfigReading(root: ConfigNode(tree: tree, index: 0), diagnostics: diagnostics)

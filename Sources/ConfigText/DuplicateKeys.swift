@@ -57,10 +57,12 @@ extension Reader {
   }
 
   private mutating func noteDuplicate(_ key: Int, of first: Int) {
-    duplicates.append(
-      Refusal(
-        .duplicateKey, records[key].keyRange, found: text(records[key].keyText),
-        related: ("first here", records[first].keyRange)))
+    let name = text(records[key].keyText)
+    let places = (key: records[key].keyRange, first: records[first].keyRange)
+    let source = source
+    duplicates.add(
+      Refusal(.duplicateKey, places.key, found: name, related: ("first here", places.first))
+        .diagnostic(in: source))
   }
 
   /// Nil where the key cannot be compared in this way.

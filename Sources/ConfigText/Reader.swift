@@ -7,12 +7,13 @@ internal import Diagnostics
 /// text, `lineStart` being the start of that text's line; so the column of what comes next is always
 /// at hand. Depth is counted before going down.
 struct Reader: ~Copyable {
+  let source: SourceText
   let bytes: [UInt8]
   /// Whether any byte that is none of ASCII may belong to a space, which is refused.
   private(set) var hasUnicodeSpaces = false
   var records: [ConfigRecord] = []
   /// Keys that stand twice. They don't end the reading.
-  var duplicates: [Refusal] = []
+  var duplicates = MistakeList()
   /// Room for `findDuplicates`, kept from map to map.
   var keyTable: [UInt32] = []
   var position: Int
@@ -22,6 +23,7 @@ struct Reader: ~Copyable {
   private var depth = 0
 
   init(_ source: SourceText) {
+    self.source = source
     bytes = source.bytes
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     lineStart = position

@@ -40,6 +40,24 @@ extension Span<UInt8> {
   /// The first line feed from `start` on, or the end.
   package func lineEnd(from start: Int) -> Int { end(from: start) { equal(0x0A, $0) } }
 
+  /// The first line feed or carriage return from `start` on, or the end.
+  func lineEndOrReturn(from start: Int) -> Int {
+    end(from: start) { equal(0x0A, $0) | equal(0x0D, $0) }
+  }
+
+  /// How many scalars start in a range.
+  func scalarCount(in range: Range<Int>) -> Int {
+    var count = range.count
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let word = word(at: index, length: Swift.min(8, range.upperBound &- index))
+      // Bytes that go on with a scalar begin with the bits 10.
+      count &-= (word & ~(word &<< 1) & high).nonzeroBitCount
+      index &+= 8
+    }
+    return count
+  }
+
   /// The first byte from `start` on that is no space.
   package func spacesEnd(from start: Int) -> Int {
     end(from: start) { $0 ^ (ones &* 0x20) }

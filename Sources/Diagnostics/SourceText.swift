@@ -12,6 +12,8 @@ public final class SourceText: Sendable {
   public let bytes: [UInt8]
   /// How many lines end before each multiple of `stride`. A line ends with LF, CR LF or a lone CR.
   private let lineEnds = Mutex<[Int32]?>(nil)
+  /// The line that was asked for last: messages ask for it again and again, and it may be long.
+  private let lastLine = Mutex<(number: Int, range: Range<Int>)?>(nil)
 
   private static let stride = 1024
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -59,22 +61,22 @@ public final class SourceText: Sendable {
   /// mark counts for nothing. O(length of the line).
   public func column(at offset: Int) -> Int {
     let end = min(offset, bytes.count)
-    var start = end
-    while start > 0, !isLineEnd(bytes, start - 1) { start -= 1 }
-    start = skippingByteOrderMark(start)
+    let start = skippingByteOrderMark(start(ofLine: line(at: end)))
     guard start < end else { return 1 }
-    // Continuation bytes (10xxxxxx) belong to the scalar before them.
-    return 1 + bytes[start..<end].count { $0 & 0xC0 != 0x80 }
+    let bytes = bytes
+    return 1 + bytes.span.scalarCount(in: start..<end)
   }
 
   /// The bytes of a 1-based line, without its line end and without a byte order mark.
   /// O(log lines + length of the line).
   public func bytes(ofLine line: Int) -> ArraySlice<UInt8> {
+    if let last = lastLine.withLock({ $0 }), last.number == line { return bytes[last.range] }
     precondition((1...lineCount).contains(line), "a line of this file")
     let start = skippingByteOrderMark(start(ofLine: line))
-    var end = start
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    return bytes[start..<end]
+    let bytes = bytes
+    let range = start..<bytes.span.lineEndOrReturn(from: start)
+    lastLine.withLock { $0 = (line, range) }
+    return bytes[range]
   }
 
   private func start(ofLine line: Int) -> Int {

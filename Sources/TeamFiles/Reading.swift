@@ -10,23 +10,32 @@ struct Reading: Sendable {
   /// The day weeks start on: an ISO week means the shift week that starts in it.
   var handover = Handover.standard.weekday
   var zones = ZoneNames.utc
-  private(set) var mistakes: [Diagnostic] = []
+  private var found = MistakeList()
+  /// How many names were compared to find those that were probably meant.
+  private var comparisons = 0
 
   init(_ source: SourceText) { self.source = source }
 
-  /// Whether names that were probably meant are still looked for. A file with thousands of mistakes
-  /// is not one of slips, and every guess takes time.
-  var mayGuess: Bool { mistakes.count < 500 }
+  /// The mistakes found so far.
+  var mistakes: [Diagnostic] { found.diagnostics(in: source) }
+
+  /// Whether the name that was probably meant is still looked for, among so many. A file with
+  /// thousands of wrong names is not one of slips, and every guess takes time.
+  mutating func mayGuess(among count: Int) -> Bool {
+    comparisons += count
+    return found.hasRoom && comparisons <= 1_000_000
+  }
 
   /// Notes a mistake. The reading goes on, so that one run tells all of them.
   mutating func report(
-    _ id: String, _ message: String, at place: Place, label: String = "",
-    related: [Located<String>] = [], help: [String] = []
+    _ id: String, _ message: @autoclosure () -> String, at place: Place, label: String = "",
+    related: [Located<String>] = [], help: @autoclosure () -> [String] = []
   ) {
-    report(Diagnostic(id, .error, message, at: place, label: label, related: related, help: help))
+    found.add(
+      Diagnostic(id, .error, message(), at: place, label: label, related: related, help: help()))
   }
 
-  mutating func report(_ mistake: Diagnostic) { mistakes.append(mistake) }
+  mutating func report(_ mistake: @autoclosure () -> Diagnostic) { found.add(mistake()) }
 }
 
 /// The time zones a file may name. Zone data lives in another room.
@@ -55,26 +64,35 @@ extension Reading {
 
   /// A scalar that YAML too calls a string.
   mutating func text(_ node: ConfigNode) -> Written? {
-    node.text(&mistakes).map { Written($0, at: node.place, style: node.style) }
+    noting { node.text(&$0) }.map { Written($0, at: node.place, style: node.style) }
   }
 
   mutating func wholeNumber(_ node: ConfigNode, in range: ClosedRange<Int>) -> Int? {
-    node.wholeNumber(in: range, &mistakes)
+    noting { node.wholeNumber(in: range, &$0) }
   }
 
-  mutating func list(_ node: ConfigNode) -> [ConfigNode]? { node.list(&mistakes) }
+  mutating func list(_ node: ConfigNode) -> [ConfigNode]? { noting { node.list(&$0) } }
 
   /// - Parameter fix: what to write instead of something else, where that is known.
   mutating func map(_ node: ConfigNode, fix: String? = nil) -> [ConfigEntry]? {
-    var found: [Diagnostic] = []
-    let entries = node.map(&found)
-    mistakes += found.map { mistake in
+    noting {
+      node.map(&$0)
+    } as: { mistake in
       guard let fix else { return mistake }
       return Diagnostic(
         mistake.id, mistake.severity, mistake.message, at: mistake.place, label: mistake.label,
         related: mistake.related, help: [fix])
     }
-    return entries
+  }
+
+  /// Notes the mistakes of a read value, changed first where that is asked for.
+  private mutating func noting<Value>(
+    _ read: (inout [Diagnostic]) -> Value?, as changed: (Diagnostic) -> Diagnostic = { $0 }
+  ) -> Value? {
+    var mistakes: [Diagnostic] = []
+    let value = read(&mistakes)
+    for mistake in mistakes { report(changed(mistake)) }
+    return value
   }
 }
 

@@ -22,6 +22,23 @@ import Testing
     #expect(ids("#" + text) == ["line-too-long"])
   }
 
+  /// Five thousand are told one by one, by place, and then how many more there are.
+  @Test func mistakes() {
+    func diagnostics(_ repeats: Int) -> [Diagnostic] {
+      readConfig(
+        SourceText(path: "t", text: String(repeating: "a: b\n", count: 1 + repeats))
+      ).diagnostics
+    }
+    #expect(diagnostics(5000).count == 5000)
+    let many = diagnostics(5002)
+    #expect(many.count == 5001)
+    #expect(many.dropLast().allSatisfy { $0.id == "duplicate-key" })
+    #expect(many[4999].place?.line == 5001)
+    #expect(many[5000].id == "more-mistakes")
+    #expect(many[5000].message == "2 more mistakes in this file")
+    #expect(many[5000].place?.line == 5004)
+  }
+
   @Test func depth() {
     func brackets(_ depth: Int) -> String {
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)

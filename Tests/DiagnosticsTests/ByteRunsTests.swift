@@ -42,6 +42,7 @@ import Testing
     check(
       { $0.printableEnd(from: $1) }, endsAt: { ($0 < 0x20 && $0 != 0x0A) || $0 > 0x7E })
     check({ $0.lineEnd(from: $1) }, endsAt: { $0 == 0x0A })
+    check({ $0.lineEndOrReturn(from: $1) }, endsAt: { $0 == 0x0A || $0 == 0x0D })
     check({ $0.spacesEnd(from: $1) }, endsAt: { $0 != 0x20 })
     for quote in [UInt8(ascii: "'"), UInt8(ascii: "\"")] {
       check(
@@ -57,6 +58,15 @@ import Testing
       check(
         { $0.plainEndInBrackets(from: $1, beyondASCII: beyondASCII) },
         endsAt: { stops($0) || inBrackets.contains($0) })
+    }
+  }
+
+  @Test func scalarsAreCountedByTheirFirstBytes() {
+    for text in texts {
+      for start in 0...text.count {
+        let count = text[start...].count { $0 & 0xC0 != 0x80 }
+        #expect(text.span.scalarCount(in: start..<text.count) == count)
+      }
     }
   }
 

@@ -5,10 +5,12 @@ internal import Diagnostics
 struct Section<Owner>: Sendable {
   let fields: [Field<Owner>]
   private let names: [String]
+  private let otherNames: [String]
 
   init(_ fields: [Field<Owner>]) {
     self.fields = fields
     names = fields.map(\.name)
+    otherNames = fields.flatMap(\.otherNames)
   }
 
   /// Reads a map into its owner. An empty value has no keys.
@@ -23,7 +25,8 @@ struct Section<Owner>: Sendable {
     var unknown: [ConfigEntry] = []
     for entry in entries {
       let key = entry.key
-      if let index = names.firstIndex(of: key) {
+      // The table's keys are ASCII; of others Unicode makes comparing dear.
+      if key.utf8.allSatisfy({ $0 < 0x80 }), let index = names.firstIndex(of: key) {
         given[index] = given[index] ?? entry
       } else {
         unknown.append(entry)
@@ -63,7 +66,7 @@ struct Section<Owner>: Sendable {
     let allowed = free.isEmpty ? [] : ["allowed: \(listing(free))"]
     var guesses: [String] = []
     for entry in unknown {
-      let guess = reading.mayGuess ? meant(by: entry.key) : nil
+      let guess = reading.mayGuess(among: fields.count) ? meant(by: entry.key) : nil
       reading.report(
         "unknown-key", "`\(entry.key)` is not a key here", at: entry.keyPlace,
         help: (guess.map { ["did you mean `\($0)`?"] } ?? []) + allowed)
@@ -75,7 +78,7 @@ struct Section<Owner>: Sendable {
   /// The key that somebody who wrote another probably meant.
   func meant(by key: String) -> String? {
     if let name = nearest(to: key, among: names) { return name }
-    let other = nearest(to: key, among: fields.flatMap(\.otherNames))
+    let other = nearest(to: key, among: otherNames)
     return fields.first { $0.otherNames.contains { $0 == other } }?.name
   }
 

@@ -18,7 +18,7 @@ struct DateParts {
       .map { String(decoding: $0, as: UTF8.self) }
     guard pieces.count == 3 else { return nil }
     let numbers = pieces.map { digits($0) }
-    let names = pieces.map { monthNumber($0) }
+    let names = zip(pieces, numbers).map { $1 == nil ? monthNumber($0) : nil }
     let dots = bytes.count { $0 == 0x2E } == 2
     if pieces[0].utf8.count == 4, let first = numbers[0], let month = numbers[1] ?? names[1],
       let last = numbers[2]

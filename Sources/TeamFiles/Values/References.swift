@@ -80,7 +80,7 @@ extension Reading {
   ) -> Bool {
     guard let declared, !declared.contains(text.text) else { return true }
     let all = declared.all
-    let guess = mayGuess ? nearest(to: text.text, among: all) : nil
+    let guess = mayGuess(among: all.count) ? nearest(to: text.text, among: all) : nil
     let related = guess.flatMap { declared.place(of: $0) }.map {
       [Located("a similar name is defined here", at: $0)]
     }

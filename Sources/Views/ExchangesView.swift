@@ -5,11 +5,14 @@ public import Scheduling
 /// The answer of `cover` and `swap`: numbered ways.
 public struct ExchangesView: Sendable {
   private let ways: [Exchange]
+  private let obstacles: Clash?
   private let rota: Rota
   private let team: Team
 
-  public init(_ ways: [Exchange], rota: Rota, team: Team) {
+  /// - Parameter obstacles: where there is no way, why not.
+  public init(_ ways: [Exchange], obstacles: Clash? = nil, rota: Rota, team: Team) {
     self.ways = ways
+    self.obstacles = obstacles
     self.rota = rota
     self.team = team
   }
@@ -18,7 +21,11 @@ public struct ExchangesView: Sendable {
   private static let shown = 20
 
   public var text: String {
-    guard !ways.isEmpty else { return "no way keeps every rule\n" }
+    guard !ways.isEmpty else {
+      let why = obstacles?.factsText("What stops it:") ?? ""
+      let help = obstacles?.fixesText("Each of these edits makes a way possible:", sign: "+") ?? ""
+      return "no way keeps every rule\n" + why + help
+    }
     var table = TextTable(
       head: ["", "way", "what changes", "points"],
       alignments: [.right, .left, .left, .right])
@@ -45,37 +52,40 @@ public struct ExchangesView: Sendable {
 
   /// The interface of `cover` and `swap` with `--format json`.
   public var json: JSON {
-    [
-      "period": .string(rota.period.name),
-      "ways": .array(
-        ways.map { way in
-          .object(
-            [
-              .init("kind", .string(way.kind.rawValue)), .init("points", .number(way.points)),
-              .init(
-                "shifts",
-                .array(
-                  way.shifts.map {
-                    [
-                      "week": .string($0.week.description),
-                      "rotation": .string($0.rotation.text),
-                      "engineer": .string($0.engineer.text),
-                    ]
-                  })),
-            ]
-              + (way.cover.map { cover in
-                [
-                  JSON.Member(
-                    "cover",
-                    [
-                      "from": .string(cover.days.lowerBound.description),
-                      "to": .string((cover.days.upperBound - 1).description),
-                      "rotation": .string(cover.rotation.text),
-                      "engineer": .string(cover.engineer.text),
-                    ])
-                ]
-              } ?? []))
-        }),
-    ]
+    .object(
+      [.init("period", .string(rota.period.name)), .init("ways", waysJSON)]
+        + (obstacles?.members ?? []))
+  }
+
+  private var waysJSON: JSON {
+    .array(
+      ways.map { way in
+        .object(
+          [
+            .init("kind", .string(way.kind.rawValue)), .init("points", .number(way.points)),
+            .init(
+              "shifts",
+              .array(
+                way.shifts.map {
+                  [
+                    "week": .string($0.week.description),
+                    "rotation": .string($0.rotation.text),
+                    "engineer": .string($0.engineer.text),
+                  ]
+                })),
+          ]
+            + (way.cover.map { cover in
+              [
+                JSON.Member(
+                  "cover",
+                  [
+                    "from": .string(cover.days.lowerBound.description),
+                    "to": .string((cover.days.upperBound - 1).description),
+                    "rotation": .string(cover.rotation.text),
+                    "engineer": .string(cover.engineer.text),
+                  ])
+              ]
+            } ?? []))
+      })
   }
 }

@@ -30,25 +30,70 @@ public struct ReplannedView: Sendable {
         : "\(count) shifts change hands; fewer are not possible.\n"
     for change in mended.changed {
       let duty = team.rotations.count > 1 ? " (\(change.rotation))" : ""
-      let from = team.name(of: change.from)
-      let to = team.name(of: change.to)
-      let reason = change.stops.first?.message ?? "makes room for the others"
-      text += "  \(change.week)\(duty): \(from) → \(to): \(reason)".safeForTerminal + "\n"
+      text += line(
+        "\(change.week)\(duty): \(team.name(of: change.from)) → \(team.name(of: change.to))",
+        change.reasons, otherwise: "makes room for the others")
+    }
+    for shift in mended.filled {
+      let duty = team.rotations.count > 1 ? " (\(shift.rotation))" : ""
+      text += line("\(shift.week)\(duty): \(team.name(of: shift.engineer)): nobody held it")
     }
     for cover in mended.droppedCovers {
       let name = team.name(of: cover.engineer)
-      text +=
-        "  the cover of \(name) from \(cover.days.lowerBound) is dropped: its shift changed hands"
-        .safeForTerminal + "\n"
+      text += line(
+        "the cover of \(name) from \(cover.days.lowerBound) is dropped: its shift changed hands")
+    }
+    for handover in mended.handovers {
+      let name = team.project(handover.project)?.name ?? handover.project.text
+      text += line(
+        "\(name), from \(handover.day): \(names(handover.from)) → \(names(handover.to))",
+        handover.reasons, otherwise: "fewer points")
     }
     return text + "\n" + judged.pointsLine + "\n"
   }
 
-  /// The interface of `replan --format json`: that of `generate`, with the number of changes.
+  /// What moved, and the first reason with its place.
+  private func line(_ move: String, _ reasons: [Diagnostic], otherwise: String) -> String {
+    let reason = reasons.first.map { reason in
+      reason.message + (reason.place.map { " (\($0.file):\($0.line))" } ?? "")
+    }
+    return line("\(move): \(reason ?? otherwise)")
+  }
+
+  private func line(_ words: String) -> String { "  " + words.safeForTerminal + "\n" }
+
+  private func names(_ engineers: [EngineerID]) -> String {
+    engineers.isEmpty ? "nobody else" : engineers.map(team.name(of:)).joined(separator: ", ")
+  }
+
+  /// The interface of `replan --format json`: that of `generate`, with the number of changes and
+  /// what moved.
   public func json(_ findings: [Diagnostic]) -> JSON {
     guard case .object(var members) = judged.json(findings) else { return .null }
     let index = members.firstIndex { $0.key == "terms" } ?? members.endIndex
-    members.insert(.init("changed", .number(mended.changed.count)), at: index)
+    members.insert(
+      contentsOf: [
+        .init("changed", .number(mended.changed.count)),
+        .init("moves", .array(mended.changed.map(json))),
+        .init("handovers", .array(mended.handovers.map(json))),
+      ], at: index)
     return .object(members)
+  }
+
+  private func json(_ change: Replanned.Change) -> JSON {
+    [
+      "week": .string(change.week.description), "rotation": .string(change.rotation.text),
+      "from": .string(change.from.text), "to": .string(change.to.text),
+      "reasons": .array(change.reasons.map { .string($0.message) }),
+    ]
+  }
+
+  private func json(_ handover: Replanned.Handover) -> JSON {
+    [
+      "project": .string(handover.project.text), "day": .string(handover.day.description),
+      "from": .array(handover.from.map { .string($0.text) }),
+      "to": .array(handover.to.map { .string($0.text) }),
+      "reasons": .array(handover.reasons.map { .string($0.message) }),
+    ]
   }
 }

@@ -30,6 +30,77 @@ struct ClashTests {
   }
 }
 
+@Suite("Clashes of tight teams")
+struct TightClashTests {
+  /// Ten engineers, half a year, more rest than they have people for in some weeks.
+  private func tight(_ seed: Int) throws -> (Situation, Period) {
+    var random = SeededRandom(seed &+ 900)
+    let (situation, period) = try randomSituation(
+      TeamSize(engineers: 10, weeks: 26, history: 0), seed: seed)
+    var team = situation.team
+    team.rest = Int.random(in: 5...8, using: &random)
+    for index in team.engineers.indices {
+      let start = period.first + Int.random(in: 0...150, using: &random)
+      team.engineers[index].away.append(
+        MarkedDays(start..<start + 26, at: team.engineers[index].place))
+    }
+    return (Situation(team: team, rotas: [], today: situation.today), period)
+  }
+
+  @Test("without any one of their facts, those weeks can be held", arguments: 0..<40)
+  func minimal(seed: Int) throws {
+    let (situation, period) = try tight(seed)
+    let frame = Frame(situation, period: period)
+    guard let clash = ClashFinder(frame, Problem(frame), work: 300_000).shifts() else { return }
+    #expect(clash.searches <= 100)
+    #expect(!canHold(clash.open, situation, period))
+    for fact in clash.facts {
+      let team = try #require(without(fact, situation.team), "\(fact.text)")
+      let edited = Situation(team: team, rotas: [], today: situation.today)
+      #expect(canHold(clash.open, edited, period), "\(fact.text)")
+    }
+  }
+
+  @Test("some of them exist")
+  func exist() throws {
+    let impossible = try (0..<40).count { seed in
+      let (situation, period) = try tight(seed)
+      let frame = Frame(situation, period: period)
+      return ClashFinder(frame, Problem(frame), work: 300_000).shifts() != nil
+    }
+    #expect(impossible >= 10)
+  }
+
+  private func canHold(_ open: [Bool], _ situation: Situation, _ period: Period) -> Bool {
+    var problem = Problem(Frame(situation, period: period))
+    problem.open = open
+    var search = ShiftFeasibility(problem, work: 1_000_000)
+    if case .possible = search.run() { return true }
+    return false
+  }
+
+  /// The team file with a fact taken out of it whole.
+  private func without(_ fact: BlockingFact, _ team: Team) -> Team? {
+    var team = team
+    if fact.text.hasPrefix("`rest") {
+      team.rest = 0
+    } else if let index = team.engineers.firstIndex(where: { fact.text.contains("`\($0.id)`") }) {
+      if fact.text.contains("max_shifts") {
+        team.engineers[index].maxShifts = nil
+      } else if fact.text.contains("joined") || fact.text.contains("on the team") {
+        team.engineers[index].joined = nil
+      } else if let edit = fact.edit {
+        edit.apply(&team)
+      } else {
+        return nil
+      }
+    } else {
+      return nil
+    }
+    return team
+  }
+}
+
 @Suite("Solver and checker")
 struct AgreementTests {
   @Test("agree on the points, and a planned rota has no conflict", arguments: 0..<60)

@@ -1,3 +1,5 @@
+import Scheduling
+
 /// An option of the command line. Parsing, help and completions are made from these values; there
 /// is no other list of options.
 struct Option: Sendable {
@@ -80,6 +82,10 @@ extension Option {
   static let check = Option("check", nil, "write nothing; the exit status is 1 for an untidy file")
   static let apply = Option("apply", .number(1...1_000_000), "write the Nth way into the rota file")
   static let base = Option("base", .file, "an earlier plan; changes against it cost points")
+  static let optionCount = Option(
+    "options", .number(1...Favour.allCases.count), "show N rotas that differ for a reason")
+  static let pick = Option(
+    "pick", .number(1...Favour.allCases.count), "with `--options`: make the Nth of them the rota")
   static let effort = Option("effort", .number(1...1_000_000), "multiply the solver's work limit")
   static let timings = Option("timings", nil, "print on standard error how long each part took")
   static let strict = Option("strict", nil, "warnings, too, make the exit status 1")

@@ -21,12 +21,7 @@ extension Command {
       Example("cover 2027-02-01 --days 2027-02-03 to 2027-02-04", "who could stand in"),
     ],
     run: { context in
-      try Exchanging(context).run { exchanging, rota, rotation in
-        let week = try exchanging.files.week(named: context.arguments.operands[0])
-        return try exchanges(
-          for: week, rotation, in: rota, exchanging.files.situation,
-          covering: context.arguments.days)
-      }
+      try Exchanging(context).run(covering: context.arguments.days)
     })
 
   static let swap = Command(
@@ -42,11 +37,9 @@ extension Command {
       Example("swap 2027-W05 2027-W07 --apply 1", "do it"),
     ],
     run: { context in
-      try Exchanging(context).run { exchanging, rota, rotation in
-        let weeks = try context.arguments.operands.map { try exchanging.files.week(named: $0) }
-        return try exchanges(
-          for: weeks[0], rotation, in: rota, exchanging.files.situation, with: weeks[1])
-      }
+      let exchanging = try Exchanging(context)
+      return try exchanging.run(
+        with: exchanging.files.week(named: context.arguments.operands[1]))
     })
 }
 
@@ -60,20 +53,28 @@ struct Exchanging {
     files = try OnFile(context)
   }
 
-  func run(_ rank: (Exchanging, Rota, RotationID) throws -> [Exchange]) throws -> ExitStatus {
+  /// - Parameters:
+  ///   - days: asks for covers of these days.
+  ///   - partner: asks for swaps with this week.
+  func run(covering days: Range<Day>? = nil, with partner: ShiftWeek? = nil) throws -> ExitStatus {
     let week = try files.week(named: context.arguments.operands[0])
     let rota = try files.rota(holding: week)
     let rotation = try files.rotation(context.arguments)
+    let situation = files.situation
     let ways: [Exchange]
-    do {
-      ways = try rank(self, rota, rotation)
-    } catch let refusal as ExchangeRefusal {
-      throw Unusable(.usage("refused", refusal.message))
+    do throws(ExchangeRefusal) {
+      ways = try exchanges(
+        for: week, rotation, in: rota, situation, covering: days, with: partner)
+    } catch {
+      throw Unusable(.usage("refused", error.message))
     }
     if let number = context.arguments.number(.apply) {
       return try apply(number, of: ways, to: rota)
     }
-    let view = ExchangesView(ways, rota: rota, team: files.team)
+    let stopping =
+      ways.isEmpty
+      ? obstacles(for: week, rotation, in: rota, situation, covering: days, with: partner) : nil
+    let view = ExchangesView(ways, obstacles: stopping, rota: rota, team: files.team)
     try context.reply.answer(view.text, json: view.json)
     return ways.isEmpty ? .badNews : .done
   }

@@ -15,9 +15,15 @@ extension Command {
       current one where that has no rota yet and earlier ones have. A rota file that is in the way
       is kept; `--replace` replaces it while none of its weeks has begun. The exit status is 3
       where no rota exists: then the facts that clash are printed.
+
+      `--options 3` shows, side by side, the fairest rota, the one that grants most wishes, and the
+      one that keeps most of the last rota's rhythm: each the best where its terms count ten times
+      as much, with its points by the team's own weights. Nothing is written; `--pick N` makes the
+      Nth of them the rota.
       """,
     options: [
-      .from, .weeks, .dryRun, .replace, .base, .effort, .format(["text", "json"]), .timings,
+      .from, .weeks, .dryRun, .replace, .base, .optionCount, .pick, .effort,
+      .format(["text", "json"]), .timings,
     ],
     examples: [
       Example("generate", "the next quarter's rota, into config/rotas/"),
@@ -26,12 +32,14 @@ extension Command {
       Example(
         "generate 2027-Q1 --base config/rotas/2027-Q1.yaml --replace",
         "again, with as few changes against the earlier plan as are worth it"),
+      Example("generate 2027-Q1 --options 3", "three to choose from, with what each costs"),
+      Example("generate 2027-Q1 --options 3 --pick 2", "write the second of them"),
     ],
     run: { try Generation($0).run() })
 }
 
 /// One run of `generate`.
-private struct Generation {
+struct Generation {
   let context: Context
   let onFile: OnFile
   let period: Period
@@ -59,19 +67,35 @@ private struct Generation {
   }
 
   func run() throws -> ExitStatus {
+    if let count = context.arguments.number(.optionCount) { return try run(options: count) }
+    if context.arguments.has(.pick) {
+      throw Unusable(.usage("missing-option", "`--pick` needs `--options`"))
+    }
     let situation = onFile.situation
     let planning = timings.measure(.compile) { Planning(period, in: situation, base: base) }
     let outcome = timings.measure(.solve) {
       planning.outcome(effort: context.arguments.number(.effort) ?? 1)
     }
     switch outcome {
-    case .solved(let solution): return try finish(solution, situation)
-    case .infeasible(let clash):
-      let view = ClashView(clash, period: period)
-      try context.reply.answer(view.text, json: view.json)
-    case .unknown(let bound):
-      try context.reply.answer(unknownText(bound), json: unknownJSON(bound))
+    case .solved(let solution):
+      return try finish(
+        solution.rota, status: solution.isOptimal ? .optimal : .feasible(bound: solution.bound))
+    case .infeasible(let clash): return try refuse(clash)
+    case .unknown(let bound): return try giveUp(bound)
     }
+  }
+
+  /// No rota exists.
+  func refuse(_ clash: Clash) throws -> ExitStatus {
+    let view = ClashView(clash, period: period)
+    try context.reply.answer(view.text, json: view.json)
+    try timings.print()
+    return .noRota
+  }
+
+  /// Neither a rota nor a proof was found.
+  func giveUp(_ bound: Int) throws -> ExitStatus {
+    try context.reply.answer(unknownText(bound), json: unknownJSON(bound))
     try timings.print()
     return .noRota
   }
@@ -88,23 +112,22 @@ private struct Generation {
     """
   }
 
-  private func finish(_ solution: Solution, _ situation: Situation) throws -> ExitStatus {
+  /// Judges a rota, writes it where it may be written, and prints it.
+  func finish(_ planned: Rota, status: JudgedRota.Status) throws -> ExitStatus {
     let path = FilePath.join(onFile.files.rotasFolder ?? "", period.fileStem + ".yaml")
-    let text = rotaText(solution.rota)
+    let text = rotaText(planned)
     // Read back, so that every finding has its place in the file to be.
     let source = SourceText(path: path, text: text)
     let written = readRota(source, of: onFile.team)
     guard let rota = written.rota, written.diagnostics.isEmpty else {
       throw InternalError("the rota as written cannot be read", findings: written.diagnostics)
     }
-    let judgement = judge(rota, in: situation, base: base)
+    let judgement = judge(rota, in: onFile.situation, base: base)
     let conflicts = judgement.findings.filter { $0.severity == .conflict }
     guard conflicts.isEmpty else {
       throw InternalError("the rota that was made breaks a hard rule", findings: conflicts)
     }
-    let judged = JudgedRota(
-      rota, judgement, status: solution.isOptimal ? .optimal : .feasible(bound: solution.bound),
-      team: onFile.team)
+    let judged = JudgedRota(rota, judgement, status: status, team: onFile.team)
     let filing = Filing(rota, onFile: onFile)
     if context.arguments.has(.dryRun) {
       try print(judged)

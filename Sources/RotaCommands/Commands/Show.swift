@@ -22,7 +22,7 @@ extension Command {
 
   private static func show(_ context: Context) throws -> ExitStatus {
     let onFile = try OnFile(context)
-    let rota = try rota(context, onFile)
+    let rota = try onFile.rotaAsked(for: context.arguments)
     let availability = onFile.situation.availability
     let others = onFile.rotas.filter { $0.period != rota.period }
     let sessions = Sessions(of: onFile.team, availability, rotas: others + [rota])
@@ -37,14 +37,16 @@ extension Command {
     }
     return .done
   }
+}
 
-  private static func rota(_ context: Context, _ onFile: OnFile) throws -> Rota {
-    if let name = context.arguments.operands.first { return try onFile.rota(named: name) }
-    let handover = onFile.team.handover.weekday
-    guard let rota = onFile.rotas.standard(today: onFile.today, handover: handover) else {
-      throw Unusable(.noRotaOnFile)
-    }
-    return rota
+extension OnFile {
+  /// The rota that the first operand names; without one the rota that holds today, else the next,
+  /// else the latest.
+  func rotaAsked(for arguments: Arguments) throws -> Rota {
+    if let name = arguments.operands.first { return try rota(named: name) }
+    let standard = rotas.standard(today: today, handover: team.handover.weekday)
+    guard let standard else { throw Unusable(.noRotaOnFile) }
+    return standard
   }
 }
 

@@ -7,6 +7,9 @@ extension Roster {
     findings(of: RuleBook.rules)
   }
 
+  /// The broken hard rules.
+  var conflicts: [Diagnostic] { findings().filter { $0.severity == .conflict } }
+
   /// The findings of some rules only.
   func findings(of rules: [Rule]) -> [Diagnostic] {
     rules.flatMap { rule in rule.shapes.flatMap { findings(of: rule, $0) } }

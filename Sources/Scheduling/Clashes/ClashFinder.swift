@@ -6,18 +6,33 @@ import RotaModel
 struct ClashFinder {
   private let frame: Frame
   private let problem: Problem
+  private let covers: KeptCovers
   private let work: Int
 
-  init(_ frame: Frame, _ problem: Problem, work: Int) {
+  /// - Parameter covers: those of a rota that is mended.
+  init(_ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), work: Int) {
     self.frame = frame
     self.problem = problem
+    self.covers = covers
     self.work = work
   }
 
+  /// What cannot hold together.
+  struct Found {
+    let summary: String
+    let facts: [BlockingFact]
+    /// By week and rotation of the problem: the shifts that cannot all be held.
+    var open: [Bool] = []
+    /// How many searches it took.
+    let searches: Int
+  }
+
   /// The clash of the shifts; nil where holders exist, or the work did not suffice to tell.
-  func shifts() -> (summary: String, facts: [BlockingFact])? {
-    let facts = ShiftFacts(frame, problem)
+  func shifts() -> Found? {
+    let facts = ShiftFacts(frame, problem, covers)
+    var searches = 0
     func isImpossible(_ kept: [Bool], _ open: [Bool]) -> Bool {
+      searches += 1
       var relaxed = problem
       relaxed.open = open
       for cell in relaxed.allowed.indices {
@@ -36,7 +51,7 @@ struct ClashFinder {
     var open = problem.open
     guard isImpossible(kept, open) else { return nil }
     // Weeks first, from the last one back: the fewest shifts that cannot all be held.
-    drop(open.indices.reversed().filter { open[$0] }, from: &open) { isImpossible(kept, $0) }
+    drop(open.indices.reversed().filter { open[$0] }[...], from: &open) { isImpossible(kept, $0) }
     // Facts of other weeks have no part in it.
     var touched = Set(facts.limits.compactMap(\.self) + facts.history.compactMap(\.self))
     if let rest = facts.rest { touched.insert(rest) }
@@ -48,7 +63,7 @@ struct ClashFinder {
       }
     }
     for fact in kept.indices where !touched.contains(fact) { kept[fact] = false }
-    drop(order(facts.facts).filter { kept[$0] }, from: &kept) { isImpossible($0, open) }
+    drop(order(facts.facts).filter { kept[$0] }[...], from: &kept) { isImpossible($0, open) }
     let frozen = frame.weeks.count - problem.weeks
     let weeks = open.indices.filter { open[$0] }.map {
       (
@@ -56,13 +71,17 @@ struct ClashFinder {
         frame.team.rotations[$0 % problem.rotations].id
       )
     }
-    return (summary(weeks), kept.indices.filter { kept[$0] }.map { facts.facts[$0] })
+    return Found(
+      summary: summary(weeks), facts: kept.indices.filter { kept[$0] }.map { facts.facts[$0] },
+      open: open, searches: searches)
   }
 
   /// The clash of the owners; nil where owners exist, or the work did not suffice to tell.
-  func owners() -> (summary: String, facts: [BlockingFact])? {
+  func owners() -> Found? {
     let facts = OwnerFacts(frame, problem)
+    var searches = 0
     func isImpossible(_ kept: [Bool], _ needed: [Bool]) -> Bool {
+      searches += 1
       let projects = problem.projects.indices.filter { needed[$0] }.map { index in
         var project = problem.projects[index]
         project.mayOwn = facts.blockers[index].map { $0.allSatisfy { !kept[$0] } }
@@ -81,8 +100,8 @@ struct ClashFinder {
     var kept = Array(repeating: true, count: facts.facts.count)
     var needed = Array(repeating: true, count: problem.projects.count)
     guard isImpossible(kept, needed) else { return nil }
-    drop(needed.indices.reversed(), from: &needed) { isImpossible(kept, $0) }
-    drop(order(facts.facts), from: &kept) { isImpossible($0, needed) }
+    drop(needed.indices.reversed()[...], from: &needed) { isImpossible(kept, $0) }
+    drop(order(facts.facts)[...], from: &kept) { isImpossible($0, needed) }
     let names = needed.indices.filter { needed[$0] }.map {
       "`\(frame.projects[problem.projects[$0].index].project.id)`"
     }
@@ -90,17 +109,24 @@ struct ClashFinder {
       names.count == 1
       ? "\(names[0]) can't have the owners it needs"
       : "\(listed(names)) can't all have the owners they need"
-    return (summary, kept.indices.filter { kept[$0] }.map { facts.facts[$0] })
+    return Found(
+      summary: summary, facts: kept.indices.filter { kept[$0] }.map { facts.facts[$0] },
+      searches: searches)
   }
 
-  /// Drops, one after the other, what is not needed for the impossibility.
+  /// Drops what is not needed for the impossibility: all at once where that goes, else one half
+  /// after the other. Of what stays, none can be left out.
   private func drop(
-    _ candidates: [Int], from kept: inout [Bool], whileImpossible: ([Bool]) -> Bool
+    _ candidates: ArraySlice<Int>, from kept: inout [Bool], whileImpossible: ([Bool]) -> Bool
   ) {
-    for candidate in candidates {
-      kept[candidate] = false
-      if !whileImpossible(kept) { kept[candidate] = true }
-    }
+    guard !candidates.isEmpty else { return }
+    for candidate in candidates { kept[candidate] = false }
+    if whileImpossible(kept) { return }
+    for candidate in candidates { kept[candidate] = true }
+    guard candidates.count > 1 else { return }
+    let middle = candidates.startIndex + candidates.count / 2
+    drop(candidates[..<middle], from: &kept, whileImpossible: whileImpossible)
+    drop(candidates[middle...], from: &kept, whileImpossible: whileImpossible)
   }
 
   /// Easy facts first, so that the hard ones stay; later ones of a file before earlier ones.

@@ -4,8 +4,10 @@ import RotaModel
 extension Clash {
   /// The clash of a period for which no rota exists, with up to five single edits that make one
   /// possible, each tried, the cheapest in points first. nil where the work did not suffice.
-  init?(_ frame: Frame, _ problem: Problem, work: Int) {
-    let finder = ClashFinder(frame, problem, work: work)
+  init?(
+    _ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), work: Int
+  ) {
+    let finder = ClashFinder(frame, problem, covers, work: work)
     guard let found = finder.shifts() ?? finder.owners() else { return nil }
     self.init(
       summary: found.summary, facts: found.facts.map { Fact($0.text, at: $0.place) },
@@ -13,15 +15,9 @@ extension Clash {
   }
 
   private static func fixes(of facts: [BlockingFact], _ frame: Frame) -> [Fix] {
-    var edits = facts.compactMap(\.edit)
-    let allowed = frame.team.awayDaysAllowed
-    if allowed < 7 {
-      edits.append(
-        TeamEdit(text: "raise `away_days_allowed` to \(allowed + 1)") {
-          $0.awayDaysAllowed = allowed + 1
-        })
-    }
-    let tried = edits.prefix(20).compactMap { edit -> Fix? in
+    let edits =
+      facts.compactMap(\.edit) + [TeamEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self)
+    let tried = edits.prefix(mostTried).compactMap { edit -> Fix? in
       var team = frame.team
       edit.apply(&team)
       let situation = Situation(
@@ -29,7 +25,15 @@ extension Clash {
       let edited = Frame(situation, period: frame.period, purpose: frame.purpose)
       return points(edited).map { Fix(edit.text, points: $0) }
     }
-    return Array(tried.sorted { ($0.points ?? 0) < ($1.points ?? 0) }.prefix(5))
+    return cheapest(tried)
+  }
+
+  /// How many edits are tried at most.
+  static let mostTried = 20
+
+  /// The five edits that cost the fewest points.
+  static func cheapest(_ fixes: [Fix]) -> [Fix] {
+    Array(fixes.sorted { ($0.points ?? 0) < ($1.points ?? 0) }.prefix(5))
   }
 
   /// The points of the best rota of a frame, planned or mended; nil where there is none.

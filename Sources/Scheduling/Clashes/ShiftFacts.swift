@@ -18,6 +18,30 @@ struct TeamEdit: Sendable {
   let apply: @Sendable (inout Team) -> Void
 }
 
+extension TeamEdit {
+  static func moving(_ timeOff: MarkedDays, of engineer: EngineerID) -> TeamEdit {
+    TeamEdit(text: "move the time off of `\(engineer)` \(timeOff.dates)") { team in
+      team.change(engineer) { $0.away.removeAll { $0 == timeOff } }
+    }
+  }
+
+  /// nil where a whole week may be missed already.
+  static func allowingMoreAwayDays(_ team: Team) -> TeamEdit? {
+    let allowed = team.awayDaysAllowed
+    guard allowed < 7 else { return nil }
+    return TeamEdit(text: "raise `away_days_allowed` to \(allowed + 1)") {
+      $0.awayDaysAllowed = allowed + 1
+    }
+  }
+}
+
+extension MarkedDays {
+  fileprivate var dates: String {
+    let last = days.upperBound - 1
+    return last == days.lowerBound ? "on \(last)" : "from \(days.lowerBound) to \(last)"
+  }
+}
+
 /// Everything that forbids shifts in a period, each fact once.
 struct ShiftFacts: Sendable {
   private(set) var facts: [BlockingFact] = []
@@ -37,7 +61,7 @@ struct ShiftFacts: Sendable {
     let place: Place?
   }
 
-  init(_ frame: Frame, _ problem: Problem) {
+  init(_ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers()) {
     blockers = Array(repeating: [], count: problem.allowed.count)
     history = Array(repeating: nil, count: problem.engineers)
     limits = history
@@ -53,10 +77,16 @@ struct ShiftFacts: Sendable {
       let person = frame.team.engineers[engineer]
       for week in frame.weeks.indices.dropFirst(frozen) {
         for rotation in frame.rotations where !frame.isClosed(rotation, week) {
-          let cell = Cell(engineer: engineer, rotation: rotation, week: week)
+          var cell = Cell(engineer: engineer, rotation: rotation, week: week)
+          let broken = covers.broken[cell]
+          cell.covered = covers.days[cell] ?? 0
           let index = problem.cell(engineer, week - frozen, rotation)
           for (rule, breaks, explain) in cellRules where breaks(frame, cell) {
             blockers[index] += add(rule, explain(frame, cell), cell, frame)
+          }
+          if let broken {
+            blockers[index].append(
+              add("cover", broken.value, at: broken.place, hardness: 0, edit: nil))
           }
           if let next = frame.firstAfter[engineer],
             frame.weeks[week].weeks(to: next.week) < problem.least
@@ -103,14 +133,9 @@ struct ShiftFacts: Sendable {
     case Rule.away.id where !reason.related.isEmpty:
       let week = frame.weeks[cell.week]
       return person.away.filter { $0.days.overlaps(week.days) }.map { entry in
-        let last = entry.days.upperBound - 1
-        let dates =
-          last == entry.days.lowerBound ? "on \(last)" : "from \(entry.days.lowerBound) to \(last)"
-        return add(
-          rule.id, "`\(id)` is away \(dates)", at: entry.place, hardness: 0,
-          edit: TeamEdit(text: "move the time off of `\(id)` \(dates)") { team in
-            team.change(id) { $0.away.removeAll { $0 == entry } }
-          })
+        add(
+          rule.id, "`\(id)` is away \(entry.dates)", at: entry.place, hardness: 0,
+          edit: .moving(entry, of: id))
       }
     case Rule.pinBroken.id:
       guard let pin = frame.pin(cell.rotation, cell.week) else { return [] }

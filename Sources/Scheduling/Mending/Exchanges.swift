@@ -52,6 +52,11 @@ public func exchanges(
     throw ExchangeRefusal(message: "the week of \(begun) has begun: its shifts stay as they are")
   }
   if let partner {
+    let holders = rota.shifts.filter { $0.week == partner }.map(\.engineer)
+    guard holders.contains(where: { $0 != rota.shifts[index].engineer }) else {
+      let words = holders.isEmpty ? "nobody holds a shift" : "the same engineer holds the shift"
+      throw ExchangeRefusal(message: "\(words) in the week of \(partner): there is nothing to swap")
+    }
     return mending.ranked(
       rota.shifts.indices.filter { rota.shifts[$0].week == partner }.compactMap {
         mending.exchange(.swap, [index, $0])
@@ -62,9 +67,10 @@ public func exchanges(
 }
 
 /// Tries changes of a rota, each judged by every rule.
-private struct Mending {
-  private let rota: Rota
-  private let frame: Frame
+struct Mending {
+  let rota: Rota
+  let frame: Frame
+  /// The broken rules, each message with how often it is broken.
   private let conflicts: [String: Int]
   private let points: Int
   private let coming: [Int]
@@ -73,7 +79,7 @@ private struct Mending {
     self.rota = rota
     frame = Frame(situation, period: rota.period)
     let roster = Roster(rota, in: frame)
-    conflicts = Mending.conflicts(roster)
+    conflicts = roster.conflicts.reduce(into: [:]) { $0[Mending.key($1), default: 0] += 1 }
     points = roster.points().total
     coming = rota.shifts.indices.filter { rota.shifts[$0].week.start > situation.today }
   }
@@ -97,14 +103,21 @@ private struct Mending {
   func covers(of index: Int, _ days: Range<Day>) -> [Exchange] {
     let shift = rota.shifts[index]
     return frame.team.engineers.filter { $0.id != shift.engineer }.compactMap { standIn in
-      let cover = Cover(days: days, rotation: shift.rotation, engineer: standIn.id)
-      var changed = rota
-      changed.covers.removeAll { $0.rotation == shift.rotation && $0.days.overlaps(days) }
-      changed.covers.append(cover)
-      return judged(changed).map {
-        Exchange(kind: .cover, shifts: [], cover: cover, points: $0)
+      judged(covered(index, by: standIn.id, days)).map {
+        Exchange(
+          kind: .cover, shifts: [],
+          cover: Cover(days: days, rotation: shift.rotation, engineer: standIn.id), points: $0)
       }
     }
+  }
+
+  /// The rota with somebody standing in for some days of a shift.
+  func covered(_ index: Int, by standIn: EngineerID, _ days: Range<Day>) -> Rota {
+    let rotation = rota.shifts[index].rotation
+    var changed = rota
+    changed.covers.removeAll { $0.rotation == rotation && $0.days.overlaps(days) }
+    changed.covers.append(Cover(days: days, rotation: rotation, engineer: standIn))
+    return changed
   }
 
   /// Each shift goes to the holder of the next one, the last to the holder of the first.
@@ -122,6 +135,15 @@ private struct Mending {
 
   private func tried(_ kind: Exchange.Kind, _ changes: [(index: Int, to: EngineerID)]) -> Exchange?
   {
+    let changed = changed(changes)
+    return judged(changed).map {
+      Exchange(
+        kind: kind, shifts: changes.map { changed.shifts[$0.index] }, cover: nil, points: $0)
+    }
+  }
+
+  /// The rota with some shifts in other hands.
+  func changed(_ changes: [(index: Int, to: EngineerID)]) -> Rota {
     var changed = rota
     for change in changes {
       let shift = changed.shifts[change.index]
@@ -133,26 +155,26 @@ private struct Mending {
         $0.rotation == shift.rotation && shift.week.days.overlaps($0.days)
       }
     }
-    return judged(changed).map {
-      Exchange(
-        kind: kind, shifts: changes.map { changed.shifts[$0.index] }, cover: nil, points: $0)
-    }
+    return changed
   }
 
   /// What a changed rota adds to the points; nil where it breaks a rule that was not broken.
   private func judged(_ changed: Rota) -> Int? {
     let roster = Roster(changed, in: frame)
-    let now = Mending.conflicts(roster)
-    guard now.allSatisfy({ $0.value <= conflicts[$0.key, default: 0] }) else { return nil }
-    return roster.points().total - points
+    return newConflicts(roster).isEmpty ? roster.points().total - points : nil
   }
 
-  /// The broken rules, each message with how often it is broken.
-  private static func conflicts(_ roster: Roster) -> [String: Int] {
-    var count: [String: Int] = [:]
-    for finding in roster.findings() where finding.severity == .conflict {
-      count[finding.id + " " + finding.message, default: 0] += 1
+  /// The rules that a changed rota breaks and that were not broken.
+  func newConflicts(_ changed: Rota) -> [Diagnostic] { newConflicts(Roster(changed, in: frame)) }
+
+  private func newConflicts(_ roster: Roster) -> [Diagnostic] {
+    var known = conflicts
+    return roster.conflicts.filter { finding in
+      let left = known[Mending.key(finding), default: 0]
+      known[Mending.key(finding)] = left - 1
+      return left <= 0
     }
-    return count
   }
+
+  private static func key(_ finding: Diagnostic) -> String { finding.id + " " + finding.message }
 }

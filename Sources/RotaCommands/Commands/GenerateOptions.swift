@@ -1,0 +1,43 @@
+import Diagnostics
+import RotaModel
+import Scheduling
+import Views
+
+extension Generation {
+  /// `--options N`: rotas to choose from; `--pick` makes one of them the rota.
+  func run(options count: Int) throws -> ExitStatus {
+    guard base == nil else {
+      throw Unusable(
+        .usage(
+          "bad-arguments", "`--options` and `--base` cannot be used together",
+          help: ["`--options` weighs rotas against the last rota's rhythm by itself"]))
+    }
+    let situation = onFile.situation
+    let outcome = timings.measure(.solve) {
+      options(
+        count, of: period, in: situation, effort: context.arguments.number(.effort) ?? 1)
+    }
+    switch outcome {
+    case .infeasible(let clash): return try refuse(clash)
+    case .unknown(let bound): return try giveUp(bound)
+    case .options(let found):
+      if let number = context.arguments.number(.pick) {
+        guard number <= found.options.count else {
+          throw Unusable(
+            .usage("no-such-option", "there are \(found.options.count) options to pick from"))
+        }
+        return try finish(found.options[number - 1].rota, status: .checked)
+      }
+      let view = OptionsView(found, team: onFile.team)
+      try context.reply.answer(view.text, json: view.json)
+      if !context.reply.wantsJSON {
+        let name = period.name == period.fileStem ? " \(period.name)" : ""
+        try context.reply.say(
+          "nothing is written: `rota generate\(name)` makes the best, `--options \(count) --pick N` one of these"
+        )
+      }
+      try timings.print()
+      return .done
+    }
+  }
+}

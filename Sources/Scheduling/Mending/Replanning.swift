@@ -1,0 +1,125 @@
+import Diagnostics
+import RotaModel
+
+/// One mending of a rota: what of it is frozen, and the problem that is left.
+struct Replanning {
+  let frame: Frame
+  let base: Rota
+  /// The number of weeks that stay as they are.
+  let frozen: Int
+  /// What is left: the weeks that are not frozen.
+  let problem: Problem
+  /// By week (not frozen) and rotation: the base's holder, −1 where nobody held it, −2 for a name
+  /// the team file does not have.
+  let holders: [Int]
+  let covers: KeptCovers
+  private let stays: [CoveredStay]
+
+  init(_ frame: Frame, _ base: Rota, from date: Day) {
+    self.frame = frame
+    self.base = base
+    let today = frame.situation.today
+    let frozen = frame.weeks.count { $0.start < date || $0.start <= today }
+    self.frozen = frozen
+    let roster = Roster(base, in: frame)
+    let rotations = frame.rotations.count
+    var held = Array(repeating: -1, count: frame.weeks.count * rotations)
+    for shift in roster.shifts {
+      guard let week = shift.week, let rotation = shift.rotation else { continue }
+      held[week * rotations + rotation] = shift.engineer ?? -2
+    }
+    holders = Array(held.dropFirst(frozen * rotations))
+    covers = KeptCovers(roster)
+    stays = CoveredStay.all(roster, frozen)
+    var whole = Problem(frame, covered: covers.days)
+    for cell in covers.broken.keys where cell.week >= frozen {
+      whole.allowed[whole.cell(cell.engineer, cell.week, cell.rotation)] = false
+    }
+    problem = whole.afterFreezing(frozen, held)
+  }
+
+  /// The mended rota, or the facts that clash with single edits that would make one possible.
+  func outcome(effort: Int) -> ReplanOutcome {
+    let outcome = mend(effort: effort)
+    guard case .infeasible = outcome else { return outcome }
+    return Clash(frame, problem, covers, work: Replanning.work * effort)
+      .map(ReplanOutcome.infeasible) ?? .unknown
+  }
+
+  /// Nodes of the searches for any rota at all.
+  private static let work = 300_000
+
+  /// What cannot be held or owned, in a lead's words; nil where that was not found.
+  var obstacle: String? {
+    let finder = ClashFinder(frame, problem, covers, work: Replanning.work)
+    return (finder.shifts() ?? finder.owners())?.summary
+  }
+
+  /// The mended rota; where there is none, without the facts.
+  func mend(effort: Int) -> ReplanOutcome {
+    let none = ReplanOutcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
+    switch solve(problem.countingChangesOnly(from: holders), effort: effort) {
+    case .impossible: return none
+    case .unknown, .feasible: return .unknown
+    case .optimal(let least):
+      var owners = OwnerFeasibility(problem, work: Replanning.work * effort)
+      guard case .possible(let owned) = owners.run() else { return none }
+      let any = Solver.Answer(holders: least.holders, owned: owned, points: 0)
+      // A change must cost more than all points of a rota with the fewest changes.
+      let worth = 1 + replanned(any, bound: 0).solution.points.total
+      switch solve(problem.charging(worth, forChangesFrom: holders), effort: effort) {
+      case .optimal(let best): return .mended(replanned(best, bound: nil))
+      case .feasible(let best, _):
+        let isFewest = changes(best) == changes(least)
+        return .mended(replanned(isFewest ? best : any, bound: 0))
+      case .impossible, .unknown: return .unknown
+      }
+    }
+  }
+
+  private func changes(_ answer: Solver.Answer) -> Int {
+    holders.indices.count { holders[$0] != -1 && answer.holders[$0] != holders[$0] }
+  }
+
+  /// Solves a problem in which the stand-ins of kept covers get no other shift in their week.
+  ///
+  /// Covers are left aside first. Where the answer then gives a stand-in another shift, either the
+  /// holder stays and the stand-in gets none, or the covered shift changes hands: the better of
+  /// the two.
+  private func solve(_ problem: Problem, effort: Int) -> Solver.Result {
+    let result = Planning.solve(problem, known: nil, effort: effort)
+    guard let answer = result.answer,
+      let broken = stays.first(where: { $0.isBroken(by: answer, from: holders, problem) })
+    else { return result }
+    let staying = solve(broken.keeping(problem, holders), effort: effort)
+    let leaving = solve(broken.dropping(problem), effort: effort)
+    return staying.better(leaving)
+  }
+}
+
+extension Solver.Result {
+  fileprivate var answer: Solver.Answer? {
+    switch self {
+    case .optimal(let answer), .feasible(let answer, _): answer
+    case .unknown, .impossible: nil
+    }
+  }
+
+  /// No answer has fewer points; nil where there is none.
+  private var bound: Int? {
+    switch self {
+    case .optimal(let answer): answer.points
+    case .feasible(_, let bound), .unknown(let bound): bound
+    case .impossible: nil
+    }
+  }
+
+  /// The better one of the results of two problems that together are a third one.
+  fileprivate func better(_ other: Solver.Result) -> Solver.Result {
+    guard let bound, let otherBound = other.bound else { return bound == nil ? other : self }
+    let lower = min(bound, otherBound)
+    let best = [answer, other.answer].compactMap(\.self).min { $0.points < $1.points }
+    guard let best else { return .unknown(bound: lower) }
+    return best.points <= lower ? .optimal(best) : .feasible(best, bound: lower)
+  }
+}

@@ -1,0 +1,118 @@
+public import RotaModel
+
+/// A rota that favours something.
+public struct RotaOption: Sendable {
+  public let favour: Favour
+  public let rota: Rota
+  /// By the team's own weights.
+  public let judgement: Judgement
+  /// Whether none is better by the weights that favour it, among those that differ from the
+  /// options before it.
+  public let isProved: Bool
+}
+
+/// Rotas to choose from.
+public struct RotaOptions: Sendable {
+  /// The rota of the fewest points.
+  public let best: Solution
+  /// Rotas that differ from each other, in the order of `Favour`.
+  public let options: [RotaOption]
+  /// What no option could be made for, and why, in a sentence.
+  public let missing: [(favour: Favour, reason: String)]
+}
+
+/// What planning a period several times over came to.
+public enum OptionsOutcome: Sendable {
+  case options(RotaOptions)
+  case infeasible(Clash)
+  case unknown(bound: Int)
+}
+
+/// Rotas of a period that differ for a reason: each keeps every hard rule and has the fewest
+/// points where what it favours counts ten times as much.
+///
+/// - Parameters:
+///   - count: how many, 1 to 3.
+///   - effort: multiplies the work limit of each, at least 1.
+public func options(
+  _ count: Int, of period: Period, in situation: Situation, effort: Int = 1
+) -> OptionsOutcome {
+  let best: Solution
+  switch plan(period, in: situation, effort: effort) {
+  case .solved(let solution): best = solution
+  case .infeasible(let clash): return .infeasible(clash)
+  case .unknown(let bound): return .unknown(bound: bound)
+  }
+  var options: [RotaOption] = []
+  var missing: [(favour: Favour, reason: String)] = []
+  for favour in Favour.allCases.prefix(count) {
+    guard let leaning = Leaning(favour, period, situation) else {
+      missing.append((favour, "no earlier rota is on file"))
+      continue
+    }
+    guard let found = leaning.rota(differingFrom: options.map(\.rota), effort: effort) else {
+      missing.append((favour, "no other rota was found"))
+      continue
+    }
+    options.append(
+      RotaOption(
+        favour: favour, rota: found.rota, judgement: judge(found.rota, in: situation),
+        isProved: found.isProved))
+  }
+  return .options(RotaOptions(best: best, options: options, missing: missing))
+}
+
+/// A period planned with other weights.
+private struct Leaning {
+  private let frame: Frame
+  private let problem: Problem
+
+  /// nil where there is no rhythm to favour.
+  init?(_ favour: Favour, _ period: Period, _ situation: Situation) {
+    var team = situation.team
+    team.weights = favour.leaning(team.weights)
+    let leaning = Situation(team: team, rotas: situation.rotas, today: situation.today)
+    let plain = Frame(leaning, period: period)
+    if favour == .rhythm {
+      guard let rhythm = plain.rhythm else { return nil }
+      frame = Frame(leaning, period: period, purpose: .generate(base: rhythm))
+    } else {
+      frame = plain
+    }
+    problem = Problem(frame)
+  }
+
+  /// The best rota that is none of the others; nil where all searches find one of them again.
+  ///
+  /// Each shift that stays as in another option is charged, at first nothing, then more and more
+  /// until the rotas differ: where the first rota differs, it is the best of all.
+  func rota(differingFrom others: [Rota], effort: Int) -> (rota: Rota, isProved: Bool)? {
+    var charge = 0
+    while charge <= 1 << 12 {
+      let found: (answer: Solver.Answer, isProved: Bool)
+      switch Planning.solve(charging(charge, forSharing: others), known: nil, effort: effort) {
+      case .optimal(let answer): found = (answer, true)
+      case .feasible(let answer, _): found = (answer, false)
+      case .unknown, .impossible: return nil
+      }
+      let rota = frame.solution(found.answer, problem, bound: 0).rota
+      if others.allSatisfy({ $0.shifts != rota.shifts || $0.owners != rota.owners }) {
+        return (rota, found.isProved)
+      }
+      charge = max(1, 2 * charge)
+    }
+    return nil
+  }
+
+  private func charging(_ points: Int, forSharing others: [Rota]) -> Problem {
+    var charged = problem
+    for shift in others.flatMap(\.shifts) {
+      guard let week = frame.week(startingOn: shift.week.start),
+        let engineer = frame.availability.index(of: shift.engineer),
+        let rotation = frame.availability.index(of: shift.rotation)
+      else { continue }
+      charged.shiftPoints[problem.cell(engineer, week, rotation)] += points
+    }
+    return charged
+  }
+}

@@ -1,0 +1,129 @@
+public import RotaModel
+
+/// Where a rota would break: what becomes of it when somebody is off, and what hangs on one
+/// person.
+public struct StressTest: Sendable {
+  public let rota: Rota
+  /// Of everybody, for one, two and three weeks, from every coming week of the rota on: by
+  /// engineer in the team file's order, first week and length.
+  public let absences: [Absence]
+  public let bottlenecks: [Bottleneck]
+
+  /// How many weeks an absence may last.
+  public static let lengths = 1...3
+
+  /// An engineer off for some whole weeks.
+  public struct Absence: Sendable {
+    public let engineer: EngineerID
+    public let first: ShiftWeek
+    /// In weeks.
+    public let length: Int
+    public let outcome: Outcome
+
+    public var days: Range<Day> { first.start..<first.start + 7 * length }
+  }
+
+  public enum Outcome: Sendable {
+    /// The rota can be mended with so many changed shifts, the fewest possible; so many projects
+    /// change hands; and it then has so many points more, or fewer: who is off owes less.
+    case mendable(changed: Int, handovers: Int, rise: Int)
+    /// No rota exists then: why, in a lead's words.
+    case impossible(String)
+    /// The work limit ended before an answer was proved.
+    case unknown
+  }
+}
+
+/// Puts a rota to the test: every absence is mended as `replan` would, from its first day on.
+///
+/// Weeks that have begun stay out of it. An absence that lasts beyond the rota is cut, so it is
+/// not counted again.
+///
+/// - Complexity: an absence that breaks no rule costs one check; any other one mending.
+public func stress(_ rota: Rota, in situation: Situation) -> StressTest {
+  let stressing = Stressing(rota, situation)
+  return StressTest(
+    rota: rota, absences: stressing.absences(), bottlenecks: stressing.bottlenecks())
+}
+
+/// One rota under stress.
+private struct Stressing {
+  private let rota: Rota
+  private let situation: Situation
+  private let frame: Frame
+  /// The weeks that have not begun, as indices.
+  private let coming: Range<Int>
+
+  init(_ rota: Rota, _ situation: Situation) {
+    self.rota = rota
+    self.situation = situation
+    frame = Frame(situation, period: rota.period)
+    let begun = frame.weeks.count { $0.start <= situation.today }
+    coming = begun..<max(begun, frame.weeks.count)
+  }
+
+  func absences() -> [StressTest.Absence] {
+    // What the rota costs as it is depends on the days that are left to decide.
+    let points = coming.map { week in
+      Roster(rota, in: mending(situation, from: week)).points().total
+    }
+    return frame.engineers.flatMap { engineer in
+      coming.flatMap { week -> [StressTest.Absence] in
+        guard frame.team.engineers[engineer].tenure.overlaps(frame.weeks[week].days) else {
+          return []
+        }
+        return StressTest.lengths.filter { week + $0 <= coming.upperBound }.map { length in
+          StressTest.Absence(
+            engineer: frame.team.engineers[engineer].id, first: frame.weeks[week], length: length,
+            outcome: outcome(engineer, week, length, points[week - coming.lowerBound]))
+        }
+      }
+    }
+  }
+
+  private func outcome(_ engineer: Int, _ week: Int, _ length: Int, _ points: Int)
+    -> StressTest.Outcome
+  {
+    var team = situation.team
+    let start = frame.weeks[week].start
+    team.engineers[engineer].away.append(
+      MarkedDays(start..<start + 7 * length, at: team.engineers[engineer].place))
+    let frame = mending(
+      Situation(team: team, rotas: situation.rotas, today: situation.today), from: week)
+    let roster = Roster(rota, in: frame)
+    if roster.stands {
+      return .mendable(changed: 0, handovers: 0, rise: roster.points().total - points)
+    }
+    let replanning = Replanning(frame, rota, from: start)
+    switch replanning.mend(effort: 1) {
+    case .mended(let mended):
+      return .mendable(
+        changed: mended.changed.count, handovers: mended.handovers.count,
+        rise: mended.solution.points.total - points)
+    case .infeasible: return .impossible(replanning.obstacle ?? "no rota exists")
+    case .unknown: return .unknown
+    }
+  }
+
+  private func mending(_ situation: Situation, from week: Int) -> Frame {
+    Frame(
+      situation, period: rota.period,
+      purpose: .replan(from: frame.weeks[week].start, base: rota))
+  }
+
+  func bottlenecks() -> [Bottleneck] { Bottleneck.all(in: frame, coming) }
+}
+
+extension Roster {
+  /// Whether replanning would leave the rota as it is: it breaks no rule, and whoever owns a
+  /// project owns it to its end.
+  fileprivate var stands: Bool {
+    let ownToTheEnd = frame.projects.indices.allSatisfy { project in
+      let ahead = frame.projects[project].daysToDecide
+      return owners[project].allSatisfy {
+        $0.days.clamped(to: ahead).isEmpty || $0.days.clamped(to: ahead) == ahead
+      }
+    }
+    return ownToTheEnd && conflicts.isEmpty
+  }
+}

@@ -32,17 +32,18 @@ struct ClashTests {
 
 @Suite("Clashes of tight teams")
 struct TightClashTests {
-  /// Ten engineers, half a year, more rest than they have people for in some weeks.
+  /// Ten engineers, half a year, and weeks in which most of them are away.
   private func tight(_ seed: Int) throws -> (Situation, Period) {
     var random = SeededRandom(seed &+ 900)
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 10, weeks: 26, history: 0), seed: seed)
     var team = situation.team
-    team.rest = Int.random(in: 5...8, using: &random)
-    for index in team.engineers.indices {
-      let start = period.first + Int.random(in: 0...150, using: &random)
+    team.rest = Int.random(in: 2...4, using: &random)
+    let crowded = period.first + Int.random(in: 14...140, using: &random)
+    for index in team.engineers.indices where random.chance(75) {
+      let start = crowded + Int.random(in: -10...10, using: &random)
       team.engineers[index].away.append(
-        MarkedDays(start..<start + 26, at: team.engineers[index].place))
+        MarkedDays(start..<start + 19, at: team.engineers[index].place))
     }
     return (Situation(team: team, rotas: [], today: situation.today), period)
   }

@@ -88,6 +88,10 @@ struct ReplanTests {
       #expect(mended.changed.count == expected?.changes)
       #expect(mended.solution.points.total == expected?.points)
       #expect(mended.changed.allSatisfy { !$0.reasons.isEmpty })
+      let conflicts = judge(mended.solution.rota, in: changed).findings.filter {
+        $0.severity == .conflict
+      }
+      #expect(conflicts.map(\.message) == [])
     case .infeasible, .unknown:
       #expect(expected == nil)
     }

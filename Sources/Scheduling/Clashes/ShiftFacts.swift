@@ -86,7 +86,7 @@ struct ShiftFacts: Sendable {
           }
           if let broken {
             blockers[index].append(
-              add("cover", broken.value, at: broken.place, hardness: 0, edit: nil))
+              add("cover", broken.reason, at: broken.place, hardness: 0, edit: nil))
           }
           if let next = frame.firstAfter[engineer],
             frame.weeks[week].weeks(to: next.week) < problem.least

@@ -6,7 +6,7 @@ struct KeptCovers: Sendable {
   /// By holder: the days that covers take from them, so that they may be away on them.
   private(set) var days: [Cell: UInt8] = [:]
   /// By holder: a cover that breaks a rule by itself, which goes only where the holder goes.
-  private(set) var broken: [Cell: Located<String>] = [:]
+  private(set) var broken: [Cell: (reason: String, place: Place?)] = [:]
 
   init() {}
 
@@ -15,8 +15,9 @@ struct KeptCovers: Sendable {
       guard let cell = held.cell else { continue }
       for cover in roster.rota.covers(of: held.shift) {
         days[cell, default: 0] |= cover.days.bits(in: held.shift.week)
-        guard let place = cover.engineerPlace ?? cover.place ?? held.shift.place else { continue }
-        if let reason = roster.stops(cover) { broken[cell] = Located(reason, at: place) }
+        if let reason = roster.stops(cover) {
+          broken[cell] = (reason, cover.engineerPlace ?? cover.place)
+        }
       }
     }
   }

@@ -36,7 +36,7 @@ struct ClashFinder {
       var relaxed = problem
       relaxed.open = open
       for cell in relaxed.allowed.indices {
-        relaxed.allowed[cell] = facts.blockers[cell].allSatisfy { !kept[$0] }
+        relaxed.allowed[cell] = facts.allows(cell, kept)
       }
       if let rest = facts.rest, !kept[rest] { relaxed.least = 1 }
       for engineer in 0..<problem.engineers {
@@ -58,8 +58,8 @@ struct ClashFinder {
     for engineer in 0..<problem.engineers {
       for slot in open.indices where open[slot] {
         touched.formUnion(
-          facts.blockers[
-            problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)])
+          facts.involved(
+            in: problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)))
       }
     }
     for fact in kept.indices where !touched.contains(fact) { kept[fact] = false }

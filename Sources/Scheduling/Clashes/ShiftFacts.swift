@@ -45,8 +45,11 @@ extension MarkedDays {
 /// Everything that forbids shifts in a period, each fact once.
 struct ShiftFacts: Sendable {
   private(set) var facts: [BlockingFact] = []
-  /// By cell of the problem: the facts that forbid it; a cell is free once all are dropped.
-  private(set) var blockers: [[Int]]
+  /// By cell of the problem: the facts of which each forbids it.
+  private var blockers: [[Int]]
+  /// By cell: the facts of time off that forbid it together.
+  private var timeOff: [Int: TimeOff] = [:]
+  private let availability: Availability
   /// The fact that asks for rest; nil where none is asked for.
   private(set) var rest: Int?
   /// By engineer: the shift before the period, and the limit of shifts.
@@ -61,7 +64,28 @@ struct ShiftFacts: Sendable {
     let place: Place?
   }
 
+  private struct TimeOff {
+    let engineer: Int
+    let week: ShiftWeek
+    /// With the working days missed, covers aside.
+    let entries: [(fact: Int, days: UInt8)]
+  }
+
+  /// Whether a cell is free when only some facts hold.
+  func allows(_ cell: Int, _ kept: [Bool]) -> Bool {
+    guard blockers[cell].allSatisfy({ !kept[$0] }) else { return false }
+    guard let away = timeOff[cell] else { return true }
+    let missed = away.entries.reduce(into: UInt8(0)) { if kept[$1.fact] { $0 |= $1.days } }
+    return availability.canServe(awayDays: missed, of: away.engineer, in: away.week)
+  }
+
+  /// The facts that have a part in forbidding a cell.
+  func involved(in cell: Int) -> [Int] {
+    blockers[cell] + (timeOff[cell]?.entries.map(\.fact) ?? [])
+  }
+
   init(_ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers()) {
+    availability = frame.availability
     blockers = Array(repeating: [], count: problem.allowed.count)
     history = Array(repeating: nil, count: problem.engineers)
     limits = history
@@ -82,7 +106,12 @@ struct ShiftFacts: Sendable {
           cell.covered = covers.days[cell] ?? 0
           let index = problem.cell(engineer, week - frozen, rotation)
           for (rule, breaks, explain) in cellRules where breaks(frame, cell) {
-            blockers[index] += add(rule, explain(frame, cell), cell, frame)
+            let reason = explain(frame, cell)
+            if rule.id == Rule.away.id, !reason.related.isEmpty {
+              addTimeOff(index, cell, frame)
+            } else {
+              blockers[index] += add(rule, reason, cell, frame)
+            }
           }
           if let broken {
             blockers[index].append(
@@ -99,10 +128,14 @@ struct ShiftFacts: Sendable {
         }
       }
       if let since = problem.sinceLast[engineer], since < problem.least,
-        let shift = frame.lastBefore[engineer]
+        let shift = frame.lastShift(of: engineer, before: frozen)
       {
+        let id = person.id
         history[engineer] = add(
-          "rest", "`\(person.id)` held the shift of \(shift.week), before the period",
+          "rest",
+          frozen > 0
+            ? "`\(id)` holds the shift of \(shift.week), which stays as it is"
+            : "`\(id)` held the shift of \(shift.week), before the period",
           at: shift.place, hardness: 1, edit: nil)
       }
       if let most = person.maxShifts {
@@ -125,18 +158,26 @@ struct ShiftFacts: Sendable {
     }
   }
 
+  private mutating func addTimeOff(_ index: Int, _ cell: Cell, _ frame: Frame) {
+    let person = frame.team.engineers[cell.engineer]
+    let week = frame.weeks[cell.week]
+    let workdays = availability.workingDays(of: cell.engineer, in: week) & ~cell.covered
+    let entries = person.away.compactMap { entry -> (fact: Int, days: UInt8)? in
+      let days = entry.days.bits(in: week) & workdays
+      guard days != 0 else { return nil }
+      let fact = add(
+        Rule.away.id, "`\(person.id)` is away \(entry.dates)", at: entry.place, hardness: 0,
+        edit: .moving(entry, of: person.id))
+      return (fact, days)
+    }
+    timeOff[index] = TimeOff(engineer: cell.engineer, week: week, entries: entries)
+  }
+
   /// The facts behind a broken cell rule.
   private mutating func add(_ rule: Rule, _ reason: Reason, _ cell: Cell, _ frame: Frame) -> [Int] {
     let person = frame.team.engineers[cell.engineer]
     let id = person.id
     switch rule.id {
-    case Rule.away.id where !reason.related.isEmpty:
-      let week = frame.weeks[cell.week]
-      return person.away.filter { $0.days.overlaps(week.days) }.map { entry in
-        add(
-          rule.id, "`\(id)` is away \(entry.dates)", at: entry.place, hardness: 0,
-          edit: .moving(entry, of: id))
-      }
     case Rule.pinBroken.id:
       guard let pin = frame.pin(cell.rotation, cell.week) else { return [] }
       return [
@@ -178,6 +219,17 @@ struct ShiftFacts: Sendable {
     facts.append(BlockingFact(text: text, place: place, hardness: hardness, edit: edit))
     known[key] = facts.count - 1
     return facts.count - 1
+  }
+}
+
+extension Frame {
+  /// The last shift of an engineer before a week of the period, of this rota or an earlier one.
+  fileprivate func lastShift(of engineer: Int, before week: Int) -> Shift? {
+    let frozen = Set(weeks.prefix(week))
+    let own = purpose.base?.shifts.filter {
+      frozen.contains($0.week) && $0.engineer == team.engineers[engineer].id
+    }
+    return own?.max { $0.week < $1.week } ?? lastBefore[engineer]
   }
 }
 

@@ -88,7 +88,7 @@ private struct Obstacles {
         let rotation = frame.availability.index(of: shift.rotation)
       else { continue }
       let cell = (engineer * frame.weeks.count + week) * frame.rotations.count + rotation
-      wanted += facts.blockers[cell] + [facts.limits[engineer]].compactMap(\.self)
+      wanted += facts.involved(in: cell) + [facts.limits[engineer]].compactMap(\.self)
     }
     wanted += [facts.rest].compactMap(\.self)
     let own = wanted.indices.filter { !wanted[..<$0].contains(wanted[$0]) }

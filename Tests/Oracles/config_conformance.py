@@ -96,14 +96,21 @@ def libfyaml(path):
     if run.returncode != 0:
         raise Invalid(run.stderr.decode(errors="replace").strip()[:200])
 
+    return tree_of(run.stdout.decode())
+
+
+def tree_of(test_events):
+    """The tree of a text's events, in the notation of the official test suite."""
+
     def events():
-        for line in run.stdout.decode().split("\n"):
+        for line in test_events.split("\n"):
+            line = line.lstrip()
             if line.startswith("+DOC"):
                 yield "document", None
-            elif line.startswith("+MAP"):
-                yield "map", None
-            elif line.startswith("+SEQ"):
-                yield "list", None
+            elif line.startswith(("+MAP", "+SEQ")):
+                if "&" in line or "<" in line:
+                    raise Invalid("anchor or tag")
+                yield "map" if line[1] == "M" else "list", None
             elif line.startswith(("-MAP", "-SEQ")):
                 yield "end", None
             elif line.startswith("=VAL"):
@@ -312,12 +319,41 @@ class Grammar:
         return head + "\n" + "".join(lines)
 
 
+def check_suite(program, folder, note):
+    """The cases of the official test suite: what Rota accepts must be valid, and have its tree."""
+    accepted = refused = 0
+    for case in sorted(pathlib.Path(folder).rglob("in.yaml")):
+        text = case.read_bytes()
+        try:
+            tree = rota(program, case)
+        except Invalid:
+            refused += 1
+            continue
+        except Exception as error:  # a crash or a hang
+            note("crash or hang", text, repr(error))
+            continue
+        accepted += 1
+        if (case.parent / "error").exists():
+            note("accepted, but the test suite says that it is invalid", text, case.parent.name)
+            continue
+        try:
+            theirs = tree_of((case.parent / "test.event").read_text())
+        except Invalid as error:
+            note("accepted, but not in the test suite's tree", text, str(error))
+            continue
+        if (theirs or "") != (tree or ""):
+            note("accepted, with another tree than the test suite's", text, f"{tree!r}\n{theirs!r}")
+    print(f"test suite: {accepted} accepted, {refused} refused")
+    return accepted + refused
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("rota")
     parser.add_argument("texts", nargs="*")
     parser.add_argument("--cases", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--suite", help="the folder of the official test suite's cases")
     options = parser.parse_intermixed_args()
 
     corpus = list(SEEDS)
@@ -332,6 +368,9 @@ def main():
 
     def note(kind, text, detail):
         findings.setdefault(kind, []).append((text, detail))
+
+    if options.suite and not check_suite(options.rota, options.suite, note):
+        raise SystemExit("the test suite has no cases")
 
     def judge(text, path, tree):
         complaints = []

@@ -330,8 +330,9 @@ import Testing
 
 /// How many lines lie between the lines that two texts begin with and end with alike.
 func changedLines(_ old: String, _ new: String) -> Int {
-  let before = old.split(separator: "\n", omittingEmptySubsequences: false)
-  let after = new.split(separator: "\n", omittingEmptySubsequences: false)
+  // Bytes: of characters, CR LF is one.
+  let before = Array(old.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
+  let after = Array(new.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
   let first = zip(before, after).prefix { $0 == $1 }.count
   let rest = min(before.count, after.count) - first
   let last = zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count

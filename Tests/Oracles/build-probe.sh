@@ -4,7 +4,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 out=$1
 mkdir -p "$out"
-flags=(-O -wmo -swift-version 6 -enable-upcoming-feature InternalImportsByDefault
+flags=(-O -wmo -swift-version 6 -package-name rota -enable-upcoming-feature InternalImportsByDefault
   -enable-upcoming-feature MemberImportVisibility -parse-as-library -static-stdlib -I "$out")
 for room in Diagnostics ICalendar; do
   mapfile -t files < <(find "$root/Sources/$room" -name '*.swift' | sort)

@@ -151,7 +151,11 @@ extension Reader {
     if bytes[range.lowerBound] != .quote, bytes[range.lowerBound] != .apostrophe,
       let colon = bytes[range].firstIndex(of: .colon)
     {
-      let value = bytes[range].endIndex > colon + 1 ? text(colon + 1..<range.upperBound) : "…"
+      // What begins with a letter or digit needs no quotes; `#` would begin a comment.
+      let rest = colon + 1..<range.upperBound
+      let value =
+        rest.isEmpty
+        ? "…" : bytes[colon + 1].isLetterOrDigit ? text(rest) : writtenScalar(text(rest))
       return Refusal(
         .noSpaceAfterColon, colon..<colon + 1,
         found: text(range.lowerBound..<colon) + ": " + value)

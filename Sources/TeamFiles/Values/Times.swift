@@ -5,7 +5,8 @@ extension Reading {
   /// `Monday` or `Mon`, in any case.
   mutating func weekday(_ text: Written) -> Weekday? {
     if let weekday = Weekday(named: text.text) { return weekday }
-    let guess = nearest(to: text.text, among: Weekday.allCases.map(\.name))
+    let names = Weekday.allCases.map(\.name) + Weekday.allCases.map(\.shortName)
+    let guess = nearest(to: text.text, among: names)
     report(
       "bad-weekday", "`\(text.text)` is not a weekday", at: text.place,
       help: guess.map { ["did you mean `\($0)`?"] }

@@ -1,57 +1,95 @@
-/// The counts of an engineer's shifts (by rotation, and in unpopular weeks) numbered from 0,
-/// which is none held.
+/// The counts of an engineer's shifts (by rotation, and in unpopular weeks) that are told apart,
+/// numbered from 0, which is none held.
+///
+/// A count stops at a cap: shifts beyond it cost what the first one beyond does. The tables are
+/// convex, so that is never more than they cost, and the bound stays true; a plan that goes further
+/// is not exact.
 struct CountLayout {
   let count: Int
   /// By unpopular or not, rotation and count: the count after one more shift, or −1.
-  let after: [Int32]
-  private let tuples: [[Int]]
+  private(set) var after: [Int32] = []
+  /// What that shift adds to the points by count.
+  private(set) var added: [Int] = []
+  /// Whether `added` is the whole truth.
+  private(set) var isExact: [Bool] = []
+  /// Points of holding nothing; less where a rotation is not counted.
+  let constant: Int
 
-  /// nil where there would be more than `limit`.
-  ///
-  /// - Parameter possible: by week, whether the engineer may hold a shift at all.
-  init?(
-    _ problem: Problem, engineer: Int, rotations: [Int], possible: [Bool], limit: Int
+  /// - Parameters:
+  ///   - possible: by week, whether the engineer may hold a shift at all.
+  ///   - fair: by rotation: about how many shifts the engineer will hold.
+  ///   - slack: how far beyond that shifts are told apart.
+  ///   - limit: about how many counts there may be; rotations are left uncounted to keep it.
+  init(
+    _ problem: Problem, engineer: Int, rotations: [Int], possible: [Bool], fair: [Int], slack: Int,
+    limit: Int
   ) {
-    let most = CountLayout.mostShifts(
-      possible, least: problem.least, limit: problem.most[engineer])
-    let unpopularWeeks = possible.indices.map { possible[$0] && problem.isUnpopular[$0] }
-    let mostUnpopular = CountLayout.mostShifts(unpopularWeeks, least: problem.least, limit: most)
-    // So many ways there are to share out at most `most` shifts among the rotations.
-    var size = mostUnpopular + 1
-    for rotation in rotations.indices {
-      size = size * (most + rotation + 1) / (rotation + 1)
-      guard size <= 1_000_000_000 else { return nil }
+    let weeks = possible.indices
+    let most = CountLayout.mostShifts(possible, least: problem.least, limit: problem.most[engineer])
+    let isLimited = most == problem.most[engineer]
+    let unpopular = CountLayout.mostShifts(
+      weeks.map { possible[$0] && problem.isUnpopular[$0] }, least: problem.least, limit: most)
+    var tallies = [
+      Tally(problem.unpopularPoints[engineer], most: unpopular, fair: 0, slack: slack)
+    ]
+    tallies += rotations.map {
+      Tally(
+        problem.countPoints[engineer * problem.rotations + $0], most: most, fair: fair[$0],
+        slack: slack)
     }
-    guard size <= limit else { return nil }
-    // All tuples (unpopular, held by rotation…) whose shifts sum up to at most `most`.
-    var found: [[Int]] = []
-    func extend(_ tuple: [Int], left: Int) {
-      guard tuple.count <= rotations.count else {
-        found.append(tuple)
-        return
+    // A limit below what is told apart anyway is counted on its own.
+    let counted = tallies.dropFirst().reduce(0) { $0 + $1.cap }
+    let total = isLimited && most <= counted ? most : nil
+    // The last rotations are left uncounted first.
+    var index = tallies.count
+    while index > 0, tallies.reduce(1, { min($0 * ($1.cap + 1), 1 << 30) }) > limit {
+      index -= 1
+      tallies[index].stopCounting()
+    }
+    // All tuples (all shifts, unpopular, held by rotation…).
+    var tuples: [[Int]] = (0...(total ?? 0)).map { [$0] }
+    for tally in tallies {
+      tuples = tuples.flatMap { tuple in (0...tally.cap).map { tuple + [$0] } }
+    }
+    tuples.removeAll { tuple in
+      let sum = tuple[2...].reduce(0, +)
+      let hides = zip(tuple[2...], tallies[1...]).contains { $0 == $1.cap }
+      if let total {
+        return sum > total || tuple[0] < sum || !hides && tuple[0] > sum || tuple[1] > tuple[0]
       }
-      for held in 0...left { extend(tuple + [held], left: left - held) }
+      return !hides && tuple[1] > sum
     }
-    for unpopular in 0...mostUnpopular { extend([unpopular], left: most) }
-    let tuples = found.filter { $0[0] <= $0.dropFirst().reduce(0, +) }
-    let numbers = Dictionary(
-      uniqueKeysWithValues: tuples.enumerated().map { ($1, Int32($0)) })
-    self.tuples = tuples
+    let numbers = Dictionary(uniqueKeysWithValues: tuples.enumerated().map { ($1, Int32($0)) })
     count = tuples.count
-    after = [false, true].flatMap { unpopular in
-      rotations.indices.flatMap { rotation in
-        tuples.map { tuple in
+    let other = (0..<problem.rotations).filter { !rotations.contains($0) }
+    constant =
+      tallies.reduce(0) { $0 + $1.constant }
+      + other.reduce(0) { $0 + problem.countPoints[engineer * problem.rotations + $1][0] }
+    for isUnpopular in [false, true] {
+      for rotation in rotations.indices {
+        for tuple in tuples {
           var next = tuple
-          next[rotation + 1] += 1
-          if unpopular { next[0] += 1 }
-          return numbers[next] ?? -1
+          var points = 0
+          var exact = true
+          for index in isUnpopular ? [0, rotation + 1] : [rotation + 1] {
+            let step = tallies[index].step(from: tuple[index + 1])
+            next[index + 1] = step.count
+            points += step.points
+            exact = exact && step.isExact
+          }
+          if total != nil {
+            next[0] += 1
+          } else if isLimited {
+            // A count that stands still hides how many shifts there are.
+            exact = exact && next[rotation + 2] > tuple[rotation + 2]
+          }
+          after.append(numbers[next] ?? -1)
+          added.append(points)
+          isExact.append(exact)
         }
       }
     }
   }
-
-  func unpopular(_ count: Int) -> Int { tuples[count][0] }
-  func held(_ count: Int, _ rotation: Int) -> Int { tuples[count][rotation + 1] }
 
   /// How many shifts fit into the possible weeks, `least` weeks apart.
   private static func mostShifts(_ possible: [Bool], least: Int, limit: Int) -> Int {
@@ -66,5 +104,64 @@ struct CountLayout {
       }
     }
     return shifts
+  }
+}
+
+/// One thing that is counted, with its convex table of points by count.
+private struct Tally {
+  private let points: [Int]
+  private let usual: Int
+  /// The highest count told apart.
+  private(set) var cap: Int
+  private(set) var isCounted = true
+  private(set) var constant: Int
+  /// What every shift costs at the cap, and whether that is the whole truth.
+  private var slope = 0
+  private var isLinear = true
+
+  init(_ points: [Int], most: Int, fair: Int, slack: Int) {
+    self.points = Array(points.prefix(most + 1))
+    constant = points[0]
+    usual = max(fair, Tally.cheapest(self.points))
+    cap = min(usual + slack, self.points.count - 1)
+    // Where every further shift costs the same, nothing needs to be told apart.
+    if cap < self.points.count - 1 {
+      while cap > 0, isLinear(from: cap - 1) { cap -= 1 }
+    }
+    setSlope()
+  }
+
+  /// Leaves one count, at which every shift costs what one costs around the cheapest count.
+  mutating func stopCounting() {
+    guard cap > 0 else { return }
+    let usual = min(usual, points.count - 2)
+    cap = 0
+    isCounted = false
+    slope = points[usual + 1] - points[usual]
+    isLinear = isLinear(from: 0)
+    constant = points[usual] - usual * slope
+  }
+
+  func step(from count: Int) -> (count: Int, points: Int, isExact: Bool) {
+    if count < cap { return (count + 1, points[count + 1] - points[count], true) }
+    // The first shift beyond the cap costs just this much; one more may cost more.
+    return (count, slope, isLinear)
+  }
+
+  private mutating func setSlope() {
+    isLinear = isLinear(from: cap)
+    slope = cap + 1 < points.count ? points[cap + 1] - points[cap] : 0
+  }
+
+  private func isLinear(from count: Int) -> Bool {
+    guard count + 1 < points.count else { return true }
+    let slope = points[count + 1] - points[count]
+    return (count + 1..<points.count).dropLast().allSatisfy {
+      points[$0 + 1] - points[$0] == slope
+    }
+  }
+
+  private static func cheapest(_ points: [Int]) -> Int {
+    points.indices.min { (points[$0], $0) < (points[$1], $1) } ?? 0
   }
 }

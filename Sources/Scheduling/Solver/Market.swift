@@ -1,7 +1,9 @@
 /// Everyone's planners and the families of projects they may own.
 struct Market: Sendable {
+  nonisolated(unsafe) static var trace = false
   let problem: Problem
   let scale: Scale
+  let fair: FairStart
   let planners: [ShiftPlanner]
   let owners: [OwnerSets]
   /// Set points in units, laid out as `owners[engineer].sets`.
@@ -9,19 +11,23 @@ struct Market: Sendable {
   /// By engineer and profile: the charge of each week, in units.
   let charges: [[[Int32]]]
 
-  /// nil where somebody may own more different sets of projects than `setLimit`, or their shifts
-  /// have more different counts than `countLimit`.
-  init?(_ problem: Problem, setLimit: Int, countLimit: Int) {
+  /// nil where somebody may own more different sets of projects than `setLimit`.
+  ///
+  /// - Parameters:
+  ///   - slack: how many shifts more than is fair are told apart.
+  ///   - countLimit: about how many counts of one engineer's shifts are.
+  init?(_ problem: Problem, setLimit: Int, slack: Int, countLimit: Int) {
     self.problem = problem
     let scale = Scale(problem)
     self.scale = scale
+    let fair = FairStart(problem)
+    self.fair = fair
     var planners: [ShiftPlanner] = []
     for engineer in 0..<problem.engineers {
-      guard
-        let planner = ShiftPlanner(
-          problem, engineer: engineer, scale: scale, countLimit: countLimit)
-      else { return nil }
-      planners.append(planner)
+      planners.append(
+        ShiftPlanner(
+          problem, engineer: engineer, scale: scale, fair: fair, slack: slack,
+          countLimit: countLimit))
     }
     self.planners = planners
     var owners: [OwnerSets] = []
@@ -82,6 +88,18 @@ struct Prices: Sendable {
   init(_ problem: Problem) {
     shifts = Array(repeating: 0, count: problem.weeks * problem.rotations)
     projects = Array(repeating: 0, count: problem.projects.count)
+  }
+
+  /// Every shift of a rotation at what its dearest one would cost if all were shared out by their
+  /// counts alone.
+  init(fair market: Market) {
+    let problem = market.problem
+    self.init(problem)
+    for week in 0..<problem.weeks {
+      for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation] {
+        shifts[week * problem.rotations + rotation] = market.scale.units(market.fair.price[rotation])
+      }
+    }
   }
 
   /// The sum of all offers.
@@ -195,7 +213,8 @@ extension Market {
   }
 
   /// Moves prices until the plans fit together as well as they will: incremental subgradient
-  /// steps, after each engineer, that shrink geometrically.
+  /// steps, after each engineer, that shrink geometrically. What prices drift over the passes is
+  /// carried on: single steps go to and fro, and what they agree on takes few passes so.
   func settle(
     _ prices: inout Prices, passes: Int, from first: Double, to last: Double,
     scratch: inout Scratch
@@ -204,6 +223,7 @@ extension Market {
     let ratio = Market.root(last / first, passes)
     var step = first * Double(scale.unitsPerPoint)
     let answers = Answers(self)
+    var drift = Drift(prices, in: problem)
     for _ in 0..<passes {
       let whole = max(1, Int32(step))
       for engineer in 0..<problem.engineers {
@@ -218,6 +238,7 @@ extension Market {
           prices.projects[project] -= whole
         }
       }
+      drift.carry(&prices)
       step *= ratio
     }
   }
@@ -234,6 +255,42 @@ extension Market {
       if power < x { low = middle } else { high = middle }
     }
     return (low + high) / 2
+  }
+}
+
+/// How prices moved a pass, averaged over about the last ten passes.
+private struct Drift {
+  private var before: Prices
+  private var shifts: [Double]
+  private var projects: [Double]
+
+  /// No plan is paid more in all than 32 bits hold.
+  private let most: Double
+
+  private static let kept = 0.9
+
+  init(_ prices: Prices, in problem: Problem) {
+    before = prices
+    most = Double((1 << 30) / (problem.weeks / problem.least + 1 + problem.projects.count))
+    shifts = Array(repeating: 0, count: prices.shifts.count)
+    projects = Array(repeating: 0, count: prices.projects.count)
+  }
+
+  /// Moves prices on by the drift so far, and takes note of the pass.
+  mutating func carry(_ prices: inout Prices) {
+    Drift.carry(&prices.shifts, since: before.shifts, &shifts, most: most)
+    Drift.carry(&prices.projects, since: before.projects, &projects, most: most)
+    before = prices
+  }
+
+  private static func carry(
+    _ prices: inout [Int32], since before: [Int32], _ drift: inout [Double], most: Double
+  ) {
+    for index in prices.indices {
+      let moved = Double(prices[index] - before[index])
+      prices[index] = Int32(min(max(Double(prices[index]) + kept * drift[index], -most), most))
+      drift[index] = kept * drift[index] + (1 - kept) * moved
+    }
   }
 }
 

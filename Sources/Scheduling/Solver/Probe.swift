@@ -10,6 +10,8 @@ struct Probe {
   /// No rota has fewer points.
   private(set) var proved: Int
   private(set) var used = 0
+  /// Whether rotas were passed over whose counts are not told apart.
+  private(set) var isBlurred = false
   private let floor: Int
 
   /// - Parameters:
@@ -57,9 +59,10 @@ struct Probe {
         let most = best.map { limit(of: $0.points - 1) } ?? Int(ShiftPlanner.forbidden) - 1
         let beam = ShiftBeam(tables.space(choice.sets), width: 40)
         if let found = beam.run(limit: most - choice.excess) {
-          best = answer(
+          let found = answer(
             Found(
               holders: found.holders, sets: choice.sets, excess: choice.excess + found.excess))
+          if found.points < best?.points ?? .max { best = found }
         }
       }
       if !owners.choices.isEmpty { return }
@@ -115,19 +118,17 @@ struct Probe {
         limit = choice.excess + found.excess - market.scale.unitsPerPoint
         if inOrder { return (best, true) }
       }
-      if !ended { return (best, false) }
+      isBlurred = isBlurred || search.isBlurred
+      if !ended || search.isBlurred { return (best, false) }
     }
     return (best, true)
   }
 
   private func answer(_ found: Found) -> Solver.Answer {
-    Solver.Answer(
-      holders: found.holders,
-      owned: found.sets.enumerated().map { engineer, set in
-        market.problem.projects.indices.filter {
-          market.owners[engineer].sets[set].contains($0)
-        }
-      },
-      points: market.scale.pointsRoundedUp(bound + found.excess) + market.problem.constant)
+    let owned = found.sets.enumerated().map { engineer, set in
+      market.problem.projects.indices.filter { market.owners[engineer].sets[set].contains($0) }
+    }
+    return Solver.Answer(
+      holders: found.holders, owned: owned, points: market.problem.points(found.holders, owned))
   }
 }

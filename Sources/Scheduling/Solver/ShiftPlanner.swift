@@ -1,8 +1,8 @@
 /// One engineer's shifts as a shortest path over the weeks (dynamic programming).
 ///
-/// A state is the number of shifts held so far by rotation and in unpopular weeks (a *count*), and
-/// the weeks since the last shift (a *lane*: distances from `least` on, the last lane for all that
-/// cost nothing). The table holds, for every week and state, the least cost of the weeks from
+/// A state is the number of shifts held so far by rotation and in unpopular weeks, as far as they
+/// are told apart (a *count*), and the weeks since the last shift (a *lane*: distances from `least`
+/// on, the last lane for all that cost nothing). The table holds, for every week and state, the least cost of the weeks from
 /// there on. Costs are 32-bit whole numbers of `Scale` units; a forbidden path costs `forbidden`.
 struct ShiftPlanner: Sendable {
   let engineer: Int
@@ -12,11 +12,13 @@ struct ShiftPlanner: Sendable {
   let rotations: [Int]
   /// How many different counts there are.
   let counts: Int
-  /// By rotation (of `rotations`), unpopular or not, and count: the count after one more shift;
-  /// −1 where a limit forbids it.
+  /// By unpopular or not, rotation (of `rotations`) and count: the count after one more shift,
+  /// what that costs by count (`forbidden` beyond a limit), and whether it is the whole truth.
   private let after: [Int32]
-  /// By count: the cost of having held so many.
-  let final: [Int32]
+  private let added: [Int32]
+  private let isExact: [Bool]
+  /// The cost of holding nothing, by count.
+  private let constant: Int32
   /// By week: the cost of the weeks before it without a shift; `weeks + 1` of them.
   let idleBefore: [Int32]
   private let idle: [Int32]
@@ -31,8 +33,9 @@ struct ShiftPlanner: Sendable {
   /// A row is the lanes and a copy of the last, so that ageing is reading one further.
   static let row = Problem.lanes + 1
 
-  /// nil where there are more counts than `countLimit`.
-  init?(_ problem: Problem, engineer: Int, scale: Scale, countLimit: Int) {
+  init(
+    _ problem: Problem, engineer: Int, scale: Scale, fair: FairStart, slack: Int, countLimit: Int
+  ) {
     self.engineer = engineer
     weeks = problem.weeks
     least = problem.least
@@ -45,21 +48,18 @@ struct ShiftPlanner: Sendable {
     let held = (0..<weeks).map { week in
       duties.contains { problem.allowed[problem.cell(engineer, week, $0)] }
     }
-    guard
-      let layout = CountLayout(
-        problem, engineer: engineer, rotations: duties, possible: held, limit: countLimit)
-    else { return nil }
+    let layout = CountLayout(
+      problem, engineer: engineer, rotations: duties, possible: held,
+      fair: Array(
+        fair.held[engineer * problem.rotations..<(engineer + 1) * problem.rotations]),
+      slack: slack, limit: countLimit)
     counts = layout.count
-    after = layout.after
-    final = (0..<layout.count).map { count in
-      var points = problem.unpopularPoints[engineer][layout.unpopular(count)]
-      for rotation in 0..<problem.rotations {
-        let index = duties.firstIndex(of: rotation)
-        let number = index.map { layout.held(count, $0) } ?? 0
-        points += problem.countPoints[engineer * problem.rotations + rotation][number]
-      }
-      return scale.units(points)
+    after = layout.after.map { max($0, 0) }
+    added = zip(layout.after, layout.added).map {
+      $0 < 0 ? ShiftPlanner.forbidden : scale.units($1)
     }
+    isExact = layout.isExact
+    constant = scale.units(layout.constant)
     idle = (0..<weeks).map { scale.units(problem.idlePoints[engineer * weeks + $0]) }
     idleBefore = idle.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     var chain = SIMD8<Int32>(repeating: 0)
@@ -82,10 +82,20 @@ struct ShiftPlanner: Sendable {
   /// The number of 32-bit numbers of a table.
   var tableSize: Int { (weeks + 1) * counts * ShiftPlanner.row }
 
-  /// The count after a shift of a rotation (an index into `rotations`) in a week, or −1.
-  func count(_ count: Int, adding rotation: Int, in week: Int) -> Int {
+  /// The count after a shift of a rotation (an index into `rotations`) in a week, and what it
+  /// costs by count; nil where a limit forbids it.
+  func step(_ count: Int, adding rotation: Int, in week: Int) -> Step? {
     let half = isUnpopular[week] ? rotations.count : 0
-    return Int(after[(half + rotation) * counts + count])
+    let index = (half + rotation) * counts + count
+    guard added[index] < ShiftPlanner.forbidden else { return nil }
+    return Step(count: Int(after[index]), cost: added[index], isExact: isExact[index])
+  }
+
+  struct Step {
+    let count: Int
+    let cost: Int32
+    /// False where the shift may cost more than that.
+    let isExact: Bool
   }
 
   /// Fills a table for given costs of the shifts (`base` less prices, plus links).
@@ -98,10 +108,9 @@ struct ShiftPlanner: Sendable {
     unsafe table.withUnsafeMutableBufferPointer { table in
       unsafe costs.withUnsafeBufferPointer { costs in
         unsafe after.withUnsafeBufferPointer { after in
-          for count in 0..<counts {
-            for lane in 0..<row {
-              unsafe table[(weeks * counts + count) * row + lane] = final[count]
-            }
+          unsafe added.withUnsafeBufferPointer { added in
+          for index in weeks * counts * row..<(weeks + 1) * counts * row {
+            unsafe table[index] = constant
           }
           var week = weeks - 1
           while week >= 0 {
@@ -113,9 +122,9 @@ struct ShiftPlanner: Sendable {
             for count in 0..<counts {
               var best = ShiftPlanner.forbidden
               for duty in 0..<duties {
-                let then = Int(unsafe after[(half &+ duty) &* counts &+ count])
-                if then < 0 { continue }
-                let cost = unsafe costs[week &* duties &+ duty]
+                let step = (half &+ duty) &* counts &+ count
+                let then = Int(unsafe after[step])
+                let cost = unsafe costs[week &* duties &+ duty] &+ added[step]
                 let rest = unsafe table[(next &* counts &+ then) &* row]
                 best = min(best, cost &+ rest &+ resting)
               }
@@ -133,6 +142,7 @@ struct ShiftPlanner: Sendable {
               unsafe here.storeBytes(of: value[7], toByteOffset: 32, as: Int32.self)
             }
             week -= 1
+          }
           }
         }
       }
@@ -176,14 +186,13 @@ struct ShiftPlanner: Sendable {
       }
       var found = false
       for rotation in rotations.indices {
-        let then = self.count(count, adding: rotation, in: week)
-        guard then >= 0 else { continue }
+        guard let step = step(count, adding: rotation, in: week) else { continue }
         let cost =
-          costs[week * rotations.count + rotation] + chainCost(from: last, to: week)
-          + value(table, week: week + 1, count: then, last: week)
+          costs[week * rotations.count + rotation] + step.cost + chainCost(from: last, to: week)
+          + value(table, week: week + 1, count: step.count, last: week)
         if cost == worth {
           plan.append((week, rotation))
-          count = then
+          count = step.count
           last = week
           week = week + least
           found = true

@@ -9,6 +9,8 @@ struct ShiftSearch {
   /// The cheapest rota found; where the search is in order, the first.
   private(set) var best: ShiftState?
   private let stopsAtFirst: Bool
+  /// Whether rotas were passed over whose counts are not told apart.
+  private(set) var isBlurred = false
   private var failures = Failures()
 
   /// - Parameters:
@@ -46,6 +48,10 @@ struct ShiftSearch {
     // Swift's sort is stable: equal moves stay in the team file's order.
     if !stopsAtFirst { moves.sort { $0.excess < $1.excess } }
     for move in moves where state.excess + move.excess <= limit {
+      guard move.isExact else {
+        isBlurred = true
+        continue
+      }
       guard visit(week: week + 1, space.state(state, week: week, after: move)) else {
         return false
       }

@@ -16,6 +16,8 @@ struct WeekMove {
   /// By rotation: the engineer with the count after, or nil where nobody is needed.
   let taken: [(engineer: Int, count: Int)?]
   let excess: Int
+  /// False where it may add more than that.
+  let isExact: Bool
 }
 
 /// The shifts of everyone, their projects given, at fixed prices: how a week can be filled.
@@ -60,11 +62,11 @@ struct ShiftSpace {
     var moves: [WeekMove] = []
     var steps = 20_000
     var taken = [(engineer: Int, count: Int)?](repeating: nil, count: problem.rotations)
-    func fill(_ rotation: Int, bound: Int) {
+    func fill(_ rotation: Int, bound: Int, isExact: Bool = true) {
       guard bound <= limit, steps > 0 else { return }
       steps -= 1
       guard rotation < problem.rotations else {
-        moves.append(WeekMove(taken: taken, excess: bound))
+        moves.append(WeekMove(taken: taken, excess: bound, isExact: isExact))
         return
       }
       let open = problem.open[week * problem.rotations + rotation]
@@ -78,7 +80,7 @@ struct ShiftSpace {
         return change
       }
       guard open else {
-        fill(rotation + 1, bound: bound + rest(except: -1))
+        fill(rotation + 1, bound: bound + rest(except: -1), isExact: isExact)
         return
       }
       let all = rest(except: -1)
@@ -90,7 +92,8 @@ struct ShiftSpace {
         taken[rotation] = (engineer, take.count)
         fill(
           rotation + 1,
-          bound: bound + all - own + take.excess - options.least[rotation][engineer])
+          bound: bound + all - own + take.excess - options.least[rotation][engineer],
+          isExact: isExact && take.isExact)
         taken[rotation] = nil
       }
     }
@@ -98,10 +101,16 @@ struct ShiftSpace {
     return steps > 0 ? moves : nil
   }
 
+  private struct Take {
+    let excess: Int
+    let count: Int
+    let isExact: Bool
+  }
+
   /// What each engineer's moves in a week add to the bound.
   private struct Options {
     /// By engineer and rotation: holding it, with the count after; nil where that is forbidden.
-    private(set) var take: [(excess: Int, count: Int)?]
+    private(set) var take: [Take?]
     /// By rotation and engineer: the cheapest of no shift and the rotations from there on; for
     /// `rotations` it is no shift.
     private(set) var least: [[Int]]
@@ -120,10 +129,13 @@ struct ShiftSpace {
         let chain = Int(planner.chainCost(from: last, to: week)) - state.worth[engineer]
         for (index, rotation) in planner.rotations.enumerated() {
           let cost = space.costs[engineer][week * planner.rotations.count + index]
-          let then = planner.count(count, adding: index, in: week)
-          guard cost < ShiftPlanner.forbidden, then >= 0 else { continue }
-          let rest = planner.value(table, week: week + 1, count: then, last: week)
-          take[engineer * problem.rotations + rotation] = (Int(cost) + Int(rest) + chain, then)
+          guard cost < ShiftPlanner.forbidden,
+            let step = planner.step(count, adding: index, in: week)
+          else { continue }
+          let rest = planner.value(table, week: week + 1, count: step.count, last: week)
+          take[engineer * problem.rotations + rotation] = Take(
+            excess: Int(cost) + Int(step.cost) + Int(rest) + chain, count: step.count,
+            isExact: step.isExact)
         }
       }
       least = [cheapest]

@@ -6,11 +6,12 @@
 /// those that reach it, until one is found; nothing cheaper exists then.
 struct Solver {
   private let problem: Problem
-  private let market: Market
+  private var market: Market
   private var scratch: Market.Scratch
   /// The prices the last search was made at: a good start for a similar problem.
   private(set) var prices: Prices
   private let isWarm: Bool
+  private var slack = 1
   private var work: Int
   private let effort: Int
 
@@ -31,16 +32,20 @@ struct Solver {
 
   /// - Parameter prices: settled prices of a similar problem; nil to start from nothing.
   ///
-  /// nil where somebody has too many sets of projects, or counts of shifts, to list them.
+  /// nil where somebody has too many sets of projects to list them.
   init?(_ problem: Problem, effort: Int, prices: Prices? = nil) {
-    guard let market = Market(problem, setLimit: 20_000, countLimit: 8_000) else { return nil }
+    guard let market = Solver.market(problem, slack: slack) else { return nil }
     self.problem = problem
     self.market = market
     scratch = Market.Scratch(market)
-    self.prices = prices ?? Prices(problem)
+    self.prices = prices ?? Prices(fair: market)
     isWarm = prices != nil
     work = 3_000_000 * effort
     self.effort = effort
+  }
+
+  private static func market(_ problem: Problem, slack: Int) -> Market? {
+    Market(problem, setLimit: 20_000, slack: slack, countLimit: 400)
   }
 
   /// A bound alone: prices are moved once.
@@ -57,9 +62,7 @@ struct Solver {
     var best = known
     var proved = Int.min
     var rounds = Round.all(market, effort: effort)
-    if isWarm {
-      rounds.insert(Round(passes: rounds[0].passes / 2, first: 4, last: 0.1, work: 2_000), at: 0)
-    }
+    if isWarm { rounds.insert(rounds[0].again, at: 0) }
     // Prices that have settled leave next to nothing to search: while a short search does not
     // end, they are moved on with smaller steps.
     while !rounds.isEmpty {
@@ -72,13 +75,22 @@ struct Solver {
       let ended = probe.deepen()
       work -= probe.used
       proved = max(proved, probe.proved)
-      if !ended { probe.improve() }
+      if !ended, rounds.isEmpty { probe.improve() }
       best = probe.best
       if let best, ended || proved >= best.points {
         return .optimal(probe.canonical(best, work: work))
       }
+      if probe.isBlurred { tellMoreApart() }
     }
     return best.map { .feasible($0, bound: min(proved, $0.points)) } ?? .unknown(bound: proved)
+  }
+
+  /// Tells more counts of shifts apart: the best rota may hold more of them than is fair.
+  private mutating func tellMoreApart() {
+    slack *= 2
+    guard let finer = Solver.market(problem, slack: slack) else { return }
+    market = finer
+    scratch = Market.Scratch(market)
   }
 }
 
@@ -90,19 +102,26 @@ private struct Round {
   /// Nodes that the search after it may visit.
   let work: Int
 
+  /// A short round for prices that are nearly right.
+  var again: Round { Round(passes: passes / 2, first: 4, last: 0.1, work: work) }
+
   static func all(_ market: Market, effort: Int) -> [Round] {
     let problem = market.problem
-    let size = max(1, problem.engineers * problem.rotations / 8)
     // A pass fills everyone's table at least once.
     let cells = market.planners.reduce(1) { $0 + $1.tableSize }
-    func passes(_ wanted: Int) -> Int {
-      min(wanted * size, max(20, 2_000_000_000 * effort / cells))
+    let size = problem.engineers * problem.rotations * problem.weeks
+    let wanted = Int(5 * Double(size).squareRoot())
+    func round(_ passes: Int, from first: Double, to last: Double) -> Round {
+      let passes = min(passes, max(20, 2_000_000_000 * effort / cells))
+      return Round(
+        passes: passes, first: first, last: last, work: max(2_000, passes * cells / 2_000))
     }
     return [
-      Round(passes: passes(120), first: 40, last: 0.1, work: 2_000),
-      Round(passes: passes(240), first: 8, last: 0.03, work: 4_000),
-      Round(passes: passes(480), first: 4, last: 0.01, work: 8_000),
-      Round(passes: passes(960), first: 2, last: 0.005, work: 0),
+      round(wanted, from: 80, to: 0.02),
+      round(wanted, from: 4, to: 0.01),
+      round(2 * wanted, from: 2, to: 0.005),
+      round(4 * wanted, from: 2, to: 0.005),
+      round(8 * wanted, from: 2, to: 0.005),
     ]
   }
 }

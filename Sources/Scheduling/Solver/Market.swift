@@ -96,8 +96,10 @@ struct Prices: Sendable {
     let problem = market.problem
     self.init(problem)
     for week in 0..<problem.weeks {
-      for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation] {
-        shifts[week * problem.rotations + rotation] = market.scale.units(market.fair.price[rotation])
+      for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation]
+      {
+        shifts[week * problem.rotations + rotation] = market.scale.units(
+          market.fair.price[rotation])
       }
     }
   }

@@ -109,40 +109,40 @@ struct ShiftPlanner: Sendable {
       unsafe costs.withUnsafeBufferPointer { costs in
         unsafe after.withUnsafeBufferPointer { after in
           unsafe added.withUnsafeBufferPointer { added in
-          for index in weeks * counts * row..<(weeks + 1) * counts * row {
-            unsafe table[index] = constant
-          }
-          var week = weeks - 1
-          while week >= 0 {
-            let half = isUnpopular[week] ? duties : 0
-            // After a shift the engineer rests until `next`.
-            let next = min(week + least, weeks)
-            let resting = idleBefore[next] &- idleBefore[week + 1]
-            let ageing = SIMD8<Int32>(repeating: idle[week])
-            for count in 0..<counts {
-              var best = ShiftPlanner.forbidden
-              for duty in 0..<duties {
-                let step = (half &+ duty) &* counts &+ count
-                let then = Int(unsafe after[step])
-                let cost = unsafe costs[week &* duties &+ duty] &+ added[step]
-                let rest = unsafe table[(next &* counts &+ then) &* row]
-                best = min(best, cost &+ rest &+ resting)
-              }
-              let below = unsafe UnsafeRawPointer(
-                table.baseAddress! + ((week &+ 1) &* counts &+ count) &* row)
-              let here = unsafe UnsafeMutableRawPointer(
-                table.baseAddress! + (week &* counts &+ count) &* row)
-              let aged =
-                unsafe below.loadUnaligned(
-                  fromByteOffset: 4, as: SIMD8<Int32>.self) &+ ageing
-              let taken = chain &+ SIMD8(repeating: best)
-              let value = pointwiseMin(
-                pointwiseMin(aged, taken), SIMD8(repeating: ShiftPlanner.forbidden))
-              unsafe here.storeBytes(of: value, as: SIMD8<Int32>.self)
-              unsafe here.storeBytes(of: value[7], toByteOffset: 32, as: Int32.self)
+            for index in weeks * counts * row..<(weeks + 1) * counts * row {
+              unsafe table[index] = constant
             }
-            week -= 1
-          }
+            var week = weeks - 1
+            while week >= 0 {
+              let half = isUnpopular[week] ? duties : 0
+              // After a shift the engineer rests until `next`.
+              let next = min(week + least, weeks)
+              let resting = idleBefore[next] &- idleBefore[week + 1]
+              let ageing = SIMD8<Int32>(repeating: idle[week])
+              for count in 0..<counts {
+                var best = ShiftPlanner.forbidden
+                for duty in 0..<duties {
+                  let step = (half &+ duty) &* counts &+ count
+                  let then = Int(unsafe after[step])
+                  let cost = unsafe costs[week &* duties &+ duty] &+ added[step]
+                  let rest = unsafe table[(next &* counts &+ then) &* row]
+                  best = min(best, cost &+ rest &+ resting)
+                }
+                let below = unsafe UnsafeRawPointer(
+                  table.baseAddress! + ((week &+ 1) &* counts &+ count) &* row)
+                let here = unsafe UnsafeMutableRawPointer(
+                  table.baseAddress! + (week &* counts &+ count) &* row)
+                let aged =
+                  unsafe below.loadUnaligned(
+                    fromByteOffset: 4, as: SIMD8<Int32>.self) &+ ageing
+                let taken = chain &+ SIMD8(repeating: best)
+                let value = pointwiseMin(
+                  pointwiseMin(aged, taken), SIMD8(repeating: ShiftPlanner.forbidden))
+                unsafe here.storeBytes(of: value, as: SIMD8<Int32>.self)
+                unsafe here.storeBytes(of: value[7], toByteOffset: 32, as: Int32.self)
+              }
+              week -= 1
+            }
           }
         }
       }

@@ -78,7 +78,7 @@ struct Solver {
       if !ended, rounds.isEmpty { probe.improve() }
       best = probe.best
       if let best, ended || proved >= best.points {
-        return .optimal(probe.canonical(best, work: work))
+        return .optimal(probe.canonical(best, work: min(work, 20_000)))
       }
       if probe.isBlurred { tellMoreApart() }
     }
@@ -114,7 +114,7 @@ private struct Round {
     func round(_ passes: Int, from first: Double, to last: Double) -> Round {
       let passes = min(passes, max(20, 2_000_000_000 * effort / cells))
       return Round(
-        passes: passes, first: first, last: last, work: max(2_000, passes * cells / 2_000))
+        passes: passes, first: first, last: last, work: passes * problem.engineers * 10)
     }
     return [
       round(wanted, from: 80, to: 0.02),

@@ -46,6 +46,9 @@ struct Market: Sendable {
     }
   }
 
+  /// More units than any rota adds to a bound.
+  var dearest: Int { 4 * Int(ShiftPlanner.forbidden) * max(1, problem.engineers) }
+
   /// What holding each shift costs an engineer at given prices, without links.
   func costs(_ engineer: Int, at prices: Prices) -> [Int32] {
     let planner = planners[engineer]

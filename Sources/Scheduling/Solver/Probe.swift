@@ -12,6 +12,8 @@ struct Probe {
   private(set) var used = 0
   /// Whether rotas were passed over whose counts are not told apart.
   private(set) var isBlurred = false
+  /// Whether it turned out that there is no rota at all.
+  private(set) var isImpossible = false
   private let floor: Int
 
   /// - Parameters:
@@ -42,6 +44,10 @@ struct Probe {
       guard ended else { return false }
       if found != nil { return true }
       proved = target + 1
+      if limit(of: target) > market.dearest {
+        isImpossible = true
+        return false
+      }
       step = max(1, 2 * step)
     }
     return false

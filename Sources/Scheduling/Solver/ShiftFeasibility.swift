@@ -17,6 +17,8 @@ struct ShiftFeasibility {
   private var last: [Int]
   private var held: [Int]
   private var holders: [Int]
+  /// By week: how many shifts are open from it on.
+  private let openFrom: [Int]
   private var failed: Set<[Int32]> = []
   private var deepest = 0
 
@@ -29,6 +31,9 @@ struct ShiftFeasibility {
     holders = Array(repeating: -1, count: problem.weeks * problem.rotations)
     let fitting = (problem.weeks + problem.least - 1) / problem.least
     isLimited = problem.most.map { $0 < fitting }
+    openFrom = (0...problem.weeks).map { week in
+      problem.open[week * problem.rotations..<problem.open.count].count { $0 }
+    }
   }
 
   mutating func run() -> Result {
@@ -42,10 +47,22 @@ struct ShiftFeasibility {
     work -= 1
     deepest = max(deepest, week)
     let key = state(week)
-    if failed.contains(key) { return false }
+    if failed.contains(key) || !suffices(from: week) { return false }
     if fill(week) { return true }
     if work > 0, failed.count < 1_000_000 { failed.insert(key) }
     return false
+  }
+
+  /// Whether everybody together has enough shifts left.
+  private func suffices(from week: Int) -> Bool {
+    var able = 0
+    for engineer in 0..<problem.engineers {
+      let free = max(week, last[engineer] + problem.least)
+      let fitting = (problem.weeks - free + problem.least - 1) / problem.least
+      able += max(0, min(problem.most[engineer] - held[engineer], fitting))
+      if able >= openFrom[week] { return true }
+    }
+    return able >= openFrom[week]
   }
 
   /// Fills what is open of a week, the rotation with the fewest able engineers first.

@@ -75,6 +75,7 @@ struct Solver {
       let ended = probe.deepen()
       work -= probe.used
       proved = max(proved, probe.proved)
+      if probe.isImpossible { return .impossible }
       if !ended, rounds.isEmpty { probe.improve() }
       best = probe.best
       if let best, ended || proved >= best.points {

@@ -48,10 +48,10 @@ public func explain(
   let frame = Frame(situation, period: period)
   let problem = Problem(frame)
   guard let slotWeek = frame.weeks.firstIndex(of: week),
-    let duty = situation.availability.index(of: rotation),
-    var solver = Solver(problem, effort: 1),
-    case .optimal(let best) = solver.solve(known: nil)
+    let duty = situation.availability.index(of: rotation)
   else { return nil }
+  var solver = Solver(problem, effort: 1)
+  guard case .optimal(let best) = solver.solve(known: nil) else { return nil }
   let slot = slotWeek * problem.rotations + duty
   let onFile = situation.rotas.first { $0.period == period }?.shifts.first {
     $0.week == week && $0.rotation == rotation
@@ -128,9 +128,8 @@ extension Frame {
     if case .impossible(let week) = search.run() {
       return .impossible(summary: "the week of \(weeks[week]) could not be held then")
     }
-    guard var again = Solver(pinned, effort: 1, prices: solver.prices),
-      case .optimal(let answer) = again.solve(known: nil)
-    else { return .unknown }
+    var again = Solver(pinned, effort: 1, prices: solver.prices)
+    guard case .optimal(let answer) = again.solve(known: nil) else { return .unknown }
     return .costs(
       answer.points - best.points,
       moves: moves(from: best.holders, to: answer.holders, except: cell))

@@ -62,3 +62,14 @@ extension Problem {
     return points + ownerWeekPoints[engineer][weeks]
   }
 }
+
+extension Problem {
+  /// Whether an engineer may own some projects together, the last of them newly added.
+  func fits(_ owned: [Int], _ engineer: Int) -> Bool {
+    // The number owned rises only where a project begins.
+    owned.allSatisfy { start in
+      let day = projects[start].days.lowerBound
+      return owned.count { projects[$0].days.contains(day) } <= ownedAtOnce[engineer]
+    }
+  }
+}

@@ -72,10 +72,7 @@ public struct Planning: Sendable {
     if let known, case .possible(let holders) = holders, case .possible(let owned) = owned {
       start = known(holders, owned)
     }
-    guard var solver = Solver(problem, effort: effort) else {
-      guard let known, let start else { return .unknown(bound: problem.constant) }
-      return TwoStage(problem, effort: effort).solve(from: start) { known($0, $1).points }
-    }
+    var solver = Solver(problem, effort: effort)
     return solver.solve(known: start)
   }
 }

@@ -58,16 +58,16 @@ struct Probe {
   mutating func improve() {
     var excess = market.scale.unitsPerPoint
     while excess < Int(ShiftPlanner.forbidden) {
-      let sets = (0..<market.problem.engineers).map { tables.excess(of: $0, limit: excess) }
-      var owners = OwnerSearch(market, excess: sets, limit: excess, work: 20_000)
+      guard let sets = sets(limit: excess) else { return }
+      var owners = OwnerSearch(market, sets: sets, limit: excess, work: 20_000)
       _ = owners.run(atMost: 50)
       for choice in owners.choices.sorted(by: { $0.excess < $1.excess }).prefix(4) {
         let most = best.map { limit(of: $0.points - 1) } ?? Int(ShiftPlanner.forbidden) - 1
-        let beam = ShiftBeam(tables.space(choice.sets), width: 40)
+        let beam = ShiftBeam(tables.space(choice.owned), width: 40)
         if let found = beam.run(limit: most - choice.excess) {
           let found = answer(
             Found(
-              holders: found.holders, sets: choice.sets, excess: choice.excess + found.excess))
+              holders: found.holders, owned: choice.owned, excess: choice.excess + found.excess))
           if found.points < best?.points ?? .max { best = found }
         }
       }
@@ -91,7 +91,7 @@ struct Probe {
 
   private struct Found {
     let holders: [Int]
-    let sets: [Int]
+    let owned: [[Int]]
     /// Units above the bound.
     let excess: Int
   }
@@ -100,14 +100,14 @@ struct Probe {
   private mutating func search(limit: Int, inOrder: Bool) -> (Found?, ended: Bool) {
     let before = work
     defer { used += before - work }
-    let excess = (0..<market.problem.engineers).map { tables.excess(of: $0, limit: limit) }
-    var owners = OwnerSearch(market, excess: excess, limit: limit, work: work, keepsAll: inOrder)
+    guard let sets = sets(limit: limit) else { return (nil, false) }
+    var owners = OwnerSearch(market, sets: sets, limit: limit, work: work, keepsAll: inOrder)
     let complete = owners.run(atMost: 20_000)
     work = owners.work
     guard complete else { return (nil, false) }
     var choices = owners.choices
     if inOrder {
-      choices.sort { market.comesFirst($0.sets, $1.sets) }
+      choices.sort { market.comesFirst($0.owned, $1.owned) }
     } else {
       choices.sort { $0.excess < $1.excess }
     }
@@ -115,12 +115,12 @@ struct Probe {
     var best: Found?
     for choice in choices where choice.excess <= limit {
       var search = ShiftSearch(
-        tables.space(choice.sets), limit: limit - choice.excess, work: work, inOrder: inOrder)
+        tables.space(choice.owned), limit: limit - choice.excess, work: work, inOrder: inOrder)
       let ended = search.run()
       work = search.work
       if let found = search.best {
         best = Found(
-          holders: found.holders, sets: choice.sets, excess: choice.excess + found.excess)
+          holders: found.holders, owned: choice.owned, excess: choice.excess + found.excess)
         limit = choice.excess + found.excess - market.scale.unitsPerPoint
         if inOrder { return (best, true) }
       }
@@ -131,10 +131,17 @@ struct Probe {
   }
 
   private func answer(_ found: Found) -> Solver.Answer {
-    let owned = found.sets.enumerated().map { engineer, set in
-      market.problem.projects.indices.filter { market.owners[engineer].sets[set].contains($0) }
-    }
+    let owned = found.owned.map { $0.sorted() }
     return Solver.Answer(
       holders: found.holders, owned: owned, points: market.problem.points(found.holders, owned))
+  }
+
+  private mutating func sets(limit: Int) -> [[TableStore.OwnedSet]]? {
+    var all: [[TableStore.OwnedSet]] = []
+    for engineer in 0..<market.problem.engineers {
+      guard let sets = tables.sets(of: engineer, limit: limit) else { return nil }
+      all.append(sets)
+    }
+    return all
   }
 }

@@ -32,9 +32,8 @@ struct Solver {
 
   /// - Parameter prices: settled prices of a similar problem; nil to start from nothing.
   ///
-  /// nil where somebody has too many sets of projects to list them.
-  init?(_ problem: Problem, effort: Int, prices: Prices? = nil) {
-    guard let market = Solver.market(problem, slack: slack) else { return nil }
+  init(_ problem: Problem, effort: Int, prices: Prices? = nil) {
+    let market = Solver.market(problem, slack: slack)
     self.problem = problem
     self.market = market
     scratch = Market.Scratch(market)
@@ -44,8 +43,8 @@ struct Solver {
     self.effort = effort
   }
 
-  private static func market(_ problem: Problem, slack: Int) -> Market? {
-    Market(problem, setLimit: 20_000, slack: slack, countLimit: 400)
+  private static func market(_ problem: Problem, slack: Int) -> Market {
+    Market(problem, slack: slack, countLimit: 400, stateLimit: 200)
   }
 
   /// A bound alone: prices are moved once.
@@ -89,8 +88,7 @@ struct Solver {
   /// Tells more counts of shifts apart: the best rota may hold more of them than is fair.
   private mutating func tellMoreApart() {
     slack *= 2
-    guard let finer = Solver.market(problem, slack: slack) else { return }
-    market = finer
+    market = Solver.market(problem, slack: slack)
     scratch = Market.Scratch(market)
   }
 }
@@ -130,11 +128,11 @@ private struct Round {
 extension Market {
   /// Whether a choice of sets comes before another: project by project, the owners who stand
   /// first in the team file.
-  func comesFirst(_ a: [Int], _ b: [Int]) -> Bool {
+  func comesFirst(_ a: [[Int]], _ b: [[Int]]) -> Bool {
     for project in problem.projects.indices {
       for engineer in 0..<problem.engineers {
-        let inA = owners[engineer].sets[a[engineer]].contains(project)
-        let inB = owners[engineer].sets[b[engineer]].contains(project)
+        let inA = a[engineer].contains(project)
+        let inB = b[engineer].contains(project)
         if inA != inB { return inA }
       }
     }

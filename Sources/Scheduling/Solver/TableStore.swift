@@ -1,55 +1,77 @@
-/// The tables of engineers and profiles at fixed prices, made when they are asked for.
+/// The tables of engineers at fixed prices, with the charges of the projects they may own, made
+/// when they are asked for.
 struct TableStore {
   private let market: Market
+  private let prices: Prices
   private let plain: [[Int32]]
-  private var made: [[Int: (table: [Int32], costs: [Int32])]]
-  private let setCosts: [[Int]]
+  private var owners: [[Int32]]
+  /// By engineer and projects that charge for shifts.
+  private var made: [[[Int]: (table: [Int32], costs: [Int32])]]
   /// By engineer: the cost of the best reply.
   private var bestReplies: [Int]
 
+  /// Projects that an engineer may own together.
+  struct OwnedSet {
+    let projects: [Int]
+    /// Units that owning them adds to the bound.
+    let excess: Int
+  }
+
   init(_ market: Market, _ prices: Prices) {
     self.market = market
+    self.prices = prices
     plain = market.planners.indices.map { market.costs($0, at: prices) }
     made = market.planners.map { _ in [:] }
-    var scratch = Market.Scratch(market)
-    setCosts = market.planners.indices.map { engineer in
-      let sets = market.owners[engineer].sets
-      scratch.setCosts(market.setCosts[engineer], sets, prices)
-      return scratch.sums.prefix(sets.count).map { Int($0) }
+    owners = market.owners.map { owner in
+      var table = [Int32](repeating: 0, count: owner.tableSize)
+      owner.fill(&table, prices: prices.projects)
+      return table
     }
+    var scratch = Market.Scratch(market)
     bestReplies = market.planners.indices.map {
       market.reply($0, at: prices, scratch: &scratch, wantsPlan: false).cost
     }
   }
 
-  /// By set of an engineer: what it adds to the bound; more than `limit` need not be exact.
-  mutating func excess(of engineer: Int, limit: Int) -> [Int] {
-    let floor = Int(value(engineer, 0))
-    return market.owners[engineer].sets.indices.map { index in
-      let least = setCosts[engineer][index] + floor - bestReplies[engineer]
-      guard least <= limit else { return least }
-      let profile = market.owners[engineer].sets[index].profile
-      return setCosts[engineer][index] + Int(value(engineer, profile)) - bestReplies[engineer]
+  /// The sets of an engineer that add at most `limit` to the bound; nil where they are too many.
+  mutating func sets(of engineer: Int, limit: Int) -> [OwnedSet]? {
+    let floor = Int(value(engineer, []))
+    let owner = market.owners[engineer]
+    let best = bestReplies[engineer]
+    var found: [OwnedSet] = []
+    var walk = owner.walk()
+    var seen = 0
+    while let cost = walk.next(
+      owners[engineer], prices: prices.projects, limit: best + limit - floor)
+    {
+      seen += 1
+      guard seen < 20_000 else { return nil }
+      let excess = cost + Int(value(engineer, owner.linked(walk.owned))) - best
+      if excess <= limit { found.append(OwnedSet(projects: walk.owned, excess: excess)) }
     }
+    return found
   }
 
   /// The shifts of everyone with their projects given.
-  mutating func space(_ sets: [Int]) -> ShiftSpace {
-    let made = sets.enumerated().map { table($0, market.owners[$0].sets[$1].profile) }
+  mutating func space(_ owned: [[Int]]) -> ShiftSpace {
+    let made = owned.enumerated().map { table($0, market.owners[$0].linked($1)) }
     return ShiftSpace(market: market, tables: made.map(\.table), costs: made.map(\.costs))
   }
 
-  private mutating func value(_ engineer: Int, _ profile: Int) -> Int32 {
-    market.planners[engineer].best(table(engineer, profile).table)
+  private mutating func value(_ engineer: Int, _ linked: [Int]) -> Int32 {
+    market.planners[engineer].best(table(engineer, linked).table)
   }
 
-  private mutating func table(_ engineer: Int, _ profile: Int) -> (table: [Int32], costs: [Int32]) {
-    if let known = made[engineer][profile] { return known }
+  private mutating func table(_ engineer: Int, _ linked: [Int])
+    -> (table: [Int32], costs: [Int32])
+  {
+    if let known = made[engineer][linked] { return known }
     let planner = market.planners[engineer]
-    let costs = market.costs(plain[engineer], engineer: engineer, profile: profile)
+    var costs = plain[engineer]
+    _ = market.owners[engineer].charge(&costs, owned: linked, duties: planner.rotations.count)
     var table = [Int32](repeating: 0, count: planner.tableSize)
     planner.fill(&table, costs: costs)
-    made[engineer][profile] = (table, costs)
+    made[engineer][linked] = (table, costs)
     return (table, costs)
   }
 }

@@ -1,0 +1,129 @@
+extension Market {
+  /// Moves prices until the plans fit together as well as they will: incremental subgradient
+  /// steps, after each engineer, that shrink geometrically. What prices drift over the passes is
+  /// carried on: single steps go to and fro, and what they agree on takes few passes so.
+  func settle(
+    _ prices: inout Prices, passes: Int, from first: Double, to last: Double,
+    scratch: inout Scratch
+  ) {
+    guard passes > 0 else { return }
+    let ratio = Market.root(last / first, passes)
+    var step = first * Double(scale.unitsPerPoint)
+    let answers = Answers(self)
+    var drift = Drift(prices, in: problem)
+    for _ in 0..<passes {
+      let whole = max(1, Int32(step))
+      for engineer in 0..<problem.engineers {
+        let reply = reply(engineer, at: prices, scratch: &scratch)
+        answers.raise(&prices, before: engineer, by: whole)
+        let duties = planners[engineer].rotations
+        for shift in reply.shifts {
+          prices.shifts[shift.week * problem.rotations + duties[shift.rotation]] -= whole
+        }
+        for project in reply.owned { prices.projects[project] -= whole }
+      }
+      drift.carry(&prices)
+      step *= ratio
+    }
+  }
+
+  /// The `n`-th root of a number between 0 and 1 by bisection: + − × ÷ are the same on every
+  /// machine, `pow` is not.
+  static func root(_ x: Double, _ n: Int) -> Double {
+    var low = 0.0
+    var high = 1.0
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      var power = 1.0
+      for _ in 0..<n { power *= middle }
+      if power < x { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+}
+
+/// How prices moved a pass, averaged over about the last ten passes.
+private struct Drift {
+  private var before: Prices
+  private var shifts: [Double]
+  private var projects: [Double]
+
+  /// No plan is paid more in all than 32 bits hold.
+  private let most: Double
+
+  private static let kept = 0.9
+
+  init(_ prices: Prices, in problem: Problem) {
+    before = prices
+    most = Double((1 << 30) / (problem.weeks / problem.least + 1 + problem.projects.count))
+    shifts = Array(repeating: 0, count: prices.shifts.count)
+    projects = Array(repeating: 0, count: prices.projects.count)
+  }
+
+  /// Moves prices on by the drift so far, and takes note of the pass.
+  mutating func carry(_ prices: inout Prices) {
+    Drift.carry(&prices.shifts, since: before.shifts, &shifts, most: most)
+    Drift.carry(&prices.projects, since: before.projects, &projects, most: most)
+    before = prices
+  }
+
+  private static func carry(
+    _ prices: inout [Int32], since before: [Int32], _ drift: inout [Double], most: Double
+  ) {
+    for index in prices.indices {
+      let moved = Double(prices[index] - before[index])
+      prices[index] = Int32(min(max(Double(prices[index]) + kept * drift[index], -most), most))
+      drift[index] = kept * drift[index] + (1 - kept) * moved
+    }
+  }
+}
+
+/// Who may answer each price. A price rises by a step a pass (by a step for each owner needed), a
+/// part of it before each engineer who may answer it; the parts make exactly a step.
+private struct Answers {
+  /// By engineer: the price, the engineer's place among those who may answer it, and their number.
+  private var shifts: [[(slot: Int, place: Int32, count: Int32)]]
+  private var projects: [[(project: Int, place: Int32, count: Int32, needed: Int32)]]
+
+  init(_ market: Market) {
+    let problem = market.problem
+    shifts = Array(repeating: [], count: problem.engineers)
+    projects = Array(repeating: [], count: problem.engineers)
+    for week in 0..<problem.weeks {
+      for rotation in 0..<problem.rotations {
+        let able = (0..<problem.engineers).filter {
+          problem.allowed[problem.cell($0, week, rotation)]
+        }
+        for (place, engineer) in able.enumerated() {
+          shifts[engineer].append(
+            (week * problem.rotations + rotation, Int32(place), Int32(able.count)))
+        }
+      }
+    }
+    for (index, project) in problem.projects.enumerated() {
+      let able = (0..<problem.engineers).filter {
+        project.mayOwn[$0] || project.fixed.contains($0)
+      }
+      for (place, engineer) in able.enumerated() {
+        projects[engineer].append(
+          (index, Int32(place), Int32(able.count), Int32(project.needed)))
+      }
+    }
+  }
+
+  func raise(_ prices: inout Prices, before engineer: Int, by step: Int32) {
+    /// The part of a whole that falls to one of `count` places.
+    func part(_ whole: Int32, _ place: Int32, _ count: Int32) -> Int32 {
+      let whole = Int(whole)
+      let before = whole * Int(place) / Int(count)
+      let after = whole * (Int(place) + 1) / Int(count)
+      return Int32(after - before)
+    }
+    for answer in shifts[engineer] {
+      prices.shifts[answer.slot] += part(step, answer.place, answer.count)
+    }
+    for answer in projects[engineer] {
+      prices.projects[answer.project] += part(step * answer.needed, answer.place, answer.count)
+    }
+  }
+}

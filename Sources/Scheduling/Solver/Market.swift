@@ -80,7 +80,8 @@ struct Prices: Sendable {
 
 /// An engineer's cheapest plan at some prices.
 struct BestReply {
-  /// In units; may be below zero.
+  /// In units; may be below zero. Where more sets of projects came into question than were looked
+  /// at, a bound.
   let cost: Int
   /// Projects of the problem, as indices.
   let owned: [Int]
@@ -92,8 +93,11 @@ extension Market {
   ///
   /// Projects only add to what shifts cost, so a set that is dearer than the best even with the
   /// cheapest shifts is passed over without a table of its own.
+  ///
+  /// - Parameter setLimit: the most sets of projects looked at.
   func reply(
-    _ engineer: Int, at prices: Prices, scratch: inout Scratch, wantsPlan: Bool = true
+    _ engineer: Int, at prices: Prices, scratch: inout Scratch, setLimit: Int,
+    wantsPlan: Bool = true
   ) -> BestReply {
     let planner = planners[engineer]
     let owner = owners[engineer]
@@ -104,6 +108,8 @@ extension Market {
     var best = (cost: Int.max, owned: [Int](), isCharged: false)
     var walk = owner.walk()
     var limit = Int(ShiftPlanner.forbidden) - 1
+    var seen = 0
+    var isComplete = true
     while let cost = walk.next(scratch.owners, prices: prices.projects, limit: limit) {
       scratch.costs = plain
       var value = floor
@@ -115,22 +121,28 @@ extension Market {
       }
       if cost + value < best.cost { best = (cost + value, walk.owned, isCharged) }
       limit = best.cost - floor - 1
+      seen += 1
+      if seen == setLimit, walk.next(scratch.owners, prices: prices.projects, limit: limit) != nil {
+        isComplete = false
+        break
+      }
     }
     guard best.cost < .max else {
       return BestReply(cost: Int(ShiftPlanner.forbidden), owned: [], shifts: [])
     }
+    let least = isComplete ? best.cost : floor + owner.best(scratch.owners)
     guard wantsPlan, floor < Int(ShiftPlanner.forbidden) else {
-      return BestReply(cost: best.cost, owned: best.owned, shifts: [])
+      return BestReply(cost: least, owned: best.owned, shifts: [])
     }
     guard best.isCharged else {
       return BestReply(
-        cost: best.cost, owned: best.owned, shifts: planner.plan(scratch.plain, costs: plain))
+        cost: least, owned: best.owned, shifts: planner.plan(scratch.plain, costs: plain))
     }
     scratch.costs = plain
     _ = owner.charge(&scratch.costs, owned: best.owned, duties: planner.rotations.count)
     planner.fill(&scratch.charged, costs: scratch.costs)
     return BestReply(
-      cost: best.cost, owned: best.owned,
+      cost: least, owned: best.owned,
       shifts: planner.plan(scratch.charged, costs: scratch.costs))
   }
 
@@ -148,11 +160,17 @@ extension Market {
     }
   }
 
+  /// The most sets of projects of an engineer looked at for a bound.
+  static let setsInBounds = 2_000
+
   /// The sum of all offers and everyone's cheapest plan: no rota costs less. In units, without
   /// the problem's constant.
   func bound(at prices: Prices, scratch: inout Scratch) -> Int {
     (0..<problem.engineers).reduce(prices.total(problem)) {
-      $0 + reply($1, at: prices, scratch: &scratch, wantsPlan: false).cost
+      $0
+        + reply(
+          $1, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
+        ).cost
     }
   }
 }

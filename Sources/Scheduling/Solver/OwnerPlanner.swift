@@ -53,7 +53,6 @@ final class OwnerPlanner: Sendable {
       project.links[engineer].map { ($0.week, scale.units($0.points)) }
     }
     constant = scale.units(problem.projects.reduce(0) { $0 + $1.otherPoints[engineer] })
-    weekCosts = problem.ownerWeekPoints[engineer].map { scale.units($0) }
 
     var running = Running(problem, able, fixed, most: problem.ownedAtOnce[engineer])
     keepsLimit = running.enumerate(stateLimit: stateLimit)
@@ -76,6 +75,9 @@ final class OwnerPlanner: Sendable {
       }
     }
     mostWeeks = most
+    weekCosts = problem.ownerWeekPoints[engineer].prefix(1 + (most.max() ?? 0)).map {
+      scale.units($0)
+    }
   }
 
   private var width: Int { weekCosts.count }

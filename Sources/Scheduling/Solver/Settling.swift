@@ -14,7 +14,7 @@ extension Market {
     for _ in 0..<passes {
       let whole = max(1, Int32(step))
       for engineer in 0..<problem.engineers {
-        let reply = reply(engineer, at: prices, scratch: &scratch)
+        let reply = reply(engineer, at: prices, scratch: &scratch, setLimit: 30)
         answers.raise(&prices, before: engineer, by: whole)
         let duties = planners[engineer].rotations
         for shift in reply.shifts {

@@ -29,7 +29,9 @@ struct TableStore {
     }
     var scratch = Market.Scratch(market)
     bestReplies = market.planners.indices.map {
-      market.reply($0, at: prices, scratch: &scratch, wantsPlan: false).cost
+      market.reply(
+        $0, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
+      ).cost
     }
   }
 

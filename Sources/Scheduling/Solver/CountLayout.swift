@@ -30,12 +30,16 @@ struct CountLayout {
     let unpopular = CountLayout.mostShifts(
       weeks.map { possible[$0] && problem.isUnpopular[$0] }, least: problem.least, limit: most)
     var tallies = [
-      Tally(problem.unpopularPoints[engineer], most: unpopular, fair: 0, slack: slack)
-    ]
-    tallies += rotations.map {
       Tally(
-        problem.countPoints[engineer * problem.rotations + $0], most: most, fair: fair[$0],
-        slack: slack)
+        problem.unpopularPoints[engineer], most: unpopular, fair: 0, slack: slack,
+        isLimited: isLimited)
+    ]
+    tallies += rotations.map { rotation in
+      let able = weeks.map { problem.allowed[problem.cell(engineer, $0, rotation)] }
+      return Tally(
+        problem.countPoints[engineer * problem.rotations + rotation],
+        most: CountLayout.mostShifts(able, least: problem.least, limit: most),
+        fair: fair[rotation], slack: slack, isLimited: isLimited)
     }
     // A limit below what is told apart anyway is counted on its own.
     let counted = tallies.dropFirst().reduce(0) { $0 + $1.cap }
@@ -119,13 +123,14 @@ private struct Tally {
   private var slope = 0
   private var isLinear = true
 
-  init(_ points: [Int], most: Int, fair: Int, slack: Int) {
+  /// - Parameter isLimited: a limit, and not what fits, may be what `most` is; it must be seen.
+  init(_ points: [Int], most: Int, fair: Int, slack: Int, isLimited: Bool) {
     self.points = Array(points.prefix(most + 1))
     constant = points[0]
     usual = max(fair, Tally.cheapest(self.points))
     cap = min(usual + slack, self.points.count - 1)
     // Where every further shift costs the same, nothing needs to be told apart.
-    if cap < self.points.count - 1 {
+    if !isLimited || cap < self.points.count - 1 {
       while cap > 0, isLinear(from: cap - 1) { cap -= 1 }
     }
     setSlope()

@@ -25,6 +25,14 @@ struct Market: Sendable {
     }
   }
 
+  /// Whether a week has few enough ways to be filled to search them all.
+  var isSearchable: Bool { problem.rotations <= 3 || problem.engineers * problem.rotations <= 64 }
+
+  /// About the work of one pass over everyone's tables.
+  var cells: Int {
+    zip(planners, owners).reduce(1) { $0 + $1.0.tableSize + $1.1.tableSize / 4 }
+  }
+
   /// More units than any rota adds to a bound.
   var dearest: Int { 4 * Int(ShiftPlanner.forbidden) * max(1, problem.engineers) }
 

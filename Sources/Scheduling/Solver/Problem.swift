@@ -38,7 +38,7 @@ struct Problem: Sendable {
   /// By engineer: the most projects owned on one day.
   var ownedAtOnce: [Int]
   /// Points that no decision changes.
-  private(set) var constant: Int
+  var constant: Int
 
   /// Distances from `least` on that are told apart; further ones cost nothing.
   static let lanes = 8
@@ -47,7 +47,7 @@ struct Problem: Sendable {
   struct Project: Sendable {
     /// Its index in the frame.
     let index: Int
-    let needed: Int
+    var needed: Int
     /// The days on which it counts for the number owned at once.
     let days: Range<Day>
     /// By engineer.

@@ -2,9 +2,11 @@ extension Market {
   /// Moves prices until the plans fit together as well as they will: incremental subgradient
   /// steps, after each engineer, that shrink geometrically. What prices drift over the passes is
   /// carried on: single steps go to and fro, and what they agree on takes few passes so.
+  ///
+  /// - Parameter seen: is told every reply.
   func settle(
     _ prices: inout Prices, passes: Int, from first: Double, to last: Double,
-    scratch: inout Scratch
+    scratch: inout Scratch, seen: (_ engineer: Int, BestReply) -> Void = { _, _ in }
   ) {
     guard passes > 0 else { return }
     let ratio = Market.root(last / first, passes)
@@ -15,6 +17,7 @@ extension Market {
       let whole = max(1, Int32(step))
       for engineer in 0..<problem.engineers {
         let reply = reply(engineer, at: prices, scratch: &scratch, setLimit: 30)
+        seen(engineer, reply)
         answers.raise(&prices, before: engineer, by: whole)
         let duties = planners[engineer].rotations
         for shift in reply.shifts {

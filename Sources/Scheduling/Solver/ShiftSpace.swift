@@ -101,14 +101,14 @@ struct ShiftSpace {
     return steps > 0 ? moves : nil
   }
 
-  private struct Take {
+  struct Take {
     let excess: Int
     let count: Int
     let isExact: Bool
   }
 
   /// What each engineer's moves in a week add to the bound.
-  private struct Options {
+  struct Options {
     /// By engineer and rotation: holding it, with the count after; nil where that is forbidden.
     private(set) var take: [Take?]
     /// By rotation and engineer: the cheapest of no shift and the rotations from there on; for

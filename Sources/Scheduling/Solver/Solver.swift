@@ -11,8 +11,9 @@ struct Solver {
   /// The prices the last search was made at: a good start for a similar problem.
   private(set) var prices: Prices
   private let isWarm: Bool
+  /// In units, at these prices.
+  private var bound = Int.min
   private var slack = 1
-  private var work: Int
   private let effort: Int
 
   struct Answer {
@@ -39,7 +40,6 @@ struct Solver {
     scratch = Market.Scratch(market)
     self.prices = prices ?? Prices(fair: market)
     isWarm = prices != nil
-    work = 3_000_000 * effort
     self.effort = effort
   }
 
@@ -49,40 +49,79 @@ struct Solver {
 
   /// A bound alone: prices are moved once.
   mutating func rootBound() -> Int {
-    let round = Round.all(market, effort: effort)[0]
-    market.settle(
-      &prices, passes: round.passes, from: round.first, to: round.last, scratch: &scratch)
-    let bound = market.bound(at: prices, scratch: &scratch)
+    settle(Round.all(market, effort: effort, isWarm: isWarm)[0])
     return max(0, market.scale.pointsRoundedUp(bound) + problem.constant)
+  }
+
+  /// A rota at least as good as a known one, without a proof, by a short search.
+  mutating func improved(_ known: Answer) -> Answer? {
+    market.settle(&prices, passes: 20, from: 4, to: 0.2, scratch: &scratch)
+    var probe = Probe(
+      market, prices, bound: market.bound(at: prices, scratch: &scratch), best: known,
+      work: 2_000, lastTarget: nil)
+    _ = probe.deepen()
+    return probe.best
   }
 
   /// - Parameter known: a rota to start from, where there is one.
   mutating func solve(known: Answer?) -> Result {
     var best = known
     var proved = Int.min
-    var rounds = Round.all(market, effort: effort)
-    if isWarm { rounds.insert(rounds[0].again, at: 0) }
-    // Prices that have settled leave next to nothing to search: while a short search does not
-    // end, they are moved on with smaller steps.
-    while !rounds.isEmpty {
-      let round = rounds.removeFirst()
-      market.settle(
-        &prices, passes: round.passes, from: round.first, to: round.last, scratch: &scratch)
-      var probe = Probe(
-        market, prices, bound: market.bound(at: prices, scratch: &scratch), best: best,
-        work: rounds.isEmpty ? work : min(work, round.work), lastTarget: rounds.isEmpty ? nil : 1)
-      let ended = probe.deepen()
-      work -= probe.used
-      proved = max(proved, probe.proved)
-      if probe.isImpossible { return .impossible }
-      if !ended, rounds.isEmpty { probe.improve() }
-      best = probe.best
-      if let best, ended || proved >= best.points {
-        return .optimal(probe.canonical(best, work: min(work, 20_000)))
+    for round in Round.all(market, effort: effort, isWarm: isWarm) {
+      settle(round)
+      proved = max(proved, market.scale.pointsRoundedUp(bound) + problem.constant)
+      if market.isSearchable {
+        var probe = Probe(
+          market, prices, bound: bound, best: best, work: round.work, lastTarget: 1)
+        let ended = probe.deepen()
+        proved = max(proved, probe.proved)
+        if probe.isImpossible { return .impossible }
+        best = probe.best
+        if let best, ended || proved >= best.points {
+          return .optimal(probe.canonical(best, work: 20_000))
+        }
+        if probe.isBlurred { tellMoreApart() }
       }
-      if probe.isBlurred { tellMoreApart() }
+      if let start = best, round.improvements > 0 {
+        let first = Rollout(market, prices).run(from: start)
+        var improvement = Improvement(market, prices, from: first)
+        improvement.run(rounds: round.improvements, enough: proved)
+        best = improvement.best
+      }
+      if let best, best.points <= proved { return .optimal(best) }
     }
-    return best.map { .feasible($0, bound: min(proved, $0.points)) } ?? .unknown(bound: proved)
+    guard let start = best else { return anyRota(proved) }
+    guard market.isSearchable else {
+      return .feasible(start, bound: min(proved, start.points))
+    }
+    var branching = Branching(from: start, slack: slack, work: 3_000_000_000 * effort)
+    let ended = branching.run(problem, prices)
+    return ended
+      ? .optimal(branching.best)
+      : .feasible(branching.best, bound: min(proved, branching.best.points))
+  }
+
+  /// Looks for any rota, however dear: there may be none.
+  private func anyRota(_ proved: Int) -> Result {
+    guard market.isSearchable else { return .unknown(bound: proved) }
+    var probe = Probe(
+      market, prices, bound: bound, best: nil, work: 3_000_000 * effort, lastTarget: nil)
+    let ended = probe.deepen()
+    if probe.isImpossible { return .impossible }
+    guard let best = probe.best else { return .unknown(bound: max(proved, probe.proved)) }
+    return ended ? .optimal(best) : .feasible(best, bound: min(proved, best.points))
+  }
+
+  /// Moves prices on, and keeps them where that gives a better bound.
+  private mutating func settle(_ round: Round) {
+    var moved = prices
+    market.settle(
+      &moved, passes: round.passes, from: round.first, to: round.last, scratch: &scratch)
+    let found = market.bound(at: moved, scratch: &scratch)
+    if found >= bound {
+      prices = moved
+      bound = found
+    }
   }
 
   /// Tells more counts of shifts apart: the best rota may hold more of them than is fair.
@@ -90,6 +129,7 @@ struct Solver {
     slack *= 2
     market = Solver.market(problem, slack: slack)
     scratch = Market.Scratch(market)
+    bound = market.bound(at: prices, scratch: &scratch)
   }
 }
 
@@ -100,28 +140,24 @@ private struct Round {
   let last: Double
   /// Nodes that the search after it may visit.
   let work: Int
+  /// How often a few engineers exchange what they have.
+  let improvements: Int
 
-  /// A short round for prices that are nearly right.
-  var again: Round { Round(passes: passes / 2, first: 4, last: 0.1, work: work) }
-
-  static func all(_ market: Market, effort: Int) -> [Round] {
+  /// - Parameter isWarm: prices have settled for a similar problem.
+  static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
     let problem = market.problem
-    // A pass fills everyone's table at least once.
-    let cells = market.planners.reduce(1) { $0 + $1.tableSize }
     let size = problem.engineers * problem.rotations * problem.weeks
-    let wanted = Int(5 * Double(size).squareRoot())
-    func round(_ passes: Int, from first: Double, to last: Double) -> Round {
-      let passes = min(passes, max(20, 2_000_000_000 * effort / cells))
-      return Round(
-        passes: passes, first: first, last: last, work: passes * problem.engineers * 10)
-    }
-    return [
-      round(wanted, from: 80, to: 0.02),
-      round(wanted, from: 4, to: 0.01),
-      round(2 * wanted, from: 2, to: 0.005),
-      round(4 * wanted, from: 2, to: 0.005),
-      round(8 * wanted, from: 2, to: 0.005),
-    ]
+    let usual = Int(5 * Double(size).squareRoot())
+    let passes = min(usual, max(20, 800_000_000 * effort / market.cells))
+    let nodes = passes * problem.engineers * 10
+    let many = problem.engineers > 16
+    let first = Round(
+      passes: passes, first: 80, last: 0.02, work: nodes,
+      improvements: many ? 2 * problem.engineers : 0)
+    let second = Round(
+      passes: passes, first: 4, last: 0.01, work: 2 * nodes, improvements: problem.engineers)
+    let again = Round(passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0)
+    return (isWarm ? [again] : []) + [first, second]
   }
 }
 

@@ -1,0 +1,128 @@
+import Dispatch
+import Synchronization
+
+/// Makes a rota better a few engineers at a time: each time some of them exchange all they have as
+/// well as can be, at the whole team's prices.
+///
+/// Neighbourhoods that share nobody are solved side by side, and the result is the same on one
+/// core: what is solved together does not depend on how many cores there are.
+struct Improvement {
+  private let market: Market
+  private let prices: Prices
+  private var random: SplitMix
+  /// By engineer: what the best reply to the prices costs.
+  private let bestReplies: [Int]
+  private(set) var best: Solver.Answer
+
+  /// Engineers of a neighbourhood, and neighbourhoods solved side by side.
+  private static let size = 6
+  private static let together = 2
+
+  init(_ market: Market, _ prices: Prices, from answer: Solver.Answer) {
+    self.market = market
+    self.prices = prices
+    best = answer
+    random = SplitMix()
+    var scratch = Market.Scratch(market)
+    bestReplies = (0..<market.problem.engineers).map {
+      market.reply($0, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false).cost
+    }
+  }
+
+  /// - Parameters:
+  ///   - rounds: how often neighbourhoods are tried.
+  ///   - enough: points at which to stop.
+  mutating func run(rounds: Int, enough: Int) {
+    var round = 0
+    while round < rounds, best.points > enough {
+      round += 1
+      let parts = neighbourhoods()
+      let found = Improvement.solve(parts, prices)
+      for (part, answer) in zip(parts, found) {
+        guard let answer, answer.points <= part.current.points else { continue }
+        best = part.apply(answer, to: best)
+      }
+    }
+  }
+
+  private static func solve(_ parts: [Neighbourhood], _ prices: Prices) -> [Solver.Answer?] {
+    let found = Mutex([Solver.Answer?](repeating: nil, count: parts.count))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let part = parts[index]
+      var solver = Solver(part.problem, effort: 1, prices: part.prices(prices))
+      let answer = solver.improved(part.current)
+      found.withLock { $0[index] = answer }
+    }
+    return found.withLock { $0 }
+  }
+
+  /// Disjoint ones, each around an engineer whose plan costs much more than the best reply.
+  private mutating func neighbourhoods() -> [Neighbourhood] {
+    let problem = market.problem
+    let excess = self.excess()
+    var free = Set(0..<problem.engineers)
+    var parts: [Neighbourhood] = []
+    for _ in 0..<Improvement.together where free.count > 1 {
+      var chosen: [Int] = []
+      while chosen.count < Improvement.size, let next = pick(free, excess, chosen) {
+        chosen.append(next)
+        free.remove(next)
+      }
+      parts.append(Neighbourhood(chosen.sorted(), of: best, in: problem))
+    }
+    return parts
+  }
+
+  /// Draws an engineer who may take over something of the chosen ones, the likelier the more their
+  /// plan costs.
+  private mutating func pick(_ free: Set<Int>, _ excess: [Int], _ chosen: [Int]) -> Int? {
+    let able = (0..<market.problem.engineers).filter { engineer in
+      free.contains(engineer)
+        && (chosen.isEmpty || chosen.contains { isRelated($0, engineer) })
+    }
+    guard !able.isEmpty else { return nil }
+    let unit = market.scale.unitsPerPoint
+    let weights = able.map { 1 + max(0, excess[$0]) / unit }
+    var left = Int(random.next() % UInt64(weights.reduce(0, +)))
+    for (index, weight) in weights.enumerated() {
+      left -= weight
+      if left < 0 { return able[index] }
+    }
+    return able.last
+  }
+
+  private func isRelated(_ one: Int, _ other: Int) -> Bool {
+    let planners = market.planners
+    return planners[one].rotations.contains { planners[other].rotations.contains($0) }
+      || market.problem.projects.contains { $0.mayOwn[one] && $0.mayOwn[other] }
+  }
+
+  /// By engineer: what the plan costs at the prices beyond the best reply, in units.
+  private func excess() -> [Int] {
+    let problem = market.problem
+    var shifts: [[(week: Int, rotation: Int)]] = Array(repeating: [], count: problem.engineers)
+    var paid = Array(repeating: 0, count: problem.engineers)
+    for slot in best.holders.indices where best.holders[slot] >= 0 {
+      shifts[best.holders[slot]].append((slot / problem.rotations, slot % problem.rotations))
+      paid[best.holders[slot]] += Int(prices.shifts[slot])
+    }
+    return (0..<problem.engineers).map { engineer in
+      let points = problem.cost(engineer, shifts[engineer], best.owned[engineer])
+      let offers = best.owned[engineer].reduce(paid[engineer]) { $0 + Int(prices.projects[$1]) }
+      return points * market.scale.unitsPerPoint - offers - bestReplies[engineer]
+    }
+  }
+}
+
+/// SplitMix64 from a fixed seed: the same numbers in every run (Steele, Lea and Flood, 2014).
+private struct SplitMix {
+  private var state: UInt64 = 0
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

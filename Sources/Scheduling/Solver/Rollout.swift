@@ -1,0 +1,87 @@
+/// A first rota at settled prices, without a search: owners by exchanges that help, then week by
+/// week the cheapest holders, as the tables value what each leaves for the weeks to come.
+struct Rollout {
+  private let market: Market
+  private let prices: Prices
+
+  init(_ market: Market, _ prices: Prices) {
+    self.market = market
+    self.prices = prices
+  }
+
+  /// - Parameter known: a rota that keeps every hard rule.
+  /// - Returns: the better of it and a new one.
+  func run(from known: Solver.Answer) -> Solver.Answer {
+    let problem = market.problem
+    let owned = problem.improvedOwners(known.owned)
+    var tables = TableStore(market, prices)
+    let space = tables.space(owned)
+    let holders = holders(space) ?? known.holders
+    let found = Solver.Answer(
+      holders: holders, owned: owned, points: problem.points(holders, owned))
+    return found.points < known.points ? found : known
+  }
+
+  /// nil where a week is reached that nobody is left for.
+  private func holders(_ space: ShiftSpace) -> [Int]? {
+    let problem = market.problem
+    var state = space.start
+    for week in 0..<problem.weeks {
+      let options = ShiftSpace.Options(space, state, week: week)
+      let open = (0..<problem.rotations).filter { problem.open[week * problem.rotations + $0] }
+      let costs = open.map { rotation in
+        (0..<problem.engineers).map { engineer in
+          options.take[engineer * problem.rotations + rotation].map {
+            $0.excess - options.least[problem.rotations][engineer]
+          }
+        }
+      }
+      guard let engineers = cheapestAssignment(costs, columns: problem.engineers) else {
+        return nil
+      }
+      var taken = [(engineer: Int, count: Int)?](repeating: nil, count: problem.rotations)
+      for (index, rotation) in open.enumerated() {
+        let take = options.take[engineers[index] * problem.rotations + rotation]
+        taken[rotation] = take.map { (engineers[index], $0.count) }
+      }
+      state = space.state(
+        state, week: week, after: WeekMove(taken: taken, excess: 0, isExact: true))
+    }
+    return state.holders
+  }
+}
+
+extension Problem {
+  /// Gives projects to others as long as that costs fewer points, shifts aside.
+  func improvedOwners(_ start: [[Int]]) -> [[Int]] {
+    var owned = start
+    var cost = owned.indices.map { ownerPoints($0, owned[$0]) }
+    var isBetter = true
+    var rounds = 100
+    while isBetter, rounds > 0 {
+      isBetter = false
+      rounds -= 1
+      for (index, project) in projects.enumerated() {
+        for owner in owned.indices where owned[owner].contains(index) {
+          guard !project.fixed.contains(owner) else { continue }
+          let without = owned[owner].filter { $0 != index }
+          let saved = cost[owner] - ownerPoints(owner, without)
+          var best: (engineer: Int, added: Int)?
+          for other in owned.indices where project.mayOwn[other] && !owned[other].contains(index) {
+            let with = owned[other] + [index]
+            guard fits(with, other) else { continue }
+            let added = ownerPoints(other, with) - cost[other]
+            if added < best?.added ?? saved { best = (other, added) }
+          }
+          guard let best else { continue }
+          owned[owner] = without
+          owned[best.engineer].append(index)
+          cost[owner] -= saved
+          cost[best.engineer] += best.added
+          isBetter = true
+        }
+      }
+    }
+    return owned.map { $0.sorted() }
+  }
+}

@@ -112,8 +112,8 @@ struct AgreementTests {
     let frame = Frame(situation, period: period)
     let problem = Problem(frame)
     guard case .solved(let solution) = Planning(frame).outcome() else { return }
-    var solver = try #require(Solver(problem, effort: 1))
-    guard case .optimal(let answer) = solver.solve(known: nil) else {
+    var solver = Solver(problem, effort: 1)
+    guard case .optimal(let answer) = solver.solve() else {
       Issue.record("not proved")
       return
     }

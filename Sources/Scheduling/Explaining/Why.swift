@@ -51,7 +51,7 @@ public func explain(
     let duty = situation.availability.index(of: rotation)
   else { return nil }
   var solver = Solver(problem, effort: 1)
-  guard case .optimal(let best) = solver.solve(known: nil) else { return nil }
+  guard case .optimal(let best) = solver.solve() else { return nil }
   let slot = slotWeek * problem.rotations + duty
   let onFile = situation.rotas.first { $0.period == period }?.shifts.first {
     $0.week == week && $0.rotation == rotation
@@ -129,7 +129,7 @@ extension Frame {
       return .impossible(summary: "the week of \(weeks[week]) could not be held then")
     }
     var again = Solver(pinned, effort: 1, prices: solver.prices)
-    guard case .optimal(let answer) = again.solve(known: nil) else { return .unknown }
+    guard case .optimal(let answer) = again.solve() else { return .unknown }
     return .costs(
       answer.points - best.points,
       moves: moves(from: best.holders, to: answer.holders, except: cell))

@@ -87,7 +87,7 @@ struct Replanning {
   /// holder stays and the stand-in gets none, or the covered shift changes hands: the better of
   /// the two.
   private func solve(_ problem: Problem, effort: Int) -> Solver.Result {
-    let result = Planning.solve(problem, known: nil, effort: effort)
+    let result = Planning.solve(problem, effort: effort)
     guard let answer = result.answer,
       let broken = stays.first(where: { $0.isBroken(by: answer, from: holders, problem) })
     else { return result }

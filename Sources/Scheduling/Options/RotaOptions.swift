@@ -90,7 +90,7 @@ private struct Leaning {
     var charge = 0
     while charge <= 1 << 12 {
       let found: (answer: Solver.Answer, isProved: Bool)
-      switch Planning.solve(charging(charge, forSharing: others), known: nil, effort: effort) {
+      switch Planning.solve(charging(charge, forSharing: others), effort: effort) {
       case .optimal(let answer): found = (answer, true)
       case .feasible(let answer, _): found = (answer, false)
       case .unknown, .impossible: return nil

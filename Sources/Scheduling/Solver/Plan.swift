@@ -45,8 +45,7 @@ public struct Planning: Sendable {
           facts: [.init("a pin gives its shift to `\(pin.engineer)`", at: pin.place)],
           fixes: []))
     }
-    let known = { (holders: [Int], owned: [[Int]]) in frame.answer(holders, owned, problem) }
-    switch Planning.solve(problem, known: known, effort: effort) {
+    switch Planning.solve(problem, effort: effort) {
     case .impossible: return none
     case .optimal(let answer):
       return .solved(frame.solution(answer, problem, bound: answer.points))
@@ -57,23 +56,15 @@ public struct Planning: Sendable {
   }
 
   /// Solves a problem: first whether any rota exists, then the best one.
-  ///
-  /// - Parameter known: makes an answer of any holders and owners, a rota to start from.
-  static func solve(
-    _ problem: Problem, known: (([Int], [[Int]]) -> Solver.Answer)?, effort: Int
-  ) -> Solver.Result {
+  static func solve(_ problem: Problem, effort: Int) -> Solver.Result {
     var shifts = ShiftFeasibility(problem, work: Planning.work * effort)
-    var owners = OwnerFeasibility(problem, work: Planning.work * effort)
     let holders = shifts.run()
     if case .impossible = holders { return .impossible }
+    var owners = OwnerFeasibility(problem, work: Planning.work * effort)
     let owned = owners.run()
     if case .impossible = owned { return .impossible }
-    var start: Solver.Answer?
-    if let known, case .possible(let holders) = holders, case .possible(let owned) = owned {
-      start = known(holders, owned)
-    }
     var solver = Solver(problem, effort: effort)
-    return solver.solve(known: start)
+    return solver.solve(holders: holders.found, owned: owned.found)
   }
 }
 
@@ -86,13 +77,6 @@ extension Frame {
       }
     }
     return nil
-  }
-
-  /// Any holders and owners as an answer, with their points.
-  fileprivate func answer(_ holders: [Int], _ owned: [[Int]], _ problem: Problem) -> Solver.Answer {
-    let plan = Solver.Answer(holders: holders, owned: owned, points: 0)
-    return Solver.Answer(
-      holders: holders, owned: owned, points: solution(plan, problem, bound: 0).points.total)
   }
 
   /// The solver's answer as a rota, with the checker's points.

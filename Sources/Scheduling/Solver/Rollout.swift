@@ -9,20 +9,17 @@ struct Rollout {
     self.prices = prices
   }
 
-  /// - Parameter known: a rota that keeps every hard rule.
-  /// - Returns: the better of it and a new one.
-  func run(from known: Solver.Answer) -> Solver.Answer {
+  /// - Parameter owned: by engineer: projects, within the hard rules.
+  /// - Returns: nil where a week is reached that nobody is left for.
+  func run(owned: [[Int]]) -> Solver.Answer? {
     let problem = market.problem
-    let owned = problem.improvedOwners(known.owned)
+    let owned = problem.improvedOwners(owned)
     var tables = TableStore(market, prices)
-    let space = tables.space(owned)
-    let holders = holders(space) ?? known.holders
-    let found = Solver.Answer(
-      holders: holders, owned: owned, points: problem.points(holders, owned))
-    return found.points < known.points ? found : known
+    return holders(tables.space(owned)).map {
+      Solver.Answer(holders: $0, owned: owned, points: problem.points($0, owned))
+    }
   }
 
-  /// nil where a week is reached that nobody is left for.
   private func holders(_ space: ShiftSpace) -> [Int]? {
     let problem = market.problem
     var state = space.start

@@ -8,6 +8,11 @@ struct ShiftFeasibility {
     case impossible(week: Int)
     /// The work ran out.
     case unknown
+
+    var found: [Int]? {
+      guard case .possible(let holders) = self else { return nil }
+      return holders
+    }
   }
 
   private let problem: Problem
@@ -80,6 +85,7 @@ struct ShiftFeasibility {
       if able.count < hardest?.able.count ?? .max { hardest = (rotation, able) }
     }
     guard let (rotation, able) = hardest else { return visit(week + 1) }
+    work -= problem.rotations * problem.engineers / 64
     // Who served longest ago first: that leaves the most freedom later.
     for engineer in able.sorted(by: { (last[$0], held[$0], $0) < (last[$1], held[$1], $1) }) {
       let before = last[engineer]
@@ -104,74 +110,5 @@ struct ShiftFeasibility {
       state.append(Int32(resting * 1024 + used))
     }
     return state
-  }
-}
-
-/// Whether any owners keep the hard rules of projects: a depth-first search over the projects.
-struct OwnerFeasibility {
-  enum Result {
-    /// By engineer: the projects of the problem owned, as indices.
-    case possible([[Int]])
-    /// No way to give all projects up to this one their owners exists.
-    case impossible(project: Int)
-    case unknown
-  }
-
-  private let problem: Problem
-  private var work: Int
-  private var owned: [[Int]]
-  private var deepest = 0
-
-  init(_ problem: Problem, work: Int) {
-    self.problem = problem
-    self.work = work
-    owned = Array(repeating: [], count: problem.engineers)
-  }
-
-  mutating func run() -> Result {
-    if visit(0) { return .possible(owned) }
-    return work > 0 ? .impossible(project: deepest) : .unknown
-  }
-
-  private mutating func visit(_ project: Int) -> Bool {
-    guard project < problem.projects.count else { return true }
-    guard work > 0 else { return false }
-    deepest = max(deepest, project)
-    let here = problem.projects[project]
-    guard here.fixed.count <= here.needed, here.fixed.allSatisfy({ here.mayOwn[$0] }) else {
-      return false
-    }
-    for engineer in here.fixed where !take(project, engineer) {
-      release(project)
-      return false
-    }
-    let found = add(project, from: 0, missing: here.needed - here.fixed.count)
-    if !found { release(project) }
-    return found
-  }
-
-  /// Adds owners with a number of at least `from`.
-  private mutating func add(_ project: Int, from: Int, missing: Int) -> Bool {
-    guard missing > 0 else { return visit(project + 1) }
-    work -= 1
-    guard work > 0, from < problem.engineers else { return false }
-    let here = problem.projects[project]
-    for engineer in from..<problem.engineers
-    where here.mayOwn[engineer] && !here.fixed.contains(engineer) {
-      guard take(project, engineer) else { continue }
-      if add(project, from: engineer + 1, missing: missing - 1) { return true }
-      owned[engineer].removeAll { $0 == project }
-    }
-    return false
-  }
-
-  private mutating func take(_ project: Int, _ engineer: Int) -> Bool {
-    guard problem.fits(owned[engineer] + [project], engineer) else { return false }
-    owned[engineer].append(project)
-    return true
-  }
-
-  private mutating func release(_ project: Int) {
-    for engineer in owned.indices { owned[engineer].removeAll { $0 == project } }
   }
 }

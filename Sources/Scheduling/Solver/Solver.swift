@@ -63,9 +63,14 @@ struct Solver {
     return probe.best
   }
 
-  /// - Parameter known: a rota to start from, where there is one.
-  mutating func solve(known: Answer?) -> Result {
-    var best = known
+  /// - Parameters:
+  ///   - holders: any that keep the hard rules, where they are known.
+  ///   - owned: likewise, any owners.
+  mutating func solve(holders: [Int]? = nil, owned: [[Int]]? = nil) -> Result {
+    var best: Answer?
+    if let holders, let owned {
+      best = Answer(holders: holders, owned: owned, points: problem.points(holders, owned))
+    }
     var proved = Int.min
     for round in Round.all(market, effort: effort, isWarm: isWarm) {
       settle(round)
@@ -82,16 +87,22 @@ struct Solver {
         }
         if probe.isBlurred { tellMoreApart() }
       }
-      if let start = best, round.improvements > 0 {
-        let first = Rollout(market, prices).run(from: start)
-        var improvement = Improvement(market, prices, from: first)
+      if round.improvements > 0, let owned = best?.owned ?? owned {
+        if let first = Rollout(market, prices).run(owned: owned),
+          first.points < best?.points ?? .max
+        {
+          best = first
+        }
+      }
+      if round.improvements > 0, let start = best {
+        var improvement = Improvement(market, prices, from: start)
         improvement.run(rounds: round.improvements, enough: proved)
         best = improvement.best
       }
       if let best, best.points <= proved { return .optimal(best) }
     }
     guard let start = best else { return anyRota(proved) }
-    guard market.isSearchable else {
+    guard market.isSearchable, problem.engineers <= 32 else {
       return .feasible(start, bound: min(proved, start.points))
     }
     var branching = Branching(from: start, slack: slack, work: 3_000_000_000 * effort)
@@ -155,7 +166,8 @@ private struct Round {
       passes: passes, first: 80, last: 0.02, work: nodes,
       improvements: many ? 2 * problem.engineers : 0)
     let second = Round(
-      passes: passes, first: 4, last: 0.01, work: 2 * nodes, improvements: problem.engineers)
+      passes: passes, first: 4, last: 0.01, work: 2 * nodes,
+      improvements: problem.engineers * (problem.engineers <= 64 ? 5 : 2))
     let again = Round(passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0)
     return (isWarm ? [again] : []) + [first, second]
   }

@@ -68,13 +68,28 @@ import Testing
     }
   }
 
+  /// The reference of the documentation is what `rota help config` prints.
+  @Test func theDocumentedReferenceIsCurrent() throws {
+    let head = """
+      # The keys of the files
+
+      The same as `rota help config` prints; made from the table that the reader uses.
+
+
+      """
+    let docs = sampleFolder.deletingLastPathComponent().appending(path: "docs")
+    try expectCurrent(docs.appending(path: "keys.md"), head + keyReference())
+  }
+
   /// The schemas beside the sample are what `rota schema` prints.
-  ///
-  /// With `ROTA_RECORD=1` they are written anew and the run fails.
   @Test(arguments: FileKind.allCases)
   func schemasBesideTheSampleAreCurrent(kind: FileKind) throws {
     let file = sampleFolder.appending(path: "\(kind.rawValue).schema.json")
-    let text = kind.schema.rendered() + "\n"
+    try expectCurrent(file, kind.schema.rendered() + "\n")
+  }
+
+  /// With `ROTA_RECORD=1` the file is written anew and the run fails.
+  private func expectCurrent(_ file: URL, _ text: String) throws {
     if ProcessInfo.processInfo.environment["ROTA_RECORD"] == "1" {
       try Data(text.utf8).write(to: file)
       Issue.record("recorded \(file.lastPathComponent)")

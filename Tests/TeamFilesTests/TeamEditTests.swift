@@ -64,6 +64,9 @@ import Testing
       try edited("engineers: { ada: {} } # all", pin("2027-01-04", ada))
         == "engineers: { ada: {} } # all\npins:\n  2027-01-04: { service: ada }\n")
     #expect(
+      try edited("engineers:\n  ada:\n  # bob: from May on\n", pin("2027-01-04", ada))
+        == "engineers:\n  ada:\n  # bob: from May on\npins:\n  2027-01-04: { service: ada }\n")
+    #expect(
       try edited("pins: {}\nengineers: { ada: {} }\n", pin("2027-01-04", ada))
         == "pins: { 2027-01-04: { service: ada } }\nengineers: { ada: {} }\n")
     #expect(

@@ -4,16 +4,23 @@ internal import RotaModel
 
 extension TextChanges {
   /// Adds a section at the end of the file, or behind another one.
+  ///
+  /// Comments at the end may belong to what stands above them, so they stay there.
   mutating func addSection(
     _ key: String, _ value: JSON, to root: ConfigNode, behind: String? = nil, depth: Int = 1
   ) {
-    let earlier = behind.flatMap { root.entry(of: $0) } ?? root.entries.last
-    if !root.isBracketed, case .array(let items) = value {
-      let lines = ["\(key):"] + items.map { "  - \(flow($0))" }
-      let end = earlier.map { source.nextLineStart(after: $0.value.lastByte) }
-      return insert(lines: lines, at: end ?? source.bytes.count)
+    let earlier = behind.flatMap { root.entry(of: $0) }
+    let member = JSON.Member(key, value)
+    if root.isBracketed {
+      return add(member, to: root, of: nil, after: earlier ?? root.entries.last, depth: depth)
     }
-    add(JSON.Member(key, value), to: root, of: nil, after: earlier, depth: depth)
+    let end = earlier.map { source.nextLineStart(after: $0.value.lastByte) }
+    let lines =
+      switch value {
+      case .array(let items): ["\(key):"] + items.map { "  - \(flow($0))" }
+      default: blockLines(member, indentation: 0, depth: depth)
+      }
+    insert(lines: lines, at: end ?? source.bytes.count)
   }
 
   /// Makes somebody, or nobody, the engineer of a week and rotation in `shifts` or `pins`.

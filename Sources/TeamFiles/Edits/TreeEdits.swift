@@ -167,7 +167,7 @@ extension SourceText {
 }
 
 /// An entry as lines: maps on lines of their own for `depth` levels, then on one line.
-private func blockLines(_ member: JSON.Member, indentation: Int, depth: Int) -> [String] {
+func blockLines(_ member: JSON.Member, indentation: Int, depth: Int) -> [String] {
   let margin = String(repeating: " ", count: indentation)
   guard depth > 0, case .object(let members) = member.value, !members.isEmpty else {
     return [margin + flow(member)]

@@ -9,6 +9,11 @@ struct Branching {
   private(set) var work: Int
   private let slack: Int
 
+  /// For every branch. Well settled prices and a thorough search are worth their time: fewer
+  /// questions are left to ask.
+  private static let passes = 80
+  private static let nodes = 20_000
+
   init(from best: Solver.Answer, slack: Int, work: Int) {
     self.best = best
     self.slack = slack
@@ -19,26 +24,25 @@ struct Branching {
   ///
   /// - Parameter prices: settled for the problem.
   mutating func run(_ problem: Problem, _ prices: Prices) -> Bool {
-    visit(problem, prices, isRoot: true)
+    visit(problem, prices)
   }
 
-  private mutating func visit(_ problem: Problem, _ start: Prices, isRoot: Bool = false) -> Bool {
+  private mutating func visit(_ problem: Problem, _ start: Prices) -> Bool {
     let market = Market(problem, slack: slack, countLimit: 400, stateLimit: 200)
     var scratch = Market.Scratch(market)
     var prices = start
     var usage = Usage(problem)
-    for passes in [20, 40] {
-      work -= passes * market.cells
-      guard work > 0 else { return false }
-      market.settle(
-        &prices, passes: passes, from: 160 / Double(passes), to: 0.05, scratch: &scratch
-      ) { usage.add($0, $1, market) }
-      let bound = market.bound(at: prices, scratch: &scratch)
-      var probe = Probe(market, prices, bound: bound, best: best, work: 2_000, lastTarget: nil)
-      let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
-      if let found = probe.best, found.points < best.points { best = found }
-      if ended || probe.proved >= best.points { return true }
-    }
+    work -= Branching.passes * market.cells
+    guard work > 0 else { return false }
+    market.settle(
+      &prices, passes: Branching.passes, from: 2, to: 0.05, scratch: &scratch
+    ) { usage.add($0, $1, market) }
+    var probe = Probe(
+      market, prices, bound: market.bound(at: prices, scratch: &scratch), best: best,
+      work: Branching.nodes, lastTarget: nil)
+    let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
+    if let found = probe.best, found.points < best.points { best = found }
+    if ended || probe.proved >= best.points { return true }
     guard let question = usage.openQuestion(problem, best) else { return false }
     return visit(problem.answering(question, true), prices)
       && visit(problem.answering(question, false), prices)

@@ -160,14 +160,14 @@ private struct Round {
     let size = problem.engineers * problem.rotations * problem.weeks
     let usual = Int(5 * Double(size).squareRoot())
     let passes = min(usual, max(20, 800_000_000 * effort / market.cells))
-    let nodes = passes * problem.engineers * 10
+    let nodes = min(30_000, passes * problem.engineers * 10)
     let many = problem.engineers > 16
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,
       improvements: many ? 2 * problem.engineers : 0)
     let second = Round(
       passes: passes, first: 4, last: 0.01, work: 2 * nodes,
-      improvements: problem.engineers * (problem.engineers <= 64 ? 5 : 2))
+      improvements: 2 * problem.engineers)
     let again = Round(passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0)
     return (isWarm ? [again] : []) + [first, second]
   }

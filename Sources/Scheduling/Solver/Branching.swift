@@ -13,6 +13,8 @@ struct Branching {
   /// questions are left to ask.
   private static let passes = 80
   private static let nodes = 20_000
+  /// A node takes about as long as so many cells.
+  private static let cellsPerNode = 500
 
   init(from best: Solver.Answer, slack: Int, work: Int) {
     self.best = best
@@ -41,6 +43,7 @@ struct Branching {
       market, prices, bound: market.bound(at: prices, scratch: &scratch), best: best,
       work: Branching.nodes, lastTarget: nil)
     let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
+    work -= probe.used * Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }
     if ended || probe.proved >= best.points { return true }
     guard let question = usage.openQuestion(problem, best) else { return false }

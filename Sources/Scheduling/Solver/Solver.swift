@@ -105,7 +105,14 @@ struct Solver {
     guard market.isSearchable, problem.engineers <= 32 else {
       return .feasible(start, bound: min(proved, start.points))
     }
-    var branching = Branching(from: start, slack: slack, work: 3_000_000_000 * effort)
+    // All rotas of a tiny team are soon looked at.
+    var probe = Probe(
+      market, prices, bound: bound, best: start,
+      work: 30_000_000 / (problem.engineers * problem.open.count + 1), lastTarget: nil)
+    if probe.deepen(), let best = probe.best { return .optimal(best) }
+    proved = max(proved, probe.proved)
+    var branching = Branching(
+      from: probe.best ?? start, slack: slack, work: 2_000_000_000 * effort)
     let ended = branching.run(problem, prices)
     return ended
       ? .optimal(branching.best)

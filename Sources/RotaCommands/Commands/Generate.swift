@@ -14,7 +14,8 @@ extension Command {
       `--from` and `--weeks` name any whole weeks. Without either it is the next quarter, or the
       current one where that has no rota yet and earlier ones have. A rota file that is in the way
       is kept; `--replace` replaces it while none of its weeks has begun. The exit status is 3
-      where no rota exists: then the facts that clash are printed.
+      where no rota exists: then the facts that clash are printed. An interrupt (Ctrl-C) ends the
+      search: the best rota found is printed, nothing is written, and the exit status is 130.
 
       `--options 3` shows, side by side, the fairest rota, the one that grants most wishes, and the
       one that keeps most of the last rota's rhythm: each the best where its terms count ten times
@@ -45,10 +46,12 @@ struct Generation {
   let period: Period
   let base: Rota?
   let timings: Timings
+  private let watch: SearchWatch
 
   init(_ context: Context) throws {
     self.context = context
     timings = Timings(context)
+    watch = SearchWatch(context.environment)
     let named = try Period.named(in: context.arguments)
     onFile = try timings.measure(.read) { try OnFile(context, planning: named) }
     period = try named ?? Generation.standardPeriod(onFile)
@@ -73,14 +76,19 @@ struct Generation {
     }
     let situation = onFile.situation
     let planning = timings.measure(.compile) { Planning(period, in: situation, base: base) }
+    watch.begin()
     let outcome = timings.measure(.solve) {
-      planning.outcome(effort: context.arguments.number(.effort) ?? 1)
+      planning.outcome(effort: context.arguments.number(.effort) ?? 1, watch: watch.goesOn)
     }
+    watch.end()
     switch outcome {
     case .solved(let solution):
       return try finish(
         solution.rota, status: solution.isOptimal ? .optimal : .feasible(bound: solution.bound))
     case .infeasible(let clash): return try refuse(clash)
+    case .unknown where watch.isInterrupted:
+      try context.reply.say("interrupted before a rota was found; nothing is written")
+      return .interrupted
     case .unknown(let bound): return try giveUp(bound)
     }
   }
@@ -128,6 +136,12 @@ struct Generation {
       throw InternalError("the rota that was made breaks a hard rule", findings: conflicts)
     }
     let judged = JudgedRota(rota, judgement, status: status, team: onFile.team)
+    if watch.isInterrupted {
+      try print(judged)
+      try context.reply.say("interrupted: this is the best rota found, and nothing is written")
+      try timings.print()
+      return .interrupted
+    }
     let filing = Filing(rota, onFile: onFile)
     if context.arguments.has(.dryRun) {
       try print(judged)

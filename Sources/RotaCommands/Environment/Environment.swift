@@ -28,6 +28,13 @@ public protocol Environment {
   /// Nanoseconds on a clock that only ever moves forward.
   var nanoseconds: UInt64 { get }
 
+  /// From here on an interrupt (Ctrl-C) does not end the program: the work asks for it. Another
+  /// one does.
+  func holdInterrupts()
+
+  /// Whether the user has interrupted the program since.
+  var isInterrupted: Bool { get }
+
   /// Where time zones are read from.
   var zones: ZoneDirectory { get }
 }

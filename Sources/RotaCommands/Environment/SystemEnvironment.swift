@@ -10,8 +10,15 @@ public import ICalendar
 
 /// The process as it runs: its files, streams, clock and variables.
 public struct SystemEnvironment: Environment {
-  /// From here on, writing to a closed pipe is an error that is handled, not the process's end.
-  public init() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// From here on, writing to a closed pipe is an error that is handled, not the process's end, and
+  /// an interrupt ends it with the exit status that says so.
+  public init() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    Interrupts.listen()
+  }
+
+  public func holdInterrupts() { Interrupts.hold() }
+  public var isInterrupted: Bool { Interrupts.areAsked }
 
   public func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let file = try Descriptor(opening: path, O_RDONLY | O_CLOEXEC)

@@ -24,21 +24,21 @@ struct Branching {
 
   /// Whether nothing better than the best remains; false where the work ran out.
   ///
-  /// - Parameter prices: settled for the problem.
-  mutating func run(_ problem: Problem, _ prices: Prices) -> Bool {
-    visit(problem, prices)
-  }
-
-  private mutating func visit(_ problem: Problem, _ start: Prices) -> Bool {
+  /// - Parameters:
+  ///   - start: prices settled for the problem.
+  ///   - goOn: asked again and again.
+  mutating func run(
+    _ problem: Problem, _ start: Prices, goOn: (Solver.Answer) -> Bool
+  ) -> Bool {
     let market = Market(problem, slack: slack, countLimit: 400, stateLimit: 200)
     var scratch = Market.Scratch(market)
     var prices = start
     var usage = Usage(problem)
     work -= Branching.passes * market.cells
-    guard work > 0 else { return false }
+    guard work > 0, goOn(best) else { return false }
     market.settle(
-      &prices, passes: Branching.passes, from: 2, to: 0.05, scratch: &scratch
-    ) { usage.add($0, $1, market) }
+      &prices, passes: Branching.passes, from: 2, to: 0.05, scratch: &scratch,
+      seen: { usage.add($0, $1, market) })
     var probe = Probe(
       market, prices, bound: market.bound(at: prices, scratch: &scratch), best: best,
       work: Branching.nodes, lastTarget: nil)
@@ -47,8 +47,8 @@ struct Branching {
     if let found = probe.best, found.points < best.points { best = found }
     if ended || probe.proved >= best.points { return true }
     guard let question = usage.openQuestion(problem, best) else { return false }
-    return visit(problem.answering(question, true), prices)
-      && visit(problem.answering(question, false), prices)
+    return run(problem.answering(question, true), prices, goOn: goOn)
+      && run(problem.answering(question, false), prices, goOn: goOn)
   }
 }
 

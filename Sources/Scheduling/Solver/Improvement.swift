@@ -32,9 +32,10 @@ struct Improvement {
   /// - Parameters:
   ///   - rounds: how often neighbourhoods are tried.
   ///   - enough: points at which to stop.
-  mutating func run(rounds: Int, enough: Int) {
+  ///   - goOn: asked before every round.
+  mutating func run(rounds: Int, enough: Int, goOn: (Solver.Answer) -> Bool) {
     var round = 0
-    while round < rounds, best.points > enough {
+    while round < rounds, best.points > enough, goOn(best) {
       round += 1
       let parts = neighbourhoods()
       let found = Improvement.solve(parts, prices)

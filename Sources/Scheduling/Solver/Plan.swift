@@ -26,8 +26,13 @@ public struct Planning: Sendable {
   }
 
   /// The best rota, or the facts that clash with single edits that would make one possible.
-  public func outcome(effort: Int = 1) -> Outcome {
-    let outcome = solve(effort: effort)
+  ///
+  /// - Parameter watch: may stop the search; the outcome is then the best rota found so far, or
+  ///   `unknown`.
+  public func outcome(
+    effort: Int = 1, watch: SolverProgress.Watch = { _ in true }
+  ) -> Outcome {
+    let outcome = solve(effort: effort, watch: watch)
     guard case .infeasible = outcome else { return outcome }
     return Clash(frame, problem, work: Planning.work * effort).map(Outcome.infeasible) ?? outcome
   }
@@ -36,7 +41,7 @@ public struct Planning: Sendable {
   private static let work = 300_000
 
   /// The best rota; where none exists, without the facts.
-  func solve(effort: Int) -> Outcome {
+  func solve(effort: Int, watch: SolverProgress.Watch = { _ in true }) -> Outcome {
     let none = Outcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
     if let pin = frame.pinOfClosedWeek {
       return .infeasible(
@@ -45,7 +50,7 @@ public struct Planning: Sendable {
           facts: [.init("a pin gives its shift to `\(pin.engineer)`", at: pin.place)],
           fixes: []))
     }
-    switch Planning.solve(problem, effort: effort) {
+    switch Planning.solve(problem, effort: effort, watch: watch) {
     case .impossible: return none
     case .optimal(let answer):
       return .solved(frame.solution(answer, problem, bound: answer.points))
@@ -56,7 +61,9 @@ public struct Planning: Sendable {
   }
 
   /// Solves a problem: first whether any rota exists, then the best one.
-  static func solve(_ problem: Problem, effort: Int) -> Solver.Result {
+  static func solve(
+    _ problem: Problem, effort: Int, watch: SolverProgress.Watch = { _ in true }
+  ) -> Solver.Result {
     var shifts = ShiftFeasibility(problem, work: Planning.work * effort)
     let holders = shifts.run()
     if case .impossible = holders { return .impossible }
@@ -64,7 +71,7 @@ public struct Planning: Sendable {
     let owned = owners.run()
     if case .impossible = owned { return .impossible }
     var solver = Solver(problem, effort: effort)
-    return solver.solve(holders: holders.found, owned: owned.found)
+    return solver.solve(holders: holders.found, owned: owned.found, watch: watch)
   }
 }
 

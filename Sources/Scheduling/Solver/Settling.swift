@@ -6,14 +6,15 @@ extension Market {
   /// - Parameter seen: is told every reply.
   func settle(
     _ prices: inout Prices, passes: Int, from first: Double, to last: Double,
-    scratch: inout Scratch, seen: (_ engineer: Int, BestReply) -> Void = { _, _ in }
+    scratch: inout Scratch, goOn: () -> Bool = { true },
+    seen: (_ engineer: Int, BestReply) -> Void = { _, _ in }
   ) {
     guard passes > 0 else { return }
     let ratio = Market.root(last / first, passes)
     var step = first * Double(scale.unitsPerPoint)
     let answers = Answers(self)
     var drift = Drift(prices, in: problem)
-    for _ in 0..<passes {
+    for _ in 0..<passes where goOn() {
       let whole = max(1, Int32(step))
       for engineer in 0..<problem.engineers {
         let reply = reply(engineer, at: prices, scratch: &scratch, setLimit: 30)

@@ -66,15 +66,25 @@ struct Solver {
   /// - Parameters:
   ///   - holders: any that keep the hard rules, where they are known.
   ///   - owned: likewise, any owners.
-  mutating func solve(holders: [Int]? = nil, owned: [[Int]]? = nil) -> Result {
+  mutating func solve(
+    holders: [Int]? = nil, owned: [[Int]]? = nil, watch: SolverProgress.Watch = { _ in true }
+  ) -> Result {
     var best: Answer?
     if let holders, let owned {
       best = Answer(holders: holders, owned: owned, points: problem.points(holders, owned))
     }
-    var proved = Int.min
+    var proved = 0
+    var isStopped = false
+    /// Whether to go on; once stopped, always.
+    func goesOn(_ better: Answer? = nil) -> Bool {
+      let progress = SolverProgress(bound: proved, points: (better ?? best)?.points)
+      isStopped = isStopped || !watch(progress)
+      return !isStopped
+    }
     for round in Round.all(market, effort: effort, isWarm: isWarm) {
-      settle(round)
+      settle(round) { goesOn() }
       proved = max(proved, market.scale.pointsRoundedUp(bound) + problem.constant)
+      if isStopped { break }
       if market.isSearchable {
         var probe = Probe(
           market, prices, bound: bound, best: best, work: round.work, lastTarget: 1)
@@ -96,13 +106,15 @@ struct Solver {
       }
       if round.improvements > 0, let start = best {
         var improvement = Improvement(market, prices, from: start)
-        improvement.run(rounds: round.improvements, enough: proved)
+        improvement.run(rounds: round.improvements, enough: proved) { goesOn($0) }
         best = improvement.best
       }
       if let best, best.points <= proved { return .optimal(best) }
     }
-    guard let start = best else { return anyRota(proved) }
-    guard market.isSearchable, problem.engineers <= 32 else {
+    guard let start = best else {
+      return isStopped ? .unknown(bound: proved) : anyRota(proved)
+    }
+    guard !isStopped, market.isSearchable, problem.engineers <= 32 else {
       return .feasible(start, bound: min(proved, start.points))
     }
     // All rotas of a tiny team are soon looked at.
@@ -113,7 +125,7 @@ struct Solver {
     proved = max(proved, probe.proved)
     var branching = Branching(
       from: probe.best ?? start, slack: slack, work: 2_000_000_000 * effort)
-    let ended = branching.run(problem, prices)
+    let ended = branching.run(problem, prices) { goesOn($0) }
     return ended
       ? .optimal(branching.best)
       : .feasible(branching.best, bound: min(proved, branching.best.points))
@@ -131,10 +143,11 @@ struct Solver {
   }
 
   /// Moves prices on, and keeps them where that gives a better bound.
-  private mutating func settle(_ round: Round) {
+  private mutating func settle(_ round: Round, goOn: () -> Bool = { true }) {
     var moved = prices
     market.settle(
-      &moved, passes: round.passes, from: round.first, to: round.last, scratch: &scratch)
+      &moved, passes: round.passes, from: round.first, to: round.last, scratch: &scratch,
+      goOn: goOn)
     let found = market.bound(at: moved, scratch: &scratch)
     if found >= bound {
       prices = moved

@@ -52,6 +52,14 @@ final class FakeEnvironment: Environment {
   func isTerminal(_ stream: Stream) -> Bool { isTerminal }
   func variable(_ name: String) -> String? { variables[name] }
   let nanoseconds: UInt64 = 0
+  func holdInterrupts() {}
+  /// How often the program may still ask before it is interrupted; nil for never.
+  var patience: Int?
+  var isInterrupted: Bool {
+    guard let patience else { return false }
+    self.patience = max(0, patience - 1)
+    return patience == 0
+  }
   let zones = ZoneDirectory.system(tzdir: nil)
 
   private func isFolder(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }

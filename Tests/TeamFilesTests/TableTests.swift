@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  /// The reference of the documentation is what `rota help config` prints.
+  /// The reference beside the sample is what `rota help config` prints.
   @Test func theDocumentedReferenceIsCurrent() throws {
     let head = """
       # The keys of the files
@@ -77,8 +77,7 @@ import Testing
 
 
       """
-    let docs = sampleFolder.deletingLastPathComponent().appending(path: "docs")
-    try expectCurrent(docs.appending(path: "keys.md"), head + keyReference())
+    try expectCurrent(sampleFolder.appending(path: "keys.md"), head + keyReference())
   }
 
   /// The schemas beside the sample are what `rota schema` prints.

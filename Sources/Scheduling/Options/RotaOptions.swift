@@ -6,8 +6,8 @@ public struct RotaOption: Sendable {
   public let rota: Rota
   /// By the team's own weights.
   public let judgement: Judgement
-  /// Whether none is better by the weights that favour it, among those that differ from the
-  /// options before it.
+  /// Whether none is better by the weights that favour it; false where it had to give way to an
+  /// option before it.
   public let isProved: Bool
 }
 
@@ -97,7 +97,8 @@ private struct Leaning {
       }
       let rota = frame.solution(found.answer, problem, bound: 0).rota
       if others.allSatisfy({ $0.shifts != rota.shifts || $0.owners != rota.owners }) {
-        return (rota, found.isProved)
+        // What is charged for keeping shifts may weigh more than what is gained.
+        return (rota, found.isProved && charge == 0)
       }
       charge = max(1, 2 * charge)
     }

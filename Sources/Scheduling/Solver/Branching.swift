@@ -6,7 +6,7 @@
 struct Branching {
   private(set) var best: Solver.Answer
   /// What may still be spent, in cells of tables.
-  private(set) var work: Int
+  private var work: Int
   private let slack: Int
 
   /// For every branch. Well settled prices and a thorough search are worth their time: fewer
@@ -30,7 +30,7 @@ struct Branching {
   mutating func run(
     _ problem: Problem, _ start: Prices, goOn: (Solver.Answer) -> Bool
   ) -> Bool {
-    let market = Market(problem, slack: slack, countLimit: 400, stateLimit: 200)
+    let market = Market(problem, slack: slack)
     var scratch = Market.Scratch(market)
     var prices = start
     var usage = Usage(problem)
@@ -46,14 +46,14 @@ struct Branching {
     work -= probe.used * Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }
     if ended || probe.proved >= best.points { return true }
-    guard let question = usage.openQuestion(problem, best) else { return false }
+    guard let question = usage.openQuestion(problem) else { return false }
     return run(problem.answering(question, true), prices, goOn: goOn)
       && run(problem.answering(question, false), prices, goOn: goOn)
   }
 }
 
 /// Something to decide.
-enum Question {
+private enum Question {
   case owns(engineer: Int, project: Int)
   case holds(engineer: Int, slot: Int)
 }
@@ -85,7 +85,7 @@ private struct Usage {
   }
 
   /// The question that is least clear, projects first; nil where everything is decided.
-  func openQuestion(_ problem: Problem, _ best: Solver.Answer) -> Question? {
+  func openQuestion(_ problem: Problem) -> Question? {
     func unclear(_ count: Int) -> Int { abs(2 * count - passes) }
     let open = owns.indices.filter { index in
       let project = problem.projects[index % projects]

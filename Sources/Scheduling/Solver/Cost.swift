@@ -64,7 +64,7 @@ extension Problem {
 }
 
 extension Problem {
-  /// Whether an engineer may own some projects together, the last of them newly added.
+  /// Whether an engineer may own some projects together.
   func fits(_ owned: [Int], _ engineer: Int) -> Bool {
     // The number owned rises only where a project begins.
     owned.allSatisfy { start in

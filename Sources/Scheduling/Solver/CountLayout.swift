@@ -31,19 +31,18 @@ struct CountLayout {
       weeks.map { possible[$0] && problem.isUnpopular[$0] }, least: problem.least, limit: most)
     var tallies = [
       Tally(
-        problem.unpopularPoints[engineer], most: unpopular, fair: 0, slack: slack,
-        isLimited: isLimited)
+        problem.unpopularPoints[engineer], most: unpopular, fair: 0, slack: slack)
     ]
     tallies += rotations.map { rotation in
       let able = weeks.map { problem.allowed[problem.cell(engineer, $0, rotation)] }
       return Tally(
         problem.countPoints[engineer * problem.rotations + rotation],
         most: CountLayout.mostShifts(able, least: problem.least, limit: most),
-        fair: fair[rotation], slack: slack, isLimited: isLimited)
+        fair: fair[rotation], slack: slack)
     }
-    // A limit below what is told apart anyway is counted on its own.
-    let counted = tallies.dropFirst().reduce(0) { $0 + $1.cap }
-    let total = isLimited && most <= counted ? most : nil
+    // A limit within reach is counted on its own.
+    let reach = tallies.dropFirst().reduce(0) { $0 + $1.reach }
+    let total = isLimited && most <= reach ? most : nil
     // The last rotations are left uncounted first.
     var index = tallies.count
     while index > 0, tallies.reduce(1, { min($0 * ($1.cap + 1), 1 << 30) }) > limit {
@@ -115,6 +114,8 @@ struct CountLayout {
 private struct Tally {
   private let points: [Int]
   private let usual: Int
+  /// How many shifts somebody may well hold.
+  let reach: Int
   /// The highest count told apart.
   private(set) var cap: Int
   private(set) var isCounted = true
@@ -123,16 +124,14 @@ private struct Tally {
   private var slope = 0
   private var isLinear = true
 
-  /// - Parameter isLimited: a limit, and not what fits, may be what `most` is; it must be seen.
-  init(_ points: [Int], most: Int, fair: Int, slack: Int, isLimited: Bool) {
+  init(_ points: [Int], most: Int, fair: Int, slack: Int) {
     self.points = Array(points.prefix(most + 1))
     constant = points[0]
     usual = max(fair, Tally.cheapest(self.points))
-    cap = min(usual + slack, self.points.count - 1)
+    reach = min(usual + slack, self.points.count - 1)
+    cap = reach
     // Where every further shift costs the same, nothing needs to be told apart.
-    if !isLimited || cap < self.points.count - 1 {
-      while cap > 0, isLinear(from: cap - 1) { cap -= 1 }
-    }
+    while cap > 0, isLinear(from: cap - 1) { cap -= 1 }
     setSlope()
   }
 

@@ -6,11 +6,13 @@ struct Market: Sendable {
   let planners: [ShiftPlanner]
   let owners: [OwnerPlanner]
 
-  /// - Parameters:
-  ///   - slack: how many shifts more than is fair are told apart.
-  ///   - countLimit: about how many counts of one engineer's shifts are.
-  ///   - stateLimit: how many sets of projects that run at a time are.
-  init(_ problem: Problem, slack: Int, countLimit: Int, stateLimit: Int) {
+  /// Counts of one engineer's shifts, about, for each shift of slack; sets of projects that run at
+  /// a time.
+  private static let countLimit = 400
+  private static let stateLimit = 200
+
+  /// - Parameter slack: how many shifts more than is fair are told apart, at least 1.
+  init(_ problem: Problem, slack: Int) {
     self.problem = problem
     let scale = Scale(problem)
     self.scale = scale
@@ -18,10 +20,11 @@ struct Market: Sendable {
     self.fair = fair
     planners = (0..<problem.engineers).map {
       ShiftPlanner(
-        problem, engineer: $0, scale: scale, fair: fair, slack: slack, countLimit: countLimit)
+        problem, engineer: $0, scale: scale, fair: fair, slack: slack,
+        countLimit: Market.countLimit * slack)
     }
     owners = (0..<problem.engineers).map {
-      OwnerPlanner(problem, engineer: $0, scale: scale, stateLimit: stateLimit)
+      OwnerPlanner(problem, engineer: $0, scale: scale, stateLimit: Market.stateLimit)
     }
   }
 

@@ -20,8 +20,9 @@ final class OwnerPlanner: Sendable {
   private let mostWeeks: [Int]
   /// Points of owning nothing.
   private let constant: Int32
-  /// Whether the number owned at once is kept; where that would need too many states it is not,
-  /// and costs are only a bound.
+
+  /// Whether the number owned at once is kept. Where that would need too many states it is not:
+  /// costs are a bound, and a set of the walk need not be one that may be owned.
   let keepsLimit: Bool
 
   private struct Candidate: Sendable {

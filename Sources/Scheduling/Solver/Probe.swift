@@ -53,29 +53,6 @@ struct Probe {
     return false
   }
 
-  /// Looks for a better rota without a proof: for the cheapest ways to own the projects, a beam
-  /// over the weeks.
-  mutating func improve() {
-    var excess = market.scale.unitsPerPoint
-    while excess < Int(ShiftPlanner.forbidden) {
-      guard let sets = sets(limit: excess) else { return }
-      var owners = OwnerSearch(market, sets: sets, limit: excess, work: 20_000)
-      _ = owners.run(atMost: 50)
-      for choice in owners.choices.sorted(by: { $0.excess < $1.excess }).prefix(4) {
-        let most = best.map { limit(of: $0.points - 1) } ?? Int(ShiftPlanner.forbidden) - 1
-        let beam = ShiftBeam(tables.space(choice.owned), width: 40)
-        if let found = beam.run(limit: most - choice.excess) {
-          let found = answer(
-            Found(
-              holders: found.holders, owned: choice.owned, excess: choice.excess + found.excess))
-          if found.points < best?.points ?? .max { best = found }
-        }
-      }
-      if !owners.choices.isEmpty { return }
-      excess *= 2
-    }
-  }
-
   /// Of all rotas with the fewest points the first in the team file's order: owners project by
   /// project, then holders week by week. Where the work does not suffice, the answer itself.
   mutating func canonical(_ answer: Solver.Answer, work: Int) -> Solver.Answer {

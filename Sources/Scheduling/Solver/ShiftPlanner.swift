@@ -2,8 +2,9 @@
 ///
 /// A state is the number of shifts held so far by rotation and in unpopular weeks, as far as they
 /// are told apart (a *count*), and the weeks since the last shift (a *lane*: distances from `least`
-/// on, the last lane for all that cost nothing). The table holds, for every week and state, the least cost of the weeks from
-/// there on. Costs are 32-bit whole numbers of `Scale` units; a forbidden path costs `forbidden`.
+/// on, the last lane for all that cost nothing). The table holds, for every week and state, the least
+/// cost of the weeks from there on. Costs are 32-bit whole numbers of `Scale` units; a forbidden path
+/// costs `forbidden`.
 /// (A class, for it is never changed and handed around all the time.)
 final class ShiftPlanner: Sendable {
   let engineer: Int

@@ -13,6 +13,7 @@ struct Solver {
   private let isWarm: Bool
   /// In units, at these prices.
   private var bound = Int.min
+  /// How many shifts more than is fair are told apart.
   private var slack = 1
   private let effort: Int
 
@@ -32,25 +33,14 @@ struct Solver {
   }
 
   /// - Parameter prices: settled prices of a similar problem; nil to start from nothing.
-  ///
   init(_ problem: Problem, effort: Int, prices: Prices? = nil) {
-    let market = Solver.market(problem, slack: slack)
+    let market = Market(problem, slack: slack)
     self.problem = problem
     self.market = market
     scratch = Market.Scratch(market)
     self.prices = prices ?? Prices(fair: market)
     isWarm = prices != nil
     self.effort = effort
-  }
-
-  private static func market(_ problem: Problem, slack: Int) -> Market {
-    Market(problem, slack: slack, countLimit: 400, stateLimit: 200)
-  }
-
-  /// A bound alone: prices are moved once.
-  mutating func rootBound() -> Int {
-    settle(Round.all(market, effort: effort, isWarm: isWarm)[0])
-    return max(0, market.scale.pointsRoundedUp(bound) + problem.constant)
   }
 
   /// A rota at least as good as a known one, without a proof, by a short search.
@@ -157,8 +147,8 @@ struct Solver {
 
   /// Tells more counts of shifts apart: the best rota may hold more of them than is fair.
   private mutating func tellMoreApart() {
-    slack *= 2
-    market = Solver.market(problem, slack: slack)
+    slack *= 4
+    market = Market(problem, slack: slack)
     scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
   }

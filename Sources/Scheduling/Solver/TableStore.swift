@@ -48,6 +48,7 @@ struct TableStore {
     {
       seen += 1
       guard seen < 20_000 else { return nil }
+      guard owner.keepsLimit || market.problem.fits(walk.owned, engineer) else { continue }
       let excess = cost + Int(value(engineer, owner.linked(walk.owned))) - best
       if excess <= limit { found.append(OwnedSet(projects: walk.owned, excess: excess)) }
     }

@@ -17,13 +17,14 @@ let core = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A room of the product and its tests. Dependencies point inwards only: see the README.
 func room(
-  _ name: String, _ imports: [Target.Dependency], settings: [SwiftSetting] = house,
-  testData: [String] = [], tests: [Target.Dependency] = []
+  _ name: String, _ imports: [String], settings: [SwiftSetting] = house, testData: [String] = [],
+  tests: [String] = ["SeededNumbers"]
 ) -> [Target] {
   [
-    .target(name: name, dependencies: imports, swiftSettings: settings),
+    .target(
+      name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: settings),
     .testTarget(
-      name: name + "Tests", dependencies: [.target(name: name)] + imports + tests,
+      name: name + "Tests", dependencies: ([name] + imports + tests).map { .target(name: $0) },
       exclude: testData, swiftSettings: house),
   ]
 }
@@ -32,12 +33,15 @@ let package = Package(
   name: "rota",
   products: [.executable(name: "rota", targets: ["rota"])],
   targets: [
+    [.target(name: "SeededNumbers", swiftSettings: core)],
     room("Diagnostics", [], settings: core),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
     room("RotaModel", ["Diagnostics"]),
     room("TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"]),
     // The rules' examples are files: their tests read them.
-    room("Scheduling", ["RotaModel", "Diagnostics"], settings: core, tests: ["TeamFiles"]),
+    room(
+      "Scheduling", ["RotaModel", "Diagnostics", "SeededNumbers"], settings: core,
+      tests: ["TeamFiles"]),
     room("ICalendar", ["Diagnostics"], settings: core),
     room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),
     room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),
@@ -51,7 +55,10 @@ let package = Package(
     [.executableTarget(name: "rota", dependencies: ["RotaCommands"], swiftSettings: house)],
     room(
       "Benchmarks",
-      ["RotaCommands", "Views", "Scheduling", "TeamFiles", "RotaModel", "Diagnostics"]),
+      [
+        "RotaCommands", "Views", "Scheduling", "TeamFiles", "RotaModel", "Diagnostics",
+        "SeededNumbers",
+      ], tests: []),
     [
       .executableTarget(
         name: "rota-bench", dependencies: ["Benchmarks", "RotaCommands"], swiftSettings: house)

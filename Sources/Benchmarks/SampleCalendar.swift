@@ -1,4 +1,5 @@
 import RotaModel
+import SeededNumbers
 
 /// The dates a sample team lives in: its period begins on the first Monday of 2027, and two
 /// quarters lie before it.

@@ -1,4 +1,5 @@
 import RotaModel
+import SeededNumbers
 
 /// An engineer of a sample team: what the rest of the team is drawn with, and the lines of the file.
 struct SampleEngineer {

@@ -1,6 +1,7 @@
 import Diagnostics
 import RotaModel
 import Scheduling
+import SeededNumbers
 import TeamFiles
 
 /// The rotas of the quarters before a sample team's period, as its people planned them without

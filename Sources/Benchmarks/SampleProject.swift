@@ -1,4 +1,5 @@
 import RotaModel
+import SeededNumbers
 
 /// A project of a sample team, with its lines of the file.
 struct SampleProject {

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// The rotations of a sample team: up to three are everybody's, of more each engineer is in one or
 /// two, as in a large organisation.
 struct SampleRotations {

@@ -1,6 +1,7 @@
 import Diagnostics
 public import RotaModel
 public import Scheduling
+import SeededNumbers
 import TeamFiles
 
 /// A team made up from a seed, as the files that people would have written: the team file, and

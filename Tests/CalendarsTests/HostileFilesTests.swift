@@ -2,6 +2,7 @@ import Calendars
 import Diagnostics
 import ICalendar
 import RotaModel
+import SeededNumbers
 import Testing
 
 /// Files that nobody should have written are read, refused or reported; they never crash a run.

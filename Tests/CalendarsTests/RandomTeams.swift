@@ -1,6 +1,7 @@
 import Calendars
 import Diagnostics
 import RotaModel
+import SeededNumbers
 
 /// A random team with two quarters of rotas; the same for the same seed.
 struct RandomTeam {

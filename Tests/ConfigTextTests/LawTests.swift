@@ -1,5 +1,6 @@
 import ConfigText
 import Diagnostics
+import SeededNumbers
 import Testing
 
 /// Laws over generated texts. A text is made of pieces that mean something to the format, or is a
@@ -21,7 +22,7 @@ import Testing
     "{---a: b, \"---c\": 'd'}\n",
   ]
 
-  private func text(_ random: inout SplitMix64) -> String {
+  private func text(_ random: inout SeededNumbers) -> String {
     let pieces = LawTests.pieces
     if Bool.random(using: &random) {
       return (0..<Int.random(in: 1...12, using: &random)).map { _ in
@@ -41,7 +42,7 @@ import Testing
 
   @Test(arguments: 0..<8)
   func whatIsAcceptedPrintsBackAsTheSameTree(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededNumbers(seed: seed)
     var accepted = 0
     for _ in 0..<3000 {
       let text = text(&random)
@@ -60,7 +61,7 @@ import Testing
   /// Any text can be written, in brackets, behind a key and as a key, and reads back as itself.
   @Test(arguments: 0..<4)
   func whatIsWrittenReadsBack(seed: UInt64) {
-    var random = SplitMix64(seed: 3000 + seed)
+    var random = SeededNumbers(seed: 3000 + seed)
     for _ in 0..<1000 {
       let text = text(&random)
       for written in [
@@ -86,7 +87,7 @@ import Testing
   /// Every refused text is told with a place inside the file, and can be shown.
   @Test(arguments: 0..<4)
   func whatIsRefusedHasAPlace(seed: UInt64) {
-    var random = SplitMix64(seed: 1000 + seed)
+    var random = SeededNumbers(seed: 1000 + seed)
     for _ in 0..<2000 {
       let source = SourceText(path: "t", text: text(&random))
       for diagnostic in readConfig(source).diagnostics {
@@ -101,7 +102,7 @@ import Testing
   /// Bytes of any kind are refused or read, never worse.
   @Test(arguments: 0..<4)
   func anyBytes(seed: UInt64) {
-    var random = SplitMix64(seed: 2000 + seed)
+    var random = SeededNumbers(seed: 2000 + seed)
     for _ in 0..<2000 {
       let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
         Bool.random(using: &random)

@@ -1,4 +1,5 @@
 import Diagnostics
+import SeededNumbers
 import Testing
 
 @Suite struct SourceTextTests {
@@ -27,7 +28,7 @@ import Testing
   /// The index against counting from the start, over texts longer than its stride.
   @Test(arguments: 0..<8)
   func theIndexAgreesWithCounting(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let bytes: [UInt8] = (0..<5000).map { _ in
       [0x0A, 0x0D, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66].randomElement(using: &random) ?? 0x61
     }
@@ -51,20 +52,5 @@ import Testing
     for (index, start) in starts.enumerated() {
       #expect(source.bytes(ofLine: index + 1).startIndex == start)
     }
-  }
-}
-
-/// A small random source with a seed, so that every case can be repeated.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

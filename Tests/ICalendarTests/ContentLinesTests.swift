@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import ICalendar
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func anyTextUnfoldsToItself() {
-    var random = SeededRandom(3)
+    var random = SeededNumbers(seed: 3)
     let alphabet: [String] = ["a", " ", "\\", "\n", ";", ",", "ä", "€", "🎉", "👩‍🚀", "e\u{301}", "🇩🇪"]
     for _ in 0..<400 {
       let length = Int.random(in: 0..<200, using: &random)

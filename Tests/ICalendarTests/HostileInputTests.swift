@@ -1,4 +1,5 @@
 import Diagnostics
+import SeededNumbers
 import Testing
 
 @testable import ICalendar
@@ -155,7 +156,7 @@ import Testing
 
   /// Binary files, and calendars with bytes changed at random, are read or refused.
   @Test func noiseNeverCrashes() {
-    var random = SeededRandom(99)
+    var random = SeededNumbers(seed: 99)
     let calendar = """
       BEGIN:VCALENDAR
       \(TestZoneComponents.newYork)

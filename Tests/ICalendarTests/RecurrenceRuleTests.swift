@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import ICalendar
@@ -42,7 +43,7 @@ import Testing
 
   /// A window gives what the whole rule gives within it, wherever it starts.
   @Test func windowsAreSlicesOfTheWhole() throws {
-    var random = SeededRandom(11)
+    var random = SeededNumbers(seed: 11)
     let rules = [
       "FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;WKST=SU",
       "FREQ=MONTHLY;BYDAY=-1WE", "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=-1",

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import ICalendar
@@ -71,7 +72,7 @@ private struct FileBuilder {
   /// Cut or changed anywhere, a file is read or refused.
   @Test func damagedFilesNeverCrash() {
     let whole = FileBuilder().bytes
-    var random = SeededRandom(7)
+    var random = SeededNumbers(seed: 7)
     for length in 0..<whole.count {
       #expect(throws: (any Error).self) {
         _ = try ZoneFile.zone(named: "X", bytes: Array(whole[..<length]))

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import ICalendar
@@ -42,7 +43,7 @@ import Testing
     TestZones.istanbul, TestZones.fatNewYork, TestZones.kolkata,
   ])
   func localAndInstantAgree(zone: Zone) {
-    var random = SeededRandom(1)
+    var random = SeededNumbers(seed: 1)
     for _ in 0..<2000 {
       let instant = Instant(secondsSince1970: Int.random(in: 0..<4_000_000_000, using: &random))
       let local = zone.local(at: instant)

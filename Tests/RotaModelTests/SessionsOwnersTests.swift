@@ -1,4 +1,5 @@
 import RotaModel
+import SeededNumbers
 import Testing
 
 @Suite struct OwnersTests {

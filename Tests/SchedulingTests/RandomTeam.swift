@@ -1,25 +1,9 @@
 import Diagnostics
 import RotaModel
+import SeededNumbers
 import Testing
 
 @testable import Scheduling
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-}
 
 /// How large a random team is.
 struct TeamSize {
@@ -33,7 +17,7 @@ struct TeamSize {
 
 /// A team with a bit of everything, and the rotas before a period.
 func randomSituation(_ size: TeamSize, seed: Int) throws -> (Situation, Period) {
-  var random = SeededRandom(seed)
+  var random = SeededNumbers(seed: seed)
   let source = SourceText(path: "team.yaml", text: "")
   let place = Place(source, 0..<0)
   let first = Day(number: 20_823)  // 2027-01-04, a Monday

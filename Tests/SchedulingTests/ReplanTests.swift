@@ -1,5 +1,6 @@
 import Diagnostics
 import RotaModel
+import SeededNumbers
 import Testing
 
 @testable import Scheduling
@@ -58,7 +59,7 @@ struct ReplanTests {
 
   @Test("changes as few shifts as brute force, kept covers and all", arguments: 0..<60)
   func fewestChanges(seed: Int) throws {
-    var random = SeededRandom(seed &+ 7_000)
+    var random = SeededNumbers(seed: seed &+ 7_000)
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 4, weeks: 4, rotations: 2), seed: seed)
     guard case .solved(let best) = plan(period, in: situation) else { return }

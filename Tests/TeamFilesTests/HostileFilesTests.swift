@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import RotaModel
+import SeededNumbers
 import Testing
 
 @testable import TeamFiles

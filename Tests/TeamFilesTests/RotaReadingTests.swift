@@ -1,5 +1,6 @@
 import Diagnostics
 import RotaModel
+import SeededNumbers
 import Testing
 
 @testable import TeamFiles

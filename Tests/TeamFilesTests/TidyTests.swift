@@ -2,6 +2,7 @@ import ConfigText
 import Diagnostics
 import Foundation
 import RotaModel
+import SeededNumbers
 import Testing
 
 @testable import TeamFiles

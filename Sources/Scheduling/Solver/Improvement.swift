@@ -1,4 +1,5 @@
 import Dispatch
+import SeededNumbers
 import Synchronization
 
 /// Makes a rota better a few engineers at a time: each time some of them exchange all they have as
@@ -9,20 +10,20 @@ import Synchronization
 struct Improvement {
   private let market: Market
   private let prices: Prices
-  private var random: SplitMix
+  private var random = SeededNumbers(seed: 0)
   /// By engineer: what the best reply to the prices costs.
   private let bestReplies: [Int]
   private(set) var best: Solver.Answer
 
-  /// Engineers of a neighbourhood, and neighbourhoods solved side by side.
-  private static let size = 6
+  /// Engineers of a neighbourhood, by turns: few are soon exchanged, many may find more.
+  private static let sizes = [3, 6, 4, 5]
+  /// Neighbourhoods solved side by side.
   private static let together = 2
 
   init(_ market: Market, _ prices: Prices, from answer: Solver.Answer) {
     self.market = market
     self.prices = prices
     best = answer
-    random = SplitMix()
     var scratch = Market.Scratch(market)
     bestReplies = (0..<market.problem.engineers).map {
       market.reply($0, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false).cost
@@ -36,8 +37,8 @@ struct Improvement {
   mutating func run(rounds: Int, enough: Int, goOn: (Solver.Answer) -> Bool) {
     var round = 0
     while round < rounds, best.points > enough, goOn(best) {
+      let parts = neighbourhoods(of: Improvement.sizes[round % Improvement.sizes.count])
       round += 1
-      let parts = neighbourhoods()
       let found = Improvement.solve(parts, prices)
       for (part, answer) in zip(parts, found) {
         guard let answer, answer.points <= part.current.points else { continue }
@@ -58,14 +59,14 @@ struct Improvement {
   }
 
   /// Disjoint ones, each around an engineer whose plan costs much more than the best reply.
-  private mutating func neighbourhoods() -> [Neighbourhood] {
+  private mutating func neighbourhoods(of size: Int) -> [Neighbourhood] {
     let problem = market.problem
     let excess = self.excess()
     var free = Set(0..<problem.engineers)
     var parts: [Neighbourhood] = []
     for _ in 0..<Improvement.together where free.count > 1 {
       var chosen: [Int] = []
-      while chosen.count < Improvement.size, let next = pick(free, excess, chosen) {
+      while chosen.count < size, let next = pick(free, excess, chosen) {
         chosen.append(next)
         free.remove(next)
       }
@@ -112,18 +113,5 @@ struct Improvement {
       let offers = best.owned[engineer].reduce(paid[engineer]) { $0 + Int(prices.projects[$1]) }
       return points * market.scale.unitsPerPoint - offers - bestReplies[engineer]
     }
-  }
-}
-
-/// SplitMix64 from a fixed seed: the same numbers in every run (Steele, Lea and Flood, 2014).
-private struct SplitMix {
-  private var state: UInt64 = 0
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import RotaModel
+import SeededNumbers
 import Testing
 
 @testable import Scheduling
@@ -34,14 +35,14 @@ struct ClashTests {
 struct TightClashTests {
   /// Ten engineers, half a year, and weeks in which most of them are away.
   private func tight(_ seed: Int) throws -> (Situation, Period) {
-    var random = SeededRandom(seed &+ 900)
+    var random = SeededNumbers(seed: seed &+ 900)
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 10, weeks: 26, history: 0), seed: seed)
     var team = situation.team
     team.rest = Int.random(in: 2...4, using: &random)
     let crowded = period.first + Int.random(in: 14...140, using: &random)
-    for index in team.engineers.indices where random.chance(75) {
-      let start = crowded + Int.random(in: -10...10, using: &random)
+    for index in team.engineers.indices where random.chance(85) {
+      let start = crowded + Int.random(in: -6...6, using: &random)
       team.engineers[index].away.append(
         MarkedDays(start..<start + 19, at: team.engineers[index].place))
     }
@@ -54,11 +55,20 @@ struct TightClashTests {
     let frame = Frame(situation, period: period)
     guard let clash = ClashFinder(frame, Problem(frame), work: 300_000).shifts() else { return }
     #expect(clash.searches <= 100)
-    #expect(!canHold(clash.open, situation, period))
+    // The facts of the clash alone: others may forbid the same, such as a second time off.
+    var team = situation.team
+    for other in ShiftFacts(frame, Problem(frame)).facts
+    where !clash.facts.contains(where: { $0.text == other.text }) {
+      team = without(other, team) ?? team
+    }
+    #expect(!canHold(clash.open, with(team), period))
     for fact in clash.facts {
-      let team = try #require(without(fact, situation.team), "\(fact.text)")
-      let edited = Situation(team: team, rotas: [], today: situation.today)
-      #expect(canHold(clash.open, edited, period), "\(fact.text)")
+      let edited = try #require(without(fact, team), "\(fact.text)")
+      #expect(canHold(clash.open, with(edited), period), "\(fact.text)")
+    }
+
+    func with(_ team: Team) -> Situation {
+      Situation(team: team, rotas: [], today: situation.today)
     }
   }
 
@@ -111,14 +121,16 @@ struct AgreementTests {
       seed: seed)
     let frame = Frame(situation, period: period)
     let problem = Problem(frame)
-    guard case .solved(let solution) = Planning(frame).outcome() else { return }
-    var solver = Solver(problem, effort: 1)
-    guard case .optimal(let answer) = solver.solve() else {
+    let answer: Solver.Answer
+    switch Planning.solve(problem, effort: 1) {
+    case .optimal(let found): answer = found
+    case .impossible: return
+    case .feasible, .unknown:
       Issue.record("not proved")
       return
     }
+    let solution = frame.solution(answer, problem, bound: answer.points)
     #expect(answer.points == solution.points.total)
-    #expect(solution.isOptimal)
     let judgement = judge(solution.rota, in: situation)
     #expect(judgement.points == solution.points)
     #expect(judgement.findings.filter { $0.severity == .conflict }.map(\.message) == [])

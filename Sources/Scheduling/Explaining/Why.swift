@@ -124,7 +124,7 @@ extension Frame {
     for other in 0..<problem.engineers where other != cell.engineer {
       pinned.allowed[problem.cell(other, cell.week, cell.rotation)] = false
     }
-    var search = ShiftFeasibility(pinned, work: 300_000)
+    var search = ShiftFeasibility(pinned, work: ShiftFeasibility.usualWork)
     if case .impossible(let week) = search.run() {
       return .impossible(summary: "the week of \(weeks[week]) could not be held then")
     }

@@ -42,16 +42,13 @@ struct Replanning {
   func outcome(effort: Int) -> ReplanOutcome {
     let outcome = mend(effort: effort)
     guard case .infeasible = outcome else { return outcome }
-    return Clash(frame, problem, covers, work: Replanning.work * effort)
+    return Clash(frame, problem, covers, work: ShiftFeasibility.usualWork * effort)
       .map(ReplanOutcome.infeasible) ?? .unknown
   }
 
-  /// Nodes of the searches for any rota at all.
-  private static let work = 300_000
-
   /// What cannot be held or owned, in a lead's words; nil where that was not found.
   var obstacle: String? {
-    let finder = ClashFinder(frame, problem, covers, work: Replanning.work)
+    let finder = ClashFinder(frame, problem, covers, work: ShiftFeasibility.usualWork)
     return (finder.shifts() ?? finder.owners())?.summary
   }
 
@@ -62,7 +59,7 @@ struct Replanning {
     case .impossible: return none
     case .unknown, .feasible: return .unknown
     case .optimal(let least):
-      var owners = OwnerFeasibility(problem, work: Replanning.work * effort)
+      var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
       guard case .possible(let owned) = owners.run() else { return none }
       let any = Solver.Answer(holders: least.holders, owned: owned, points: 0)
       // A change must cost more than all points of a rota with the fewest changes.

@@ -6,8 +6,8 @@ public struct RotaOption: Sendable {
   public let rota: Rota
   /// By the team's own weights.
   public let judgement: Judgement
-  /// Whether none is better by the weights that favour it; false where it had to give way to an
-  /// option before it.
+  /// Whether none is better by the weights that favour it, with what it shares with the options
+  /// before it charged as much as it took to differ from them.
   public let isProved: Bool
 }
 
@@ -97,8 +97,7 @@ private struct Leaning {
       }
       let rota = frame.solution(found.answer, problem, bound: 0).rota
       if others.allSatisfy({ $0.shifts != rota.shifts || $0.owners != rota.owners }) {
-        // What is charged for keeping shifts may weigh more than what is gained.
-        return (rota, found.isProved && charge == 0)
+        return (rota, found.isProved)
       }
       charge = max(1, 2 * charge)
     }

@@ -116,6 +116,7 @@ extension Market {
     planner.fill(&scratch.plain, costs: plain)
     let floor = Int(planner.best(scratch.plain))
     owner.fill(&scratch.owners, prices: prices.projects)
+    scratch.work += planner.tableSize + owner.tableSize + Scratch.workPerTable
     var best = (cost: Int.max, owned: [Int](), isCharged: false)
     var walk = owner.walk()
     var limit = Int(ShiftPlanner.forbidden) - 1
@@ -123,11 +124,13 @@ extension Market {
     var isComplete = true
     while let cost = walk.next(scratch.owners, prices: prices.projects, limit: limit) {
       scratch.costs = plain
+      scratch.work += Scratch.workPerTable
       var value = floor
       let isCharged = owner.charge(
         &scratch.costs, owned: walk.owned, duties: planner.rotations.count)
       if isCharged {
         planner.fill(&scratch.charged, costs: scratch.costs)
+        scratch.work += planner.tableSize
         value = Int(planner.best(scratch.charged))
       }
       if cost + value < best.cost { best = (cost + value, walk.owned, isCharged) }
@@ -163,6 +166,10 @@ extension Market {
     var charged: [Int32]
     var owners: [Int32]
     var costs: [Int32] = []
+    /// About how long all replies took, in cells filled.
+    fileprivate(set) var work = 0
+    /// What goes with a table, however small it is.
+    fileprivate static let workPerTable = 1_000
 
     init(_ market: Market) {
       plain = Array(repeating: 0, count: market.planners.map(\.tableSize).max() ?? 0)

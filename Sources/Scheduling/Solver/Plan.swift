@@ -34,11 +34,9 @@ public struct Planning: Sendable {
   ) -> Outcome {
     let outcome = solve(effort: effort, watch: watch)
     guard case .infeasible = outcome else { return outcome }
-    return Clash(frame, problem, work: Planning.work * effort).map(Outcome.infeasible) ?? outcome
+    return Clash(frame, problem, work: ShiftFeasibility.usualWork * effort).map(Outcome.infeasible)
+      ?? outcome
   }
-
-  /// Nodes of the searches for any rota at all.
-  private static let work = 300_000
 
   /// The best rota; where none exists, without the facts.
   func solve(effort: Int, watch: SolverProgress.Watch = { _ in true }) -> Outcome {
@@ -60,18 +58,11 @@ public struct Planning: Sendable {
     }
   }
 
-  /// Solves a problem: first whether any rota exists, then the best one.
   static func solve(
     _ problem: Problem, effort: Int, watch: SolverProgress.Watch = { _ in true }
   ) -> Solver.Result {
-    var shifts = ShiftFeasibility(problem, work: Planning.work * effort)
-    let holders = shifts.run()
-    if case .impossible = holders { return .impossible }
-    var owners = OwnerFeasibility(problem, work: Planning.work * effort)
-    let owned = owners.run()
-    if case .impossible = owned { return .impossible }
     var solver = Solver(problem, effort: effort)
-    return solver.solve(holders: holders.found, owned: owned.found, watch: watch)
+    return solver.solve(watch: watch)
   }
 }
 

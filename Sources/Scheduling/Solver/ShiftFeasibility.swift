@@ -15,6 +15,9 @@ struct ShiftFeasibility {
     }
   }
 
+  /// Nodes of a search for any rota at all.
+  static let usualWork = 300_000
+
   private let problem: Problem
   /// By engineer: the number of shifts is limited to fewer than could fit.
   private let isLimited: [Bool]

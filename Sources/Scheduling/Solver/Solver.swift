@@ -53,14 +53,16 @@ struct Solver {
     return probe.best
   }
 
-  /// - Parameters:
-  ///   - holders: any that keep the hard rules, where they are known.
-  ///   - owned: likewise, any owners.
-  mutating func solve(
-    holders: [Int]? = nil, owned: [[Int]]? = nil, watch: SolverProgress.Watch = { _ in true }
-  ) -> Result {
+  /// First whether any rota exists, then the best one.
+  mutating func solve(watch: SolverProgress.Watch = { _ in true }) -> Result {
+    var shifts = ShiftFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
+    let holders = shifts.run()
+    if case .impossible = holders { return .impossible }
+    var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
+    let owned = owners.run()
+    if case .impossible = owned { return .impossible }
     var best: Answer?
-    if let holders, let owned {
+    if let holders = holders.found, let owned = owned.found {
       best = Answer(holders: holders, owned: owned, points: problem.points(holders, owned))
     }
     var proved = 0
@@ -87,7 +89,7 @@ struct Solver {
         }
         if probe.isBlurred { tellMoreApart() }
       }
-      if round.improvements > 0, let owned = best?.owned ?? owned {
+      if round.improvements > 0, let owned = best?.owned ?? owned.found {
         if let first = Rollout(market, prices).run(owned: owned),
           first.points < best?.points ?? .max
         {
@@ -101,36 +103,36 @@ struct Solver {
       }
       if let best, best.points <= proved { return .optimal(best) }
     }
-    guard let start = best else {
-      return isStopped ? .unknown(bound: proved) : anyRota(proved)
+    if best == nil, !isStopped, market.isSearchable {
+      // Any rota, however dear: there may be none.
+      var probe = Probe(
+        market, prices, bound: bound, best: nil, work: 3_000_000 * effort, lastTarget: nil)
+      let ended = probe.deepen()
+      if probe.isImpossible { return .impossible }
+      best = probe.best
+      proved = max(proved, probe.proved)
+      if ended, let best { return .optimal(best) }
     }
+    guard let start = best else { return .unknown(bound: proved) }
     guard !isStopped, market.isSearchable, problem.engineers <= 32 else {
       return .feasible(start, bound: min(proved, start.points))
     }
     // All rotas of a tiny team are soon looked at.
     var probe = Probe(
       market, prices, bound: bound, best: start,
-      work: 30_000_000 / (problem.engineers * problem.open.count + 1), lastTarget: nil)
+      work: 3_000_000 / (problem.engineers * problem.open.count + 1), lastTarget: nil)
     if probe.deepen(), let best = probe.best { return .optimal(best) }
     proved = max(proved, probe.proved)
     var branching = Branching(
-      from: probe.best ?? start, slack: slack, work: 2_000_000_000 * effort)
-    let ended = branching.run(problem, prices) { goesOn($0) }
+      from: probe.best ?? start, slack: slack, work: Branching.usualWork * effort)
+    let ended = branching.run(problem, prices, gap: branching.best.points - proved) { goesOn($0) }
     return ended
       ? .optimal(branching.best)
       : .feasible(branching.best, bound: min(proved, branching.best.points))
   }
 
-  /// Looks for any rota, however dear: there may be none.
-  private func anyRota(_ proved: Int) -> Result {
-    guard market.isSearchable else { return .unknown(bound: proved) }
-    var probe = Probe(
-      market, prices, bound: bound, best: nil, work: 3_000_000 * effort, lastTarget: nil)
-    let ended = probe.deepen()
-    if probe.isImpossible { return .impossible }
-    guard let best = probe.best else { return .unknown(bound: max(proved, probe.proved)) }
-    return ended ? .optimal(best) : .feasible(best, bound: min(proved, best.points))
-  }
+  /// Points to move settled prices by at first: they have as far to go as the gap is wide.
+  static func step(gap: Int) -> Double { max(4, Double(gap) / 4) }
 
   /// Moves prices on, and keeps them where that gives a better bound.
   private mutating func settle(_ round: Round, goOn: () -> Bool = { true }) {
@@ -174,10 +176,10 @@ private struct Round {
     let many = problem.engineers > 16
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,
-      improvements: many ? 2 * problem.engineers : 0)
+      improvements: many ? 4 * problem.engineers : 0)
     let second = Round(
       passes: passes, first: 4, last: 0.01, work: 2 * nodes,
-      improvements: 2 * problem.engineers)
+      improvements: max(100, 4 * problem.engineers))
     let again = Round(passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0)
     return (isWarm ? [again] : []) + [first, second]
   }

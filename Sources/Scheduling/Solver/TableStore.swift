@@ -35,19 +35,24 @@ struct TableStore {
     }
   }
 
-  /// The sets of an engineer that add at most `limit` to the bound; nil where they are too many.
-  mutating func sets(of engineer: Int, limit: Int) -> [OwnedSet]? {
+  /// Sets looked at in about the time of a node.
+  private static let setsPerNode = 8
+
+  /// The sets of an engineer that add at most `limit` to the bound; nil where the work, a node
+  /// for some sets, does not suffice.
+  mutating func sets(of engineer: Int, limit: Int, work: inout Int) -> [OwnedSet]? {
     let floor = Int(value(engineer, []))
     let owner = market.owners[engineer]
     let best = bestReplies[engineer]
     var found: [OwnedSet] = []
     var walk = owner.walk()
-    var seen = 0
+    var left = TableStore.setsPerNode * work
+    defer { work = left / TableStore.setsPerNode }
     while let cost = walk.next(
       owners[engineer], prices: prices.projects, limit: best + limit - floor)
     {
-      seen += 1
-      guard seen < 20_000 else { return nil }
+      left -= 1
+      guard left > 0 else { return nil }
       guard owner.keepsLimit || market.problem.fits(walk.owned, engineer) else { continue }
       let excess = cost + Int(value(engineer, owner.linked(walk.owned))) - best
       if excess <= limit { found.append(OwnedSet(projects: walk.owned, excess: excess)) }

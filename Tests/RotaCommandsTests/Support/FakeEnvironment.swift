@@ -1,7 +1,7 @@
 import ICalendar
 import RotaCommands
 
-/// A world in memory: files, streams that remember, a clock that stands still.
+/// A world in memory: files, streams that remember, a clock that stands still unless told to tick.
 final class FakeEnvironment: Environment {
   var files: [String: [UInt8]]
   var variables: [String: String] = [:]
@@ -51,7 +51,13 @@ final class FakeEnvironment: Environment {
 
   func isTerminal(_ stream: Stream) -> Bool { isTerminal }
   func variable(_ name: String) -> String? { variables[name] }
-  let nanoseconds: UInt64 = 0
+  /// By how many nanoseconds the clock moves on whenever it is looked at.
+  var tick: UInt64 = 0
+  private var time: UInt64 = 0
+  var nanoseconds: UInt64 {
+    time += tick
+    return time
+  }
   func holdInterrupts() {}
   /// How often the program may still ask before it is interrupted; nil for never.
   var patience: Int?

@@ -26,13 +26,19 @@ public struct ExplanationView: Sendable {
         }
       case .impossible(let summary):
         table.add([name, "", "no rota exists then: \(summary)"])
-      case .costs(let rise, let moves):
-        table.add([name, "+\(rise)", described(moves)])
+      case .costs(let rise, let moves, let handovers):
+        table.add([name, "+\(rise)", described(moves, handovers)])
       case .unknown:
         table.add([name, "", "not known within the work limit"])
       }
     }
-    return headline + "\n\n" + table.text
+    return headline + "\n\n" + table.text + footnote
+  }
+
+  private var footnote: String {
+    guard let onFile = explanation.pointsOnFile, onFile != explanation.optimum else { return "" }
+    return
+      "\nThe rota on file has \(onFile) points; what would move is told against the best one.\n"
   }
 
   private var headline: String {
@@ -48,7 +54,7 @@ public struct ExplanationView: Sendable {
   private var reason: String? {
     let others = explanation.options.filter { $0.engineer != explanation.holder }
     let rises = others.compactMap { option -> (EngineerID, Int)? in
-      guard case .costs(let rise, _) = option.verdict else { return nil }
+      guard case .costs(let rise, _, _) = option.verdict else { return nil }
       return (option.engineer, rise)
     }
     guard let next = rises.min(by: { $0.1 < $1.1 }) else {
@@ -62,14 +68,22 @@ public struct ExplanationView: Sendable {
   /// More moves than these are counted only; JSON has all of them.
   private static let shown = 3
 
-  private func described(_ moves: [Explanation.Move]) -> String {
+  private func described(_ moves: [Explanation.Move], _ handovers: [Explanation.Handover])
+    -> String
+  {
     let several = team.rotations.count > 1
-    let list = moves.prefix(ExplanationView.shown).map { move in
+    let shifts = moves.map { move in
       let duty = several ? " (\(move.rotation))" : ""
       return "\(move.week)\(duty) \(move.from?.text ?? "nobody") → \(move.to?.text ?? "nobody")"
     }
-    let rest = moves.count - ExplanationView.shown
-    return list.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    let projects = handovers.map { handover in
+      let from = handover.from.map(\.text).joined(separator: ", ")
+      return "\(handover.project) \(from) → \(handover.to.map(\.text).joined(separator: ", "))"
+    }
+    let all = shifts + projects
+    let rest = all.count - ExplanationView.shown
+    return all.prefix(ExplanationView.shown).joined(separator: ", ")
+      + (rest > 0 ? " and \(rest) more" : "")
   }
 
   /// The interface of `why --format json`.
@@ -79,6 +93,7 @@ public struct ExplanationView: Sendable {
       "rotation": .string(explanation.rotation.text),
       "holder": explanation.holder.map { .string($0.text) } ?? .null,
       "points": .number(explanation.optimum),
+      "points_on_file": explanation.pointsOnFile.map { .number($0) } ?? .null,
       "engineers": .array(explanation.options.map(json)),
     ]
   }
@@ -92,7 +107,7 @@ public struct ExplanationView: Sendable {
     case .impossible(let summary):
       members.append(.init("verdict", "impossible"))
       members.append(.init("reason", .string(summary)))
-    case .costs(let rise, let moves):
+    case .costs(let rise, let moves, let handovers):
       members.append(.init("verdict", "costs"))
       members.append(.init("rise", .number(rise)))
       members.append(
@@ -104,6 +119,17 @@ public struct ExplanationView: Sendable {
                 "week": .string($0.week.description), "rotation": .string($0.rotation.text),
                 "from": $0.from.map { .string($0.text) } ?? .null,
                 "to": $0.to.map { .string($0.text) } ?? .null,
+              ]
+            })))
+      members.append(
+        .init(
+          "handovers",
+          .array(
+            handovers.map {
+              [
+                "project": .string($0.project.text),
+                "from": .array($0.from.map { .string($0.text) }),
+                "to": .array($0.to.map { .string($0.text) }),
               ]
             })))
     case .unknown:

@@ -3,9 +3,14 @@ import RotaModel
 
 @testable import Scheduling
 
-/// The fewest points of any rota of a period by trying them all: every holder of every shift,
-/// every set of owners of every project. The checker alone says what is valid and what it costs.
+/// The fewest points of any rota of a period; nil where there is none.
 func bruteForce(_ period: Period, in situation: Situation) -> Int? {
+  allRotas(period, in: situation).map(\.points).min()
+}
+
+/// All rotas of a period with their points: every holder of every shift, every set of owners of
+/// every project. The checker alone says what is valid and what it costs.
+func allRotas(_ period: Period, in situation: Situation) -> [(rota: Rota, points: Int)] {
   let frame = Frame(situation, period: period)
   let open = frame.weeks.indices.flatMap { week in
     frame.rotations.filter { !frame.isClosed($0, week) }.map { (week, $0) }
@@ -42,15 +47,16 @@ func bruteForce(_ period: Period, in situation: Situation) -> Int? {
   let shiftsAlone = allShifts.filter {
     Set(conflicts(Rota(period: period, shifts: $0))).subtracting(owning).isEmpty
   }
-  guard let some = shiftsAlone.first else { return nil }
+  guard let some = shiftsAlone.first else { return [] }
   let ownersAlone = allOwners.filter {
     conflicts(Rota(period: period, shifts: some, owners: $0)).isEmpty
   }
   return shiftsAlone.flatMap { shifts in
     ownersAlone.map {
-      Roster(Rota(period: period, shifts: shifts, owners: $0), in: frame).points().total
+      let rota = Rota(period: period, shifts: shifts, owners: $0)
+      return (rota, Roster(rota, in: frame).points().total)
     }
-  }.min()
+  }
 }
 
 private func combinations(_ ids: [EngineerID], _ count: Int) -> [[EngineerID]] {

@@ -25,7 +25,7 @@ struct ExplainTests {
       let pinned = plan(
         period, in: Situation(team: team, rotas: situation.rotas, today: situation.today))
       switch (option.verdict, pinned) {
-      case (.costs(let rise, _), .solved(let solution)):
+      case (.costs(let rise, _, _), .solved(let solution)):
         #expect(best.points.total + rise == solution.points.total)
       case (.stopped(let rules), .infeasible): #expect(!rules.isEmpty)
       case (.impossible, .infeasible): break
@@ -35,6 +35,46 @@ struct ExplainTests {
       default: Issue.record("\(option) against \(pinned)")
       }
     }
+  }
+
+  @Test(
+    "of the rotas with as few points the one nearest to the rota on file moves", arguments: 0..<10)
+  func movesAreFewest(seed: Int) throws {
+    let (situation, period) = try randomSituation(
+      TeamSize(engineers: 4, weeks: 5, projects: 1), seed: seed)
+    let all = allRotas(period, in: situation)
+    guard let optimum = all.map(\.points).min() else { return }
+    // Any of the best rotas may be the one on file.
+    let best = all.filter { $0.points == optimum }
+    let onFile = best[seed % best.count].rota
+    let filed = Situation(
+      team: situation.team, rotas: situation.rotas + [onFile], today: situation.today)
+    let shift = onFile.shifts[seed % onFile.shifts.count]
+    let explanation = try #require(explain(shift.week, shift.rotation, of: period, in: filed))
+    #expect(explanation.pointsOnFile == optimum)
+    for option in explanation.options {
+      guard case .costs(let rise, let moves, let handovers) = option.verdict else { continue }
+      let pinned = all.filter { rota, points in
+        points == optimum + rise
+          && rota.shifts.contains {
+            $0.week == shift.week && $0.rotation == shift.rotation
+              && $0.engineer == option.engineer
+          }
+      }
+      let fewest = pinned.map { changes(from: onFile, to: $0.rota) }.min()
+      let pin = option.engineer == shift.engineer ? 0 : 1
+      let told = pin + moves.count + handovers.reduce(0) { $0 + $1.to.count }
+      #expect(told == fewest)
+    }
+  }
+
+  /// Shifts and owners of one rota that another has not.
+  private func changes(from old: Rota, to new: Rota) -> Int {
+    let shifts = old.shifts.count { !new.shifts.contains($0) }
+    let owners = zip(old.owners, new.owners).reduce(0) { sum, pair in
+      sum + pair.0.entries.count { !pair.1.entries.contains($0) }
+    }
+    return shifts + owners
   }
 
   @Test("every exchange keeps the rules and has the points it says", arguments: 0..<12)

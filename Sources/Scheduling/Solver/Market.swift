@@ -56,39 +56,6 @@ struct Market: Sendable {
   }
 }
 
-/// What the team offers for each shift and for owning each project, in units; any prices give a
-/// valid bound.
-struct Prices: Sendable {
-  /// By week and rotation; zero where nobody is needed.
-  var shifts: [Int32]
-  var projects: [Int32]
-
-  init(_ problem: Problem) {
-    shifts = Array(repeating: 0, count: problem.weeks * problem.rotations)
-    projects = Array(repeating: 0, count: problem.projects.count)
-  }
-
-  /// Every shift of a rotation at what its dearest one would cost if all were shared out by their
-  /// counts alone.
-  init(fair market: Market) {
-    let problem = market.problem
-    self.init(problem)
-    for week in 0..<problem.weeks {
-      for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation]
-      {
-        shifts[week * problem.rotations + rotation] = market.scale.units(
-          market.fair.price[rotation])
-      }
-    }
-  }
-
-  /// The sum of all offers.
-  func total(_ problem: Problem) -> Int {
-    shifts.reduce(0) { $0 + Int($1) }
-      + zip(projects, problem.projects).reduce(0) { $0 + Int($1.0) * $1.1.needed }
-  }
-}
-
 /// An engineer's cheapest plan at some prices.
 struct BestReply {
   /// In units; may be below zero. Where more sets of projects came into question than were looked

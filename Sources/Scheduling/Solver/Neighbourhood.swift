@@ -38,7 +38,7 @@ struct Neighbourhood {
 
   /// The whole prices' part.
   func prices(_ prices: Prices) -> Prices {
-    var part = Prices(problem)
+    var part = Prices(problem, unitsPerPoint: prices.unitsPerPoint)
     for slot in part.shifts.indices where problem.open[slot] {
       let week = slot / rotations.count
       part.shifts[slot] = prices.shifts[week * whole.rotations + rotations[slot % rotations.count]]

@@ -52,14 +52,13 @@ private struct Drift {
   private var shifts: [Double]
   private var projects: [Double]
 
-  /// No plan is paid more in all than 32 bits hold.
   private let most: Double
 
   private static let kept = 0.9
 
   init(_ prices: Prices, in problem: Problem) {
     before = prices
-    most = Double((1 << 30) / (problem.weeks / problem.least + 1 + problem.projects.count))
+    most = Double(Prices.most(problem))
     shifts = Array(repeating: 0, count: prices.shifts.count)
     projects = Array(repeating: 0, count: prices.projects.count)
   }

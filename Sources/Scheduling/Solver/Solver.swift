@@ -32,13 +32,17 @@ struct Solver {
     case impossible
   }
 
-  /// - Parameter prices: settled prices of a similar problem; nil to start from nothing.
-  init(_ problem: Problem, effort: Int, prices: Prices? = nil) {
+  /// - Parameters:
+  ///   - prices: settled prices of a similar problem, in whatever scale; nil to start from nothing.
+  ///   - factor: how many times as much all points count here.
+  init(_ problem: Problem, effort: Int, prices: Prices? = nil, times factor: Int = 1) {
     let market = Market(problem, slack: slack)
     self.problem = problem
     self.market = market
     scratch = Market.Scratch(market)
-    self.prices = prices ?? Prices(fair: market)
+    self.prices =
+      prices?.rescaled(to: market.scale.unitsPerPoint, times: factor, for: problem)
+      ?? Prices(fair: market)
     isWarm = prices != nil
     self.effort = effort
   }

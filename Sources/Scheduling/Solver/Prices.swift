@@ -1,0 +1,55 @@
+/// What the team offers for each shift and for owning each project, in units; any prices give a
+/// valid bound.
+struct Prices: Sendable {
+  /// By week and rotation; zero where nobody is needed.
+  var shifts: [Int32]
+  var projects: [Int32]
+  /// The scale of the problem they were made for.
+  private(set) var unitsPerPoint: Int
+
+  init(_ problem: Problem, unitsPerPoint: Int) {
+    self.unitsPerPoint = unitsPerPoint
+    shifts = Array(repeating: 0, count: problem.weeks * problem.rotations)
+    projects = Array(repeating: 0, count: problem.projects.count)
+  }
+
+  /// Every shift of a rotation at what its dearest one would cost if all were shared out by their
+  /// counts alone.
+  init(fair market: Market) {
+    let problem = market.problem
+    self.init(problem, unitsPerPoint: market.scale.unitsPerPoint)
+    for week in 0..<problem.weeks {
+      for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation]
+      {
+        shifts[week * problem.rotations + rotation] = market.scale.units(
+          market.fair.price[rotation])
+      }
+    }
+  }
+
+  /// The same offers in the scale of another problem of the same shape.
+  ///
+  /// - Parameter factor: how many times as much all points count there.
+  func rescaled(to units: Int, times factor: Int, for problem: Problem) -> Prices {
+    var rescaled = self
+    let most = Prices.most(problem)
+    func price(_ price: Int32) -> Int32 {
+      Int32(min(max(Int(price) * factor * units / unitsPerPoint, -most), most))
+    }
+    rescaled.shifts = shifts.map(price)
+    rescaled.projects = projects.map(price)
+    rescaled.unitsPerPoint = units
+    return rescaled
+  }
+
+  /// No plan is paid more in all than 32 bits hold.
+  static func most(_ problem: Problem) -> Int {
+    (1 << 30) / (problem.weeks / problem.least + 1 + problem.projects.count)
+  }
+
+  /// The sum of all offers.
+  func total(_ problem: Problem) -> Int {
+    shifts.reduce(0) { $0 + Int($1) }
+      + zip(projects, problem.projects).reduce(0) { $0 + Int($1.0) * $1.1.needed }
+  }
+}

@@ -1,6 +1,7 @@
 import Scheduling
 
-/// Shows on a terminal how a long search goes, and stops it when the user interrupts the program.
+/// Shows on a terminal how a long search goes, and stops it when the user interrupts the program
+/// where it can tell what it has found so far.
 final class SearchWatch {
   private let environment: any Environment
   private var start: UInt64 = 0
@@ -14,19 +15,39 @@ final class SearchWatch {
 
   init(_ environment: any Environment) { self.environment = environment }
 
-  /// Before the search: from here on an interrupt is asked for.
-  func begin() {
-    start = environment.nanoseconds
-    shownAt = start
+  /// Runs a search that an interrupt ends with what it has found so far.
+  func run<Found>(_ search: (SearchProgress.Watch) -> Found) -> Found {
     environment.holdInterrupts()
+    begin()
+    let found = search { progress in
+      isInterrupted = isInterrupted || environment.isInterrupted
+      if !isInterrupted { show(progress) }
+      return !isInterrupted
+    }
+    end()
+    isInterrupted = isInterrupted || environment.isInterrupted
+    return found
   }
 
-  /// Whether the search may go on.
-  func goesOn(_ progress: SolverProgress) -> Bool {
-    if environment.isInterrupted {
-      isInterrupted = true
-      return false
-    }
+  /// Runs a search that is worth nothing before its end: an interrupt ends the program.
+  func shown<Found>(_ search: ((SearchProgress) -> Void) -> Found) -> Found {
+    begin()
+    defer { end() }
+    return search(show)
+  }
+
+  private func begin() {
+    start = environment.nanoseconds
+    shownAt = start
+  }
+
+  /// Takes away what was shown.
+  private func end() {
+    if isShown { write("\r\u{1B}[K") }
+    isShown = false
+  }
+
+  private func show(_ progress: SearchProgress) {
     let now = environment.nanoseconds
     if now &- start > SearchWatch.patience, now &- shownAt > SearchWatch.pause,
       environment.isTerminal(.error)
@@ -35,14 +56,6 @@ final class SearchWatch {
       isShown = true
       write("\r\(progress.line)\u{1B}[K")
     }
-    return true
-  }
-
-  /// Takes away what was shown.
-  func end() {
-    if environment.isInterrupted { isInterrupted = true }
-    if isShown { write("\r\u{1B}[K") }
-    isShown = false
   }
 
   private func write(_ text: String) {
@@ -51,11 +64,16 @@ final class SearchWatch {
   }
 }
 
-extension SolverProgress {
-  /// `searching: 226 points, at least 220, gap 2.6 %`.
+extension SearchProgress {
+  /// `searching: 226 points, at least 220, gap 2.6 %`, or `searching: 12 of 90`.
   fileprivate var line: String {
-    guard let points else { return "searching: no rota yet, at least \(bound) points" }
-    let permille = points == 0 ? 0 : (1000 * max(0, points - bound) + points / 2) / points
-    return "searching: \(points) points, at least \(bound), gap \(permille / 10).\(permille % 10) %"
+    switch self {
+    case .tried(let done, let all): return "searching: \(done) of \(all)"
+    case .best(let bound, nil): return "searching: no rota yet, at least \(bound) points"
+    case .best(let bound, let points?):
+      let permille = points == 0 ? 0 : (1000 * max(0, points - bound) + points / 2) / points
+      return
+        "searching: \(points) points, at least \(bound), gap \(permille / 10).\(permille % 10) %"
+    }
   }
 }

@@ -46,4 +46,23 @@ struct SearchWatchTests {
     let wiped = "\r\u{1B}[K"
     #expect(outcome.errors.contains(wiped + "wrote \(SearchWatchTests.written)") == isTerminal)
   }
+
+  @Test(
+    "is shown for every command that searches for long",
+    arguments: [
+      "why 2027-W05 --today 2026-12-01", "stress 2027-Q1 --today 2026-12-01",
+      "replan --from 2027-02-01 --today 2026-12-01",
+      "generate 2027-Q1 --options 2 --today 2026-12-01",
+    ])
+  func everywhere(line: String) {
+    let world = world()
+    #expect(generate(world).status == 0)
+    let quiet = world.run(line: line)
+    #expect(!quiet.errors.contains("searching"))
+    world.isTerminal = true
+    world.tick = 200_000_000
+    let shown = world.run(line: line)
+    #expect(shown.errors.contains("\rsearching: "))
+    #expect(shown.errors.contains("\r\u{1B}[K"))
+  }
 }

@@ -46,7 +46,7 @@ struct Generation {
   let period: Period
   let base: Rota?
   let timings: Timings
-  private let watch: SearchWatch
+  let watch: SearchWatch
 
   init(_ context: Context) throws {
     self.context = context
@@ -76,11 +76,11 @@ struct Generation {
     }
     let situation = onFile.situation
     let planning = timings.measure(.compile) { Planning(period, in: situation, base: base) }
-    watch.begin()
     let outcome = timings.measure(.solve) {
-      planning.outcome(effort: context.arguments.number(.effort) ?? 1, watch: watch.goesOn)
+      watch.run {
+        planning.outcome(effort: context.arguments.number(.effort) ?? 1, watch: $0)
+      }
     }
-    watch.end()
     switch outcome {
     case .solved(let solution):
       return try finish(

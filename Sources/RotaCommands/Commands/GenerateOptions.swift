@@ -14,8 +14,11 @@ extension Generation {
     }
     let situation = onFile.situation
     let outcome = timings.measure(.solve) {
-      options(
-        count, of: period, in: situation, effort: context.arguments.number(.effort) ?? 1)
+      watch.shown {
+        options(
+          count, of: period, in: situation, effort: context.arguments.number(.effort) ?? 1,
+          watch: $0)
+      }
     }
     switch outcome {
     case .infeasible(let clash): return try refuse(clash)

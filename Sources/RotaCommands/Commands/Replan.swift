@@ -28,8 +28,11 @@ extension Command {
     }
     let week = ShiftWeek(holding: date, handover: files.team.handover.weekday)
     let rota = try files.rota(holding: week)
-    let outcome = Scheduling.replan(
-      rota, from: date, in: files.situation, effort: context.arguments.number(.effort) ?? 1)
+    let outcome = SearchWatch(context.environment).shown {
+      Scheduling.replan(
+        rota, from: date, in: files.situation, effort: context.arguments.number(.effort) ?? 1,
+        watch: $0)
+    }
     switch outcome {
     case .infeasible(let clash):
       let view = ClashView(clash, period: rota.period)

@@ -21,8 +21,10 @@ extension Command {
     run: { context in
       let onFile = try OnFile(context)
       let rota = try onFile.rotaAsked(for: context.arguments)
-      let view = StressView(
-        Scheduling.stress(rota, in: onFile.situation), team: onFile.team)
+      let result = SearchWatch(context.environment).shown {
+        Scheduling.stress(rota, in: onFile.situation, watch: $0)
+      }
+      let view = StressView(result, team: onFile.team)
       try context.reply.answer(view.text, json: view.json)
       return .done
     })

@@ -29,9 +29,10 @@ extension Command {
     let period =
       files.rotas.first { $0.holds(week.start, handover: handover) }?.period
       ?? Period(quarterHolding: week.start)
-    guard
-      let explanation = explain(week, rotation, of: period, in: files.situation, only: only)
-    else {
+    let explanation = SearchWatch(context.environment).shown {
+      explain(week, rotation, of: period, in: files.situation, only: only, watch: $0)
+    }
+    guard let explanation else {
       throw Unusable(
         .usage(
           "no-explanation", "no best rota of \(period.name) is known to compare with",

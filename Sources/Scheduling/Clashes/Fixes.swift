@@ -4,20 +4,27 @@ import RotaModel
 extension Clash {
   /// The clash of a period for which no rota exists, with up to five single edits that make one
   /// possible, each tried, the cheapest in points first. nil where the work did not suffice.
+  ///
+  /// - Parameter watch: told how many edits have been tried.
   init?(
-    _ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), work: Int
+    _ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), work: Int,
+    _ watch: (SearchProgress) -> Void
   ) {
     let finder = ClashFinder(frame, problem, covers, work: work)
     guard let found = finder.shifts() ?? finder.owners() else { return nil }
     self.init(
       summary: found.summary, facts: found.facts.map { Fact($0.text, at: $0.place) },
-      fixes: Clash.fixes(of: found.facts, frame))
+      fixes: Clash.fixes(of: found.facts, frame, watch))
   }
 
-  private static func fixes(of facts: [BlockingFact], _ frame: Frame) -> [Fix] {
+  private static func fixes(
+    of facts: [BlockingFact], _ frame: Frame, _ watch: (SearchProgress) -> Void
+  ) -> [Fix] {
     let edits =
-      facts.compactMap(\.edit) + [TeamEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self)
-    let tried = edits.prefix(mostTried).compactMap { edit -> Fix? in
+      (facts.compactMap(\.edit) + [TeamEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self))
+      .prefix(mostTried)
+    let tried = edits.enumerated().compactMap { done, edit -> Fix? in
+      watch(.tried(done, of: edits.count))
       var team = frame.team
       edit.apply(&team)
       let situation = Situation(

@@ -3,18 +3,21 @@ public import RotaModel
 
 /// Explains a shift of a period; nil where the period has no such shift week or no rota.
 ///
-/// - Parameter only: asks for one engineer; nil for all.
+/// - Parameters:
+///   - only: asks for one engineer; nil for all.
+///   - watch: told how many cases are done.
 public func explain(
   _ week: ShiftWeek, _ rotation: RotationID, of period: Period, in situation: Situation,
-  only: EngineerID? = nil
+  only: EngineerID? = nil, watch: (SearchProgress) -> Void = { _ in }
 ) -> Explanation? {
   let frame = Frame(situation, period: period)
   guard let slotWeek = frame.weeks.firstIndex(of: week),
     let duty = situation.availability.index(of: rotation),
-    let comparison = Comparison(frame)
+    let comparison = Comparison(frame, watch)
   else { return nil }
   let asked = frame.engineers.filter { only == nil || frame.team.engineers[$0].id == only }
-  let options = asked.map { engineer in
+  let options = asked.enumerated().map { done, engineer in
+    watch(.tried(done, of: asked.count))
     let cell = Cell(engineer: engineer, rotation: duty, week: slotWeek)
     return Explanation.Option(
       engineer: frame.team.engineers[engineer].id, verdict: comparison.verdict(pinning: cell))
@@ -37,11 +40,15 @@ private struct Comparison {
   let pointsOnFile: Int?
 
   /// nil where no best rota is known.
-  init?(_ frame: Frame) {
+  init?(_ frame: Frame, _ watch: (SearchProgress) -> Void) {
     self.frame = frame
     let problem = Problem(frame)
     var solver = Solver(problem, effort: 1)
-    guard case .optimal(let best) = solver.solve() else { return nil }
+    let result = solver.solve {
+      watch($0)
+      return true
+    }
+    guard case .optimal(let best) = result else { return nil }
     let onFile = frame.onFile.flatMap { frame.keptRules($0, problem) }
     base = onFile.flatMap { $0.points == best.points ? $0 : nil } ?? best
     pointsOnFile = onFile?.points

@@ -43,10 +43,13 @@ public enum ReplanOutcome: Sendable {
 
 /// Mends a rota after a change with the fewest changed shifts, then the fewest points. Weeks that
 /// started before the date or have begun by today stay as they are.
-public func replan(_ base: Rota, from date: Day, in situation: Situation, effort: Int = 1)
-  -> ReplanOutcome
-{
+///
+/// - Parameter watch: told how the searches go, one after the other.
+public func replan(
+  _ base: Rota, from date: Day, in situation: Situation, effort: Int = 1,
+  watch: (SearchProgress) -> Void = { _ in }
+) -> ReplanOutcome {
   let frame = Frame(
     situation, period: base.period, purpose: .replan(from: date, base: base))
-  return Replanning(frame, base, from: date).outcome(effort: effort)
+  return Replanning(frame, base, from: date).outcome(effort: effort, watch)
 }

@@ -39,10 +39,10 @@ struct Replanning {
   }
 
   /// The mended rota, or the facts that clash with single edits that would make one possible.
-  func outcome(effort: Int) -> ReplanOutcome {
-    let outcome = mend(effort: effort)
+  func outcome(effort: Int, _ watch: (SearchProgress) -> Void) -> ReplanOutcome {
+    let outcome = mend(effort: effort, watch)
     guard case .infeasible = outcome else { return outcome }
-    return Clash(frame, problem, covers, work: ShiftFeasibility.usualWork * effort)
+    return Clash(frame, problem, covers, work: ShiftFeasibility.usualWork * effort, watch)
       .map(ReplanOutcome.infeasible) ?? .unknown
   }
 
@@ -53,9 +53,9 @@ struct Replanning {
   }
 
   /// The mended rota; where there is none, without the facts.
-  func mend(effort: Int) -> ReplanOutcome {
+  func mend(effort: Int, _ watch: (SearchProgress) -> Void = { _ in }) -> ReplanOutcome {
     let none = ReplanOutcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
-    switch solve(problem.countingChangesOnly(from: holders), effort: effort) {
+    switch solve(problem.countingChangesOnly(from: holders), effort: effort, watch) {
     case .impossible: return none
     case .unknown, .feasible: return .unknown
     case .optimal(let least):
@@ -64,7 +64,7 @@ struct Replanning {
       let any = Solver.Answer(holders: least.holders, owned: owned, points: 0)
       // A change must cost more than all points of a rota with the fewest changes.
       let worth = 1 + replanned(any, bound: 0).solution.points.total
-      switch solve(problem.charging(worth, forChangesFrom: holders), effort: effort) {
+      switch solve(problem.charging(worth, forChangesFrom: holders), effort: effort, watch) {
       case .optimal(let best): return .mended(replanned(best, bound: nil))
       case .feasible(let best, _):
         let isFewest = changes(best) == changes(least)
@@ -83,13 +83,18 @@ struct Replanning {
   /// Covers are left aside first. Where the answer then gives a stand-in another shift, either the
   /// holder stays and the stand-in gets none, or the covered shift changes hands: the better of
   /// the two.
-  private func solve(_ problem: Problem, effort: Int) -> Solver.Result {
-    let result = Planning.solve(problem, effort: effort)
+  private func solve(
+    _ problem: Problem, effort: Int, _ watch: (SearchProgress) -> Void
+  ) -> Solver.Result {
+    let result = Planning.solve(problem, effort: effort) {
+      watch($0)
+      return true
+    }
     guard let answer = result.answer,
       let broken = stays.first(where: { $0.isBroken(by: answer, from: holders, problem) })
     else { return result }
-    let staying = solve(broken.keeping(problem, holders), effort: effort)
-    let leaving = solve(broken.dropping(problem), effort: effort)
+    let staying = solve(broken.keeping(problem, holders), effort: effort, watch)
+    let leaving = solve(broken.dropping(problem), effort: effort, watch)
     return staying.better(leaving)
   }
 }

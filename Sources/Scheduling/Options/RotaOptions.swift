@@ -34,11 +34,19 @@ public enum OptionsOutcome: Sendable {
 /// - Parameters:
 ///   - count: how many, 1 to 3.
 ///   - effort: multiplies the work limit of each, at least 1.
+///   - watch: told how many rotas are done, the best one the first of them.
 public func options(
-  _ count: Int, of period: Period, in situation: Situation, effort: Int = 1
+  _ count: Int, of period: Period, in situation: Situation, effort: Int = 1,
+  watch: (SearchProgress) -> Void = { _ in }
 ) -> OptionsOutcome {
+  var done = 0
+  /// Whatever the search of one rota tells.
+  func goesOn(_: SearchProgress) -> Bool {
+    watch(.tried(done, of: count + 1))
+    return true
+  }
   let best: Solution
-  switch plan(period, in: situation, effort: effort) {
+  switch Planning(period, in: situation).outcome(effort: effort, watch: goesOn) {
   case .solved(let solution): best = solution
   case .infeasible(let clash): return .infeasible(clash)
   case .unknown(let bound): return .unknown(bound: bound)
@@ -46,11 +54,15 @@ public func options(
   var options: [RotaOption] = []
   var missing: [(favour: Favour, reason: String)] = []
   for favour in Favour.allCases.prefix(count) {
+    done += 1
     guard let leaning = Leaning(favour, period, situation) else {
       missing.append((favour, "no earlier rota is on file"))
       continue
     }
-    guard let found = leaning.rota(differingFrom: options.map(\.rota), effort: effort) else {
+    guard
+      let found = leaning.rota(
+        differingFrom: options.map(\.rota), effort: effort, watch: goesOn)
+    else {
       missing.append((favour, "no other rota was found"))
       continue
     }
@@ -86,11 +98,13 @@ private struct Leaning {
   ///
   /// Each shift that stays as in another option is charged, at first nothing, then more and more
   /// until the rotas differ: where the first rota differs, it is the best of all.
-  func rota(differingFrom others: [Rota], effort: Int) -> (rota: Rota, isProved: Bool)? {
+  func rota(
+    differingFrom others: [Rota], effort: Int, watch: SearchProgress.Watch
+  ) -> (rota: Rota, isProved: Bool)? {
     var charge = 0
     while charge <= 1 << 12 {
       let found: (answer: Solver.Answer, isProved: Bool)
-      switch Planning.solve(charging(charge, forSharing: others), effort: effort) {
+      switch Planning.solve(charging(charge, forSharing: others), effort: effort, watch: watch) {
       case .optimal(let answer): found = (answer, true)
       case .feasible(let answer, _): found = (answer, false)
       case .unknown, .impossible: return nil

@@ -30,16 +30,16 @@ public struct Planning: Sendable {
   /// - Parameter watch: may stop the search; the outcome is then the best rota found so far, or
   ///   `unknown`.
   public func outcome(
-    effort: Int = 1, watch: SolverProgress.Watch = { _ in true }
+    effort: Int = 1, watch: SearchProgress.Watch = { _ in true }
   ) -> Outcome {
     let outcome = solve(effort: effort, watch: watch)
     guard case .infeasible = outcome else { return outcome }
-    return Clash(frame, problem, work: ShiftFeasibility.usualWork * effort).map(Outcome.infeasible)
-      ?? outcome
+    let clash = Clash(frame, problem, work: ShiftFeasibility.usualWork * effort) { _ = watch($0) }
+    return clash.map(Outcome.infeasible) ?? outcome
   }
 
   /// The best rota; where none exists, without the facts.
-  func solve(effort: Int, watch: SolverProgress.Watch = { _ in true }) -> Outcome {
+  func solve(effort: Int, watch: SearchProgress.Watch = { _ in true }) -> Outcome {
     let none = Outcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
     if let pin = frame.pinOfClosedWeek {
       return .infeasible(
@@ -59,7 +59,7 @@ public struct Planning: Sendable {
   }
 
   static func solve(
-    _ problem: Problem, effort: Int, watch: SolverProgress.Watch = { _ in true }
+    _ problem: Problem, effort: Int, watch: SearchProgress.Watch = { _ in true }
   ) -> Solver.Result {
     var solver = Solver(problem, effort: effort)
     return solver.solve(watch: watch)

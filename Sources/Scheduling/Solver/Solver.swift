@@ -58,7 +58,7 @@ struct Solver {
   }
 
   /// First whether any rota exists, then the best one.
-  mutating func solve(watch: SolverProgress.Watch = { _ in true }) -> Result {
+  mutating func solve(watch: SearchProgress.Watch = { _ in true }) -> Result {
     var shifts = ShiftFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
     let holders = shifts.run()
     if case .impossible = holders { return .impossible }
@@ -73,7 +73,7 @@ struct Solver {
     var isStopped = false
     /// Whether to go on; once stopped, always.
     func goesOn(_ better: Answer? = nil) -> Bool {
-      let progress = SolverProgress(bound: proved, points: (better ?? best)?.points)
+      let progress = SearchProgress.best(bound: proved, points: (better ?? best)?.points)
       isStopped = isStopped || !watch(progress)
       return !isStopped
     }

@@ -39,11 +39,14 @@ public struct StressTest: Sendable {
 /// Weeks that have begun stay out of it. An absence that lasts beyond the rota is cut, so it is
 /// not counted again.
 ///
+/// - Parameter watch: told how many absences are done.
 /// - Complexity: an absence that breaks no rule costs one check; any other one mending.
-public func stress(_ rota: Rota, in situation: Situation) -> StressTest {
+public func stress(
+  _ rota: Rota, in situation: Situation, watch: (SearchProgress) -> Void = { _ in }
+) -> StressTest {
   let stressing = Stressing(rota, situation)
   return StressTest(
-    rota: rota, absences: stressing.absences(), bottlenecks: stressing.bottlenecks())
+    rota: rota, absences: stressing.absences(watch), bottlenecks: stressing.bottlenecks())
 }
 
 /// One rota under stress.
@@ -62,22 +65,24 @@ private struct Stressing {
     coming = begun..<max(begun, frame.weeks.count)
   }
 
-  func absences() -> [StressTest.Absence] {
+  func absences(_ watch: (SearchProgress) -> Void) -> [StressTest.Absence] {
     // What the rota costs as it is depends on the days that are left to decide.
     let points = coming.map { week in
       Roster(rota, in: mending(situation, from: week)).points().total
     }
-    return frame.engineers.flatMap { engineer in
-      coming.flatMap { week -> [StressTest.Absence] in
-        guard frame.team.engineers[engineer].tenure.overlaps(frame.weeks[week].days) else {
-          return []
-        }
-        return StressTest.lengths.filter { week + $0 <= coming.upperBound }.map { length in
-          StressTest.Absence(
-            engineer: frame.team.engineers[engineer].id, first: frame.weeks[week], length: length,
-            outcome: outcome(engineer, week, length, points[week - coming.lowerBound]))
-        }
+    let cases = frame.engineers.flatMap { engineer in
+      coming.filter {
+        frame.team.engineers[engineer].tenure.overlaps(frame.weeks[$0].days)
+      }.flatMap { week in
+        StressTest.lengths.filter { week + $0 <= coming.upperBound }.map { (engineer, week, $0) }
       }
+    }
+    return cases.enumerated().map { done, absence in
+      let (engineer, week, length) = absence
+      watch(.tried(done, of: cases.count))
+      return StressTest.Absence(
+        engineer: frame.team.engineers[engineer].id, first: frame.weeks[week], length: length,
+        outcome: outcome(engineer, week, length, points[week - coming.lowerBound]))
     }
   }
 

@@ -6,14 +6,22 @@ extension Solver {
   ///
   /// All points count more than everything that can change, so that one search finds both.
   ///
-  /// - Parameter best: a rota with the fewest points; the answer where the work does not suffice.
+  /// - Parameter best: a rota with the fewest points; the answer where a short search finds none
+  ///   nearer.
   func nearest(to base: Answer, in problem: Problem, best: Answer) -> Answer {
     let factor =
       1 + problem.open.count { $0 } + problem.projects.reduce(0) { $0 + $1.needed }
     let near = problem.multiplying(by: factor).charging(1, forChangesFrom: base)
     var solver = Solver(near, effort: 1, prices: prices, times: factor)
-    guard case .optimal(let found) = solver.solve() else { return best }
-    return Answer(holders: found.holders, owned: found.owned, points: found.points / factor)
+    switch solver.solve(branches: false) {
+    case .optimal(let found), .feasible(let found, _):
+      let points = found.points / factor
+      guard points == best.points, found.points < near.points(best.holders, best.owned) else {
+        return best
+      }
+      return Answer(holders: found.holders, owned: found.owned, points: points)
+    case .unknown, .impossible: return best
+    }
   }
 }
 

@@ -71,7 +71,7 @@ private struct Comparison {
     if case .impossible(let week) = search.run() {
       return .impossible(summary: "the week of \(frame.weeks[week]) could not be held then")
     }
-    var again = Solver(pinned, effort: 1, prices: solver.prices)
+    var again = Solver(pinned, effort: 1)
     guard case .optimal(let best) = again.solve() else { return .unknown }
     let nearest = again.nearest(to: base, in: pinned, best: best)
     return .costs(

@@ -4,7 +4,7 @@ struct ShiftFeasibility {
   enum Result {
     /// By week and rotation: the engineer, or −1.
     case possible([Int])
-    /// The last week that could be reached: no way to fill all weeks up to it exists.
+    /// A week that can't be held where all the others are.
     case impossible(week: Int)
     /// The work ran out.
     case unknown
@@ -18,7 +18,7 @@ struct ShiftFeasibility {
   /// Nodes of a search for any rota at all.
   static let usualWork = 300_000
 
-  private let problem: Problem
+  private var problem: Problem
   /// By engineer: the number of shifts is limited to fewer than could fit.
   private let isLimited: [Bool]
   private var work: Int
@@ -45,8 +45,38 @@ struct ShiftFeasibility {
   }
 
   mutating func run() -> Result {
+    if let week = settleForced() { return .impossible(week: week) }
     if visit(0) { return .possible(holders) }
     return work > 0 ? .impossible(week: deepest) : .unknown
+  }
+
+  /// Whoever alone can hold a shift rests around it; that may leave one engineer to other shifts.
+  ///
+  /// - Returns: a week with a shift that nobody is left for.
+  private mutating func settleForced() -> Int? {
+    var isSettled = Array(repeating: false, count: problem.open.count)
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for slot in problem.open.indices where problem.open[slot] && !isSettled[slot] {
+        let week = slot / problem.rotations
+        let able = (0..<problem.engineers).filter {
+          problem.allowed[problem.cell($0, week, slot % problem.rotations)]
+        }
+        guard let holder = able.first else { return week }
+        guard able.count == 1 else { continue }
+        isSettled[slot] = true
+        isChanged = true
+        let near =
+          max(0, week - problem.least + 1)...min(problem.weeks - 1, week + problem.least - 1)
+        for other in near {
+          for rotation in 0..<problem.rotations where other * problem.rotations + rotation != slot {
+            problem.allowed[problem.cell(holder, other, rotation)] = false
+          }
+        }
+      }
+    }
+    return nil
   }
 
   private mutating func visit(_ week: Int) -> Bool {

@@ -58,7 +58,11 @@ struct Solver {
   }
 
   /// First whether any rota exists, then the best one.
-  mutating func solve(watch: SearchProgress.Watch = { _ in true }) -> Result {
+  ///
+  /// - Parameter branches: whether to branch on what fixed prices can't close.
+  mutating func solve(
+    branches: Bool = true, watch: SearchProgress.Watch = { _ in true }
+  ) -> Result {
     var shifts = ShiftFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
     let holders = shifts.run()
     if case .impossible = holders { return .impossible }
@@ -118,7 +122,7 @@ struct Solver {
       if ended, let best { return .optimal(best) }
     }
     guard let start = best else { return .unknown(bound: proved) }
-    guard !isStopped, market.isSearchable, problem.engineers <= 32 else {
+    guard branches, !isStopped, market.isSearchable, problem.engineers <= 32 else {
       return .feasible(start, bound: min(proved, start.points))
     }
     // All rotas of a tiny team are soon looked at.

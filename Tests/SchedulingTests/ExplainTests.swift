@@ -98,4 +98,34 @@ struct ExplainTests {
       #expect(judgement.points.total == best.points.total + way.points)
     }
   }
+
+  @Test("no takeover or swap that keeps the rules is passed over", arguments: 0..<12)
+  func noWayIsMissed(seed: Int) throws {
+    let (situation, period) = try randomSituation(
+      TeamSize(engineers: 6, weeks: 7, rotations: 1 + seed % 2), seed: seed)
+    guard case .solved(let best) = plan(period, in: situation) else { return }
+    let index = seed % best.rota.shifts.count
+    let shift = best.rota.shifts[index]
+    let ways = try exchanges(for: shift.week, shift.rotation, in: best.rota, situation)
+    func keepsRules(_ changes: [(Int, EngineerID)]) -> Bool {
+      var changed = best.rota
+      for (index, engineer) in changes {
+        let old = changed.shifts[index]
+        changed.shifts[index] = Shift(
+          week: old.week, rotation: old.rotation, engineer: engineer)
+      }
+      return !judge(changed, in: situation).findings.contains { $0.severity == .conflict }
+    }
+    let takers = situation.team.engineers.map(\.id).filter { $0 != shift.engineer }
+    #expect(
+      ways.count { $0.kind == .takeover } == takers.count { keepsRules([(index, $0)]) })
+    let partners = best.rota.shifts.indices.filter {
+      best.rota.shifts[$0].engineer != shift.engineer
+    }
+    #expect(
+      ways.count { $0.kind == .swap }
+        == partners.count {
+          keepsRules([(index, best.rota.shifts[$0].engineer), ($0, shift.engineer)])
+        })
+  }
 }

@@ -74,11 +74,13 @@ struct Mending {
   private let conflicts: [String: Int]
   private let points: Int
   private let coming: [Int]
+  private let held: HeldWeeks
 
   init(_ rota: Rota, _ situation: Situation) {
     self.rota = rota
     frame = Frame(situation, period: rota.period)
     let roster = Roster(rota, in: frame)
+    held = HeldWeeks(roster)
     conflicts = roster.conflicts.reduce(into: [:]) { $0[Mending.key($1), default: 0] += 1 }
     points = roster.points().total
     coming = rota.shifts.indices.filter { rota.shifts[$0].week.start > situation.today }
@@ -135,6 +137,7 @@ struct Mending {
 
   private func tried(_ kind: Exchange.Kind, _ changes: [(index: Int, to: EngineerID)]) -> Exchange?
   {
+    guard held.mayFit(changes) else { return nil }
     let changed = changed(changes)
     return judged(changed).map {
       Exchange(

@@ -35,8 +35,11 @@ struct ClashFinder {
       searches += 1
       var relaxed = problem
       relaxed.open = open
-      for cell in relaxed.allowed.indices {
-        relaxed.allowed[cell] = facts.allows(cell, kept)
+      for slot in open.indices where open[slot] {
+        for engineer in 0..<problem.engineers {
+          let cell = engineer * open.count + slot
+          relaxed.allowed[cell] = facts.allows(cell, kept)
+        }
       }
       if let rest = facts.rest, !kept[rest] { relaxed.least = 1 }
       for engineer in 0..<problem.engineers {

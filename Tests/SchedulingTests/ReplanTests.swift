@@ -1,6 +1,7 @@
 import Diagnostics
 import RotaModel
 import SeededNumbers
+import TeamFiles
 import Testing
 
 @testable import Scheduling
@@ -93,9 +94,55 @@ struct ReplanTests {
         $0.severity == .conflict
       }
       #expect(conflicts.map(\.message) == [])
-    case .infeasible, .unknown:
+    case .infeasible(let clash):
       #expect(expected == nil)
+      #expect(!clash.facts.isEmpty)
+    case .unknown: Issue.record("neither a rota nor the facts that clash")
     }
+  }
+
+  /// Only grace could take alan's shift, and she stands in for ada, whom nobody else can free.
+  @Test("says which cover leaves no way, and that a rota exists without it")
+  func coverInTheWay() throws {
+    let team = """
+      rest: 0
+      rotations: { service: {}, backup: { members: [grace, alan] } }
+      engineers:
+        ada:
+        grace:
+        alan: { away: [2027-01-11 to 2027-01-17] }
+      """
+    let rota = """
+      period: 2027-01-04 to 2027-01-17
+      shifts:
+        2027-01-04: { service: grace, backup: alan }
+        2027-01-11: { service: ada, backup: alan }
+      covers:
+        - { from: 2027-01-13, to: 2027-01-13, rotation: service, engineer: grace }
+      """
+    let reading = readTeam(SourceText(path: "team.yaml", text: team), zones: .utc)
+    let read = try #require(reading.team, "\(reading.diagnostics.map(\.message))")
+    let base = try #require(readRota(SourceText(path: "rota.yaml", text: rota), of: read).rota)
+    let situation = Situation(
+      team: read, rotas: [base], today: try #require(Day("2026-12-01")))
+    let date = try #require(Day("2027-01-11"))
+    guard case .infeasible(let clash) = replan(base, from: date, in: situation) else {
+      Issue.record("no clash")
+      return
+    }
+    #expect(
+      clash.facts.map(\.text) == [
+        "`grace` stands in for `ada` on 2027-01-13, and gets no other shift that week"
+      ])
+    #expect(clash.facts[0].place?.line == 6)
+    #expect(clash.fixes.map(\.text) == ["remove the cover of `grace` on 2027-01-13"])
+    var without = base
+    without.covers = []
+    guard case .mended(let mended) = replan(without, from: date, in: situation) else {
+      Issue.record("no rota without the cover")
+      return
+    }
+    #expect(clash.fixes[0].points == mended.solution.points.total)
   }
 
   /// The fewest changes and then points of any holders from a date on that break no rule; while

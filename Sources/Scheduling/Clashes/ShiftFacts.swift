@@ -20,7 +20,7 @@ struct TeamEdit: Sendable {
 
 extension TeamEdit {
   static func moving(_ timeOff: MarkedDays, of engineer: EngineerID) -> TeamEdit {
-    TeamEdit(text: "move the time off of `\(engineer)` \(timeOff.dates)") { team in
+    TeamEdit(text: "move the time off of `\(engineer)` \(timeOff.days.dates)") { team in
       team.change(engineer) { $0.away.removeAll { $0 == timeOff } }
     }
   }
@@ -35,10 +35,11 @@ extension TeamEdit {
   }
 }
 
-extension MarkedDays {
-  fileprivate var dates: String {
-    let last = days.upperBound - 1
-    return last == days.lowerBound ? "on \(last)" : "from \(days.lowerBound) to \(last)"
+extension Range<Day> {
+  /// `on 2027-02-08`, `from 2027-02-08 to 2027-02-10`; of days, at least one.
+  var dates: String {
+    let last = upperBound - 1
+    return last == lowerBound ? "on \(last)" : "from \(lowerBound) to \(last)"
   }
 }
 
@@ -166,7 +167,7 @@ struct ShiftFacts: Sendable {
       let days = entry.days.bits(in: week) & workdays
       guard days != 0 else { return nil }
       let fact = add(
-        Rule.away.id, "`\(person.id)` is away \(entry.dates)", at: entry.place, hardness: 0,
+        Rule.away.id, "`\(person.id)` is away \(entry.days.dates)", at: entry.place, hardness: 0,
         edit: .moving(entry, of: person.id))
       return (fact, days)
     }

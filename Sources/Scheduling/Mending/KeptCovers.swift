@@ -25,6 +25,7 @@ struct KeptCovers: Sendable {
 
 /// A covered shift: while its holder stays, the stand-in gets no other shift in the week.
 struct CoveredStay: Sendable {
+  let cover: Cover
   /// Among those not frozen.
   private let week: Int
   private let rotation: Int
@@ -39,7 +40,7 @@ struct CoveredStay: Sendable {
       return roster.rota.covers(of: held.shift).compactMap { cover in
         roster.frame.availability.index(of: cover.engineer).map { standIn in
           CoveredStay(
-            week: cell.week - frozen, rotation: cell.rotation, holder: cell.engineer,
+            cover: cover, week: cell.week - frozen, rotation: cell.rotation, holder: cell.engineer,
             standIn: standIn, mayKeepOwn: !roster.isDouble(cover, standIn))
         }
       }

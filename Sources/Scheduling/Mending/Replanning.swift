@@ -13,7 +13,7 @@ struct Replanning {
   /// the team file does not have.
   let holders: [Int]
   let covers: KeptCovers
-  private let stays: [CoveredStay]
+  let stays: [CoveredStay]
 
   init(_ frame: Frame, _ base: Rota, from date: Day) {
     self.frame = frame
@@ -42,8 +42,10 @@ struct Replanning {
   func outcome(effort: Int, _ watch: (SearchProgress) -> Void) -> ReplanOutcome {
     let outcome = mend(effort: effort, watch)
     guard case .infeasible = outcome else { return outcome }
-    return Clash(frame, problem, covers, work: ShiftFeasibility.usualWork * effort, watch)
-      .map(ReplanOutcome.infeasible) ?? .unknown
+    let clash =
+      Clash(frame, problem, covers, work: ShiftFeasibility.usualWork * effort, watch)
+      ?? clashOfCovers(effort: effort, watch)
+    return clash.map(ReplanOutcome.infeasible) ?? .unknown
   }
 
   /// What cannot be held or owned, in a lead's words; nil where that was not found.
@@ -83,18 +85,24 @@ struct Replanning {
   /// Covers are left aside first. Where the answer then gives a stand-in another shift, either the
   /// holder stays and the stand-in gets none, or the covered shift changes hands: the better of
   /// the two.
-  private func solve(
-    _ problem: Problem, effort: Int, _ watch: (SearchProgress) -> Void
+  ///
+  /// - Parameter stays: the covered shifts that count; nil for all.
+  func solve(
+    _ problem: Problem, effort: Int, _ watch: (SearchProgress) -> Void,
+    stays: [CoveredStay]? = nil
   ) -> Solver.Result {
     let result = Planning.solve(problem, effort: effort) {
       watch($0)
       return true
     }
     guard let answer = result.answer,
-      let broken = stays.first(where: { $0.isBroken(by: answer, from: holders, problem) })
+      let broken = (stays ?? self.stays).first(where: {
+        $0.isBroken(by: answer, from: holders, problem)
+      })
     else { return result }
-    let staying = solve(broken.keeping(problem, holders), effort: effort, watch)
-    let leaving = solve(broken.dropping(problem), effort: effort, watch)
+    let staying = solve(
+      broken.keeping(problem, holders), effort: effort, watch, stays: stays)
+    let leaving = solve(broken.dropping(problem), effort: effort, watch, stays: stays)
     return staying.better(leaving)
   }
 }

@@ -1,0 +1,48 @@
+import RotaModel
+
+extension Replanning {
+  /// Where a rota exists but for the covers: those of which none can be left out, and what it costs
+  /// to give one up. nil where it is not the covers.
+  func clashOfCovers(effort: Int, _ watch: (SearchProgress) -> Void) -> Clash? {
+    func isImpossible(_ kept: [CoveredStay]) -> Bool {
+      let counting = problem.countingChangesOnly(from: holders)
+      guard case .impossible = solve(counting, effort: effort, watch, stays: kept) else {
+        return false
+      }
+      return true
+    }
+    guard !stays.isEmpty, !isImpossible([]), isImpossible(stays) else { return nil }
+    var kept = stays
+    for index in kept.indices.reversed() {
+      var fewer = kept
+      fewer.remove(at: index)
+      if isImpossible(fewer) { kept = fewer }
+    }
+    return Clash(
+      summary: "not all shifts can be held while the covers stand",
+      facts: kept.map { fact(of: $0.cover) }, fixes: fixes(of: kept.map(\.cover), effort))
+  }
+
+  private func fact(of cover: Cover) -> Clash.Fact {
+    let held = base.shifts.first {
+      $0.rotation == cover.rotation && $0.week.days.contains(cover.days.lowerBound)
+    }
+    let holder = held.map { " for `\($0.engineer)`" } ?? ""
+    return Clash.Fact(
+      "`\(cover.engineer)` stands in\(holder) \(cover.days.dates), and gets no other shift that week",
+      at: cover.place)
+  }
+
+  private func fixes(of covers: [Cover], _ effort: Int) -> [Clash.Fix] {
+    let tried = covers.prefix(Clash.mostTried).compactMap { cover -> Clash.Fix? in
+      var without = base
+      without.covers.removeAll { $0 == cover }
+      let mending = Replanning(frame, without, from: frame.weeks[frozen].start)
+      guard case .mended(let mended) = mending.mend(effort: effort) else { return nil }
+      return Clash.Fix(
+        "remove the cover of `\(cover.engineer)` \(cover.days.dates)",
+        points: mended.solution.points.total)
+    }
+    return Clash.cheapest(tried)
+  }
+}

@@ -23,8 +23,7 @@ extension Clash {
     let edits =
       (facts.compactMap(\.edit) + [TeamEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self))
       .prefix(mostTried)
-    let tried = edits.enumerated().compactMap { done, edit -> Fix? in
-      watch(.tried(done, of: edits.count))
+    let tried = Array(edits).mapSideBySide(watch: watch) { edit -> Fix? in
       var team = frame.team
       edit.apply(&team)
       let situation = Situation(
@@ -32,7 +31,7 @@ extension Clash {
       let edited = Frame(situation, period: frame.period, purpose: frame.purpose)
       return points(edited).map { Fix(edit.text, points: $0) }
     }
-    return cheapest(tried)
+    return cheapest(tried.compactMap(\.self))
   }
 
   /// How many edits are tried at most.

@@ -16,8 +16,7 @@ public func explain(
     let comparison = Comparison(frame, watch)
   else { return nil }
   let asked = frame.engineers.filter { only == nil || frame.team.engineers[$0].id == only }
-  let options = asked.enumerated().map { done, engineer in
-    watch(.tried(done, of: asked.count))
+  let options = asked.mapSideBySide(watch: watch) { engineer in
     let cell = Cell(engineer: engineer, rotation: duty, week: slotWeek)
     return Explanation.Option(
       engineer: frame.team.engineers[engineer].id, verdict: comparison.verdict(pinning: cell))
@@ -31,7 +30,7 @@ public func explain(
 }
 
 /// The best rota that others are compared with.
-private struct Comparison {
+private struct Comparison: Sendable {
   private let frame: Frame
   private let problem: Problem
   private let solver: Solver

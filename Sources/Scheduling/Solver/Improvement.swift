@@ -1,6 +1,4 @@
-import Dispatch
 import SeededNumbers
-import Synchronization
 
 /// Makes a rota better a few engineers at a time: each time some of them exchange all they have as
 /// well as can be, at the whole team's prices.
@@ -39,23 +37,15 @@ struct Improvement {
     while round < rounds, best.points > enough, goOn(best) {
       let parts = neighbourhoods(of: Improvement.sizes[round % Improvement.sizes.count])
       round += 1
-      let found = Improvement.solve(parts, prices)
+      let found = parts.mapSideBySide { [prices] part in
+        var solver = Solver(part.problem, effort: 1, prices: part.prices(prices))
+        return solver.improved(part.current)
+      }
       for (part, answer) in zip(parts, found) {
         guard let answer, answer.points <= part.current.points else { continue }
         best = part.apply(answer, to: best)
       }
     }
-  }
-
-  private static func solve(_ parts: [Neighbourhood], _ prices: Prices) -> [Solver.Answer?] {
-    let found = Mutex([Solver.Answer?](repeating: nil, count: parts.count))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-      let part = parts[index]
-      var solver = Solver(part.problem, effort: 1, prices: part.prices(prices))
-      let answer = solver.improved(part.current)
-      found.withLock { $0[index] = answer }
-    }
-    return found.withLock { $0 }
   }
 
   /// Disjoint ones, each around an engineer whose plan costs much more than the best reply.

@@ -1,6 +1,6 @@
 /// A few engineers of a rota, who may exchange all their shifts and projects while everybody else
 /// keeps theirs: a small problem of its own.
-struct Neighbourhood {
+struct Neighbourhood: Sendable {
   let problem: Problem
   /// What they hold and own as it is.
   let current: Solver.Answer

@@ -7,7 +7,6 @@
 struct Solver {
   private let problem: Problem
   private var market: Market
-  private var scratch: Market.Scratch
   /// The prices the last search was made at: a good start for a similar problem.
   private(set) var prices: Prices
   private let isWarm: Bool
@@ -16,8 +15,15 @@ struct Solver {
   /// How many shifts more than is fair are told apart.
   private var slack = 1
   private let effort: Int
+  /// The best rota found.
+  private var best: Answer?
+  /// Owners that keep the hard rules, whatever they cost.
+  private var someOwned: [[Int]]?
+  /// No rota has fewer points.
+  private var proved = 0
+  private var isStopped = false
 
-  struct Answer {
+  struct Answer: Sendable {
     /// By week and rotation: the engineer, or −1.
     let holders: [Int]
     /// By engineer: the projects of the problem owned, as indices.
@@ -39,7 +45,6 @@ struct Solver {
     let market = Market(problem, slack: slack)
     self.problem = problem
     self.market = market
-    scratch = Market.Scratch(market)
     self.prices =
       prices?.rescaled(to: market.scale.unitsPerPoint, times: factor, for: problem)
       ?? Prices(fair: market)
@@ -49,6 +54,7 @@ struct Solver {
 
   /// A rota at least as good as a known one, without a proof, by a short search.
   mutating func improved(_ known: Answer) -> Answer? {
+    var scratch = Market.Scratch(market)
     market.settle(&prices, passes: 20, from: 4, to: 0.2, scratch: &scratch)
     var probe = Probe(
       market, prices, bound: market.bound(at: prices, scratch: &scratch), best: known,
@@ -63,68 +69,86 @@ struct Solver {
   mutating func solve(
     branches: Bool = true, watch: SearchProgress.Watch = { _ in true }
   ) -> Result {
+    if isImpossible() { return .impossible }
+    for round in Round.all(market, effort: effort, isWarm: isWarm) {
+      settle(round, watch)
+      if isStopped { break }
+      if let result = search(round) { return result }
+      improve(round, watch)
+      if let best, best.points <= proved { return .optimal(best) }
+    }
+    if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
+    guard let best else { return .unknown(bound: proved) }
+    guard branches, !isStopped, market.isSearchable, problem.engineers <= 32 else {
+      return .feasible(best, bound: min(proved, best.points))
+    }
+    return branch(from: best, watch)
+  }
+
+  /// Whether it turns out soon that no rota exists; else one may be found.
+  private mutating func isImpossible() -> Bool {
     var shifts = ShiftFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
     let holders = shifts.run()
-    if case .impossible = holders { return .impossible }
+    if case .impossible = holders { return true }
     var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
     let owned = owners.run()
-    if case .impossible = owned { return .impossible }
-    var best: Answer?
+    if case .impossible = owned { return true }
+    someOwned = owned.found
     if let holders = holders.found, let owned = owned.found {
       best = Answer(holders: holders, owned: owned, points: problem.points(holders, owned))
     }
-    var proved = 0
-    var isStopped = false
-    /// Whether to go on; once stopped, always.
-    func goesOn(_ better: Answer? = nil) -> Bool {
-      let progress = SearchProgress.best(bound: proved, points: (better ?? best)?.points)
-      isStopped = isStopped || !watch(progress)
-      return !isStopped
+    return false
+  }
+
+  /// Whether to go on; once stopped, never.
+  private mutating func goesOn(
+    _ watch: SearchProgress.Watch, better: Answer? = nil
+  ) -> Bool {
+    isStopped = isStopped || !watch(.best(bound: proved, points: (better ?? best)?.points))
+    return !isStopped
+  }
+
+  /// The search at the settled prices; a result where that is the end.
+  private mutating func search(_ round: Round) -> Result? {
+    guard market.isSearchable else { return nil }
+    var probe = Probe(market, prices, bound: bound, best: best, work: round.work, lastTarget: 1)
+    let ended = probe.deepen()
+    proved = max(proved, probe.proved)
+    if probe.isImpossible { return .impossible }
+    best = probe.best
+    if let best, ended || proved >= best.points {
+      return .optimal(probe.canonical(best, work: 20_000))
     }
-    for round in Round.all(market, effort: effort, isWarm: isWarm) {
-      settle(round) { goesOn() }
-      proved = max(proved, market.scale.pointsRoundedUp(bound) + problem.constant)
-      if isStopped { break }
-      if market.isSearchable {
-        var probe = Probe(
-          market, prices, bound: bound, best: best, work: round.work, lastTarget: 1)
-        let ended = probe.deepen()
-        proved = max(proved, probe.proved)
-        if probe.isImpossible { return .impossible }
-        best = probe.best
-        if let best, ended || proved >= best.points {
-          return .optimal(probe.canonical(best, work: 20_000))
-        }
-        if probe.isBlurred { tellMoreApart() }
-      }
-      if round.improvements > 0, let owned = best?.owned ?? owned.found {
-        if let first = Rollout(market, prices).run(owned: owned),
-          first.points < best?.points ?? .max
-        {
-          best = first
-        }
-      }
-      if round.improvements > 0, let start = best {
-        var improvement = Improvement(market, prices, from: start)
-        improvement.run(rounds: round.improvements, enough: proved) { goesOn($0) }
-        best = improvement.best
-      }
-      if let best, best.points <= proved { return .optimal(best) }
+    if probe.isBlurred { tellMoreApart() }
+    return nil
+  }
+
+  /// A better rota by exchanges of a few engineers at a time.
+  private mutating func improve(_ round: Round, _ watch: SearchProgress.Watch) {
+    guard round.improvements > 0 else { return }
+    if let owned = best?.owned ?? someOwned, let first = Rollout(market, prices).run(owned: owned),
+      first.points < best?.points ?? .max
+    {
+      best = first
     }
-    if best == nil, !isStopped, market.isSearchable {
-      // Any rota, however dear: there may be none.
-      var probe = Probe(
-        market, prices, bound: bound, best: nil, work: 3_000_000 * effort, lastTarget: nil)
-      let ended = probe.deepen()
-      if probe.isImpossible { return .impossible }
-      best = probe.best
-      proved = max(proved, probe.proved)
-      if ended, let best { return .optimal(best) }
-    }
-    guard let start = best else { return .unknown(bound: proved) }
-    guard branches, !isStopped, market.isSearchable, problem.engineers <= 32 else {
-      return .feasible(start, bound: min(proved, start.points))
-    }
+    guard let start = best else { return }
+    var improvement = Improvement(market, prices, from: start)
+    improvement.run(rounds: round.improvements, enough: proved) { goesOn(watch, better: $0) }
+    best = improvement.best
+  }
+
+  /// Any rota, however dear: there may be none.
+  private mutating func searchForAny() -> Result? {
+    var probe = Probe(
+      market, prices, bound: bound, best: nil, work: 3_000_000 * effort, lastTarget: nil)
+    let ended = probe.deepen()
+    if probe.isImpossible { return .impossible }
+    best = probe.best
+    proved = max(proved, probe.proved)
+    return ended ? best.map(Result.optimal) : nil
+  }
+
+  private mutating func branch(from start: Answer, _ watch: SearchProgress.Watch) -> Result {
     // All rotas of a tiny team are soon looked at.
     var probe = Probe(
       market, prices, bound: bound, best: start,
@@ -133,7 +157,9 @@ struct Solver {
     proved = max(proved, probe.proved)
     var branching = Branching(
       from: probe.best ?? start, slack: slack, work: Branching.usualWork * effort)
-    let ended = branching.run(problem, prices, gap: branching.best.points - proved) { goesOn($0) }
+    let ended = branching.run(problem, prices, gap: branching.best.points - proved) {
+      goesOn(watch, better: $0)
+    }
     return ended
       ? .optimal(branching.best)
       : .feasible(branching.best, bound: min(proved, branching.best.points))
@@ -143,23 +169,25 @@ struct Solver {
   static func step(gap: Int) -> Double { max(4, Double(gap) / 4) }
 
   /// Moves prices on, and keeps them where that gives a better bound.
-  private mutating func settle(_ round: Round, goOn: () -> Bool = { true }) {
+  private mutating func settle(_ round: Round, _ watch: SearchProgress.Watch) {
     var moved = prices
+    var scratch = Market.Scratch(market)
     market.settle(
       &moved, passes: round.passes, from: round.first, to: round.last, scratch: &scratch,
-      goOn: goOn)
+      goOn: { goesOn(watch) })
     let found = market.bound(at: moved, scratch: &scratch)
     if found >= bound {
       prices = moved
       bound = found
     }
+    proved = max(proved, market.scale.pointsRoundedUp(bound) + problem.constant)
   }
 
   /// Tells more counts of shifts apart: the best rota may hold more of them than is fair.
   private mutating func tellMoreApart() {
     slack *= 4
     market = Market(problem, slack: slack)
-    scratch = Market.Scratch(market)
+    var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
   }
 }

@@ -50,7 +50,7 @@ public func stress(
 }
 
 /// One rota under stress.
-private struct Stressing {
+private struct Stressing: Sendable {
   private let rota: Rota
   private let situation: Situation
   private let frame: Frame
@@ -77,9 +77,8 @@ private struct Stressing {
         StressTest.lengths.filter { week + $0 <= coming.upperBound }.map { (engineer, week, $0) }
       }
     }
-    return cases.enumerated().map { done, absence in
+    return cases.mapSideBySide(watch: watch) { absence in
       let (engineer, week, length) = absence
-      watch(.tried(done, of: cases.count))
       return StressTest.Absence(
         engineer: frame.team.engineers[engineer].id, first: frame.weeks[week], length: length,
         outcome: outcome(engineer, week, length, points[week - coming.lowerBound]))

@@ -14,7 +14,7 @@ struct Improvement {
   private(set) var best: Solver.Answer
 
   /// Engineers of a neighbourhood, by turns: few are soon exchanged, many may find more.
-  private static let sizes = [3, 6, 4, 5]
+  private static let sizes = [4, 8, 6, 10]
   /// Neighbourhoods solved side by side.
   private static let together = 2
 

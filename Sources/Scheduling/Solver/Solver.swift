@@ -79,7 +79,8 @@ struct Solver {
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
     guard let best else { return .unknown(bound: proved) }
-    guard branches, !isStopped, market.isSearchable, problem.engineers <= 32 else {
+    // The usual work closes nothing where there are many engineers.
+    guard branches, !isStopped, market.isSearchable, problem.engineers <= 32 || effort > 1 else {
       return .feasible(best, bound: min(proved, best.points))
     }
     return branch(from: best, watch)

@@ -30,10 +30,12 @@ final class SearchWatch {
   }
 
   /// Runs a search that is worth nothing before its end: an interrupt ends the program.
-  func shown<Found>(_ search: ((SearchProgress) -> Void) -> Found) -> Found {
+  func shown<Found, Failure>(
+    _ search: ((SearchProgress) -> Void) throws(Failure) -> Found
+  ) throws(Failure) -> Found {
     begin()
     defer { end() }
-    return search(show)
+    return try search(show)
   }
 
   private func begin() {

@@ -51,7 +51,7 @@ struct SearchWatchTests {
     "is shown for every command that searches for long",
     arguments: [
       "why 2027-W05 --today 2026-12-01", "stress 2027-Q1 --today 2026-12-01",
-      "replan --from 2027-02-01 --today 2026-12-01",
+      "replan --from 2027-02-01 --today 2026-12-01", "cover 2027-W05 --today 2026-12-01",
       "generate 2027-Q1 --options 2 --today 2026-12-01",
     ])
   func everywhere(line: String) {

@@ -63,8 +63,10 @@ struct Exchanging {
     let situation = files.situation
     let ways: [Exchange]
     do throws(ExchangeRefusal) {
-      ways = try exchanges(
-        for: week, rotation, in: rota, situation, covering: days, with: partner)
+      ways = try SearchWatch(context.environment).shown { watch throws(ExchangeRefusal) in
+        try exchanges(
+          for: week, rotation, in: rota, situation, covering: days, with: partner, watch: watch)
+      }
     } catch {
       throw Unusable(.usage("refused", error.message))
     }

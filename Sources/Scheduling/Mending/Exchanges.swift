@@ -29,9 +29,11 @@ public struct ExchangeRefusal: Error, Sendable {
 /// - Parameters:
 ///   - days: asks for covers of these days instead.
 ///   - partner: the other shift's week; asks for swaps with it alone.
+///   - watch: told how many ways have been judged.
 public func exchanges(
   for week: ShiftWeek, _ rotation: RotationID, in rota: Rota, _ situation: Situation,
-  covering days: Range<Day>? = nil, with partner: ShiftWeek? = nil
+  covering days: Range<Day>? = nil, with partner: ShiftWeek? = nil,
+  watch: (SearchProgress) -> Void = { _ in }
 ) throws(ExchangeRefusal) -> [Exchange] {
   guard let index = rota.shifts.firstIndex(where: { $0.week == week && $0.rotation == rotation })
   else {
@@ -46,7 +48,7 @@ public func exchanges(
     guard days.lowerBound >= situation.today else {
       throw ExchangeRefusal(message: "covers can be written from today (\(situation.today)) on")
     }
-    return mending.ranked(mending.covers(of: index, days))
+    return mending.ranked(mending.covers(of: index, days), watch)
   }
   for begun in [week, partner].compactMap(\.self) where begun.start <= situation.today {
     throw ExchangeRefusal(message: "the week of \(begun) has begun: its shifts stay as they are")
@@ -60,14 +62,14 @@ public func exchanges(
     return mending.ranked(
       rota.shifts.indices.filter { rota.shifts[$0].week == partner }.compactMap {
         mending.exchange(.swap, [index, $0])
-      })
+      }, watch)
   }
   return mending.ranked(
-    mending.takeovers(of: index) + mending.swaps(of: index) + mending.threeWays(of: index))
+    mending.takeovers(of: index) + mending.swaps(of: index) + mending.threeWays(of: index), watch)
 }
 
 /// Tries changes of a rota, each judged by every rule.
-struct Mending {
+struct Mending: Sendable {
   let rota: Rota
   let frame: Frame
   /// The broken rules, each message with how often it is broken.
@@ -86,30 +88,31 @@ struct Mending {
     coming = rota.shifts.indices.filter { rota.shifts[$0].week.start > situation.today }
   }
 
-  func takeovers(of index: Int) -> [Exchange] {
+  /// A way that may keep the rules.
+  enum Attempt: Sendable {
+    case shifts(Exchange.Kind, [(index: Int, to: EngineerID)])
+    case cover(index: Int, by: EngineerID, Range<Day>)
+  }
+
+  func takeovers(of index: Int) -> [Attempt] {
     frame.team.engineers.filter { $0.id != rota.shifts[index].engineer }.compactMap {
-      tried(.takeover, [(index, $0.id)])
+      attempt(.takeover, [(index, $0.id)])
     }
   }
 
-  func swaps(of index: Int) -> [Exchange] {
+  func swaps(of index: Int) -> [Attempt] {
     coming.compactMap { exchange(.swap, [index, $0]) }
   }
 
-  func threeWays(of index: Int) -> [Exchange] {
+  func threeWays(of index: Int) -> [Attempt] {
     coming.flatMap { second in
       coming.compactMap { third in exchange(.threeWay, [index, second, third]) }
     }
   }
 
-  func covers(of index: Int, _ days: Range<Day>) -> [Exchange] {
-    let shift = rota.shifts[index]
-    return frame.team.engineers.filter { $0.id != shift.engineer }.compactMap { standIn in
-      judged(covered(index, by: standIn.id, days)).map {
-        Exchange(
-          kind: .cover, shifts: [],
-          cover: Cover(days: days, rotation: shift.rotation, engineer: standIn.id), points: $0)
-      }
+  func covers(of index: Int, _ days: Range<Day>) -> [Attempt] {
+    frame.team.engineers.filter { $0.id != rota.shifts[index].engineer }.map {
+      .cover(index: index, by: $0.id, days)
     }
   }
 
@@ -123,25 +126,40 @@ struct Mending {
   }
 
   /// Each shift goes to the holder of the next one, the last to the holder of the first.
-  func exchange(_ kind: Exchange.Kind, _ indices: [Int]) -> Exchange? {
+  func exchange(_ kind: Exchange.Kind, _ indices: [Int]) -> Attempt? {
     let holders = indices.map { rota.shifts[$0].engineer }
     guard Set(holders).count == holders.count else { return nil }
-    return tried(
+    return attempt(
       kind, indices.indices.map { (indices[$0], holders[($0 + 1) % holders.count]) })
   }
 
-  func ranked(_ exchanges: [Exchange]) -> [Exchange] {
-    // Swift's sort is stable: equal ones stay in the order in which they were tried.
-    exchanges.sorted { $0.points < $1.points }
+  private func attempt(_ kind: Exchange.Kind, _ changes: [(index: Int, to: EngineerID)])
+    -> Attempt?
+  {
+    held.mayFit(changes) ? .shifts(kind, changes) : nil
   }
 
-  private func tried(_ kind: Exchange.Kind, _ changes: [(index: Int, to: EngineerID)]) -> Exchange?
-  {
-    guard held.mayFit(changes) else { return nil }
-    let changed = changed(changes)
-    return judged(changed).map {
-      Exchange(
-        kind: kind, shifts: changes.map { changed.shifts[$0.index] }, cover: nil, points: $0)
+  /// Those that keep the rules, the cheapest first.
+  func ranked(_ attempts: [Attempt], _ watch: (SearchProgress) -> Void) -> [Exchange] {
+    // Swift's sort is stable: equal ones stay in the order in which they were tried.
+    attempts.mapSideBySide(watch: watch, judged).compactMap(\.self)
+      .sorted { $0.points < $1.points }
+  }
+
+  /// nil where it breaks a rule that was not broken.
+  private func judged(_ attempt: Attempt) -> Exchange? {
+    switch attempt {
+    case .shifts(let kind, let changes):
+      let changed = changed(changes)
+      return added(by: changed).map {
+        Exchange(
+          kind: kind, shifts: changes.map { changed.shifts[$0.index] }, cover: nil, points: $0)
+      }
+    case .cover(let index, let standIn, let days):
+      let cover = Cover(days: days, rotation: rota.shifts[index].rotation, engineer: standIn)
+      return added(by: covered(index, by: standIn, days)).map {
+        Exchange(kind: .cover, shifts: [], cover: cover, points: $0)
+      }
     }
   }
 
@@ -162,7 +180,7 @@ struct Mending {
   }
 
   /// What a changed rota adds to the points; nil where it breaks a rule that was not broken.
-  private func judged(_ changed: Rota) -> Int? {
+  private func added(by changed: Rota) -> Int? {
     let roster = Roster(changed, in: frame)
     return newConflicts(roster).isEmpty ? roster.points().total - points : nil
   }

@@ -2,7 +2,7 @@ import RotaModel
 
 /// Who holds which weeks of a rota: tells soon that most exchanges break a rule, which judging each
 /// would take long to find out.
-struct HeldWeeks {
+struct HeldWeeks: Sendable {
   private let frame: Frame
   private let problem: Problem
   /// As in the rota, with the names looked up.

@@ -10,7 +10,9 @@ extension Command {
     details: """
       Explains the shift of a week: for every other engineer the hard rules that stop them, or by
       how many points the best rota of the period would rise if they held it, and which other
-      shifts would move. WEEK is any date in it, or an ISO week such as 2027-W05.
+      shifts and projects would change hands then. They are told against the rota on file where
+      that has the fewest points, else against a best one. WEEK is any date in it, or an ISO week
+      such as 2027-W05.
       """,
     options: [.rotation, .format(["text", "json"])],
     examples: [

@@ -70,6 +70,9 @@ struct Solver {
     branches: Bool = true, watch: SearchProgress.Watch = { _ in true }
   ) -> Result {
     if isImpossible() { return .impossible }
+    var scratch = Market.Scratch(market)
+    bound = market.bound(at: prices, scratch: &scratch)
+    proved = provedPoints
     for round in Round.all(market, effort: effort, isWarm: isWarm) {
       settle(round, watch)
       if isStopped { break }
@@ -181,7 +184,12 @@ struct Solver {
       prices = moved
       bound = found
     }
-    proved = max(proved, market.scale.pointsRoundedUp(bound) + problem.constant)
+    proved = max(proved, provedPoints)
+  }
+
+  /// What the bound proves.
+  private var provedPoints: Int {
+    max(0, market.scale.pointsRoundedUp(bound) + problem.constant)
   }
 
   /// Tells more counts of shifts apart: the best rota may hold more of them than is fair.

@@ -21,21 +21,29 @@ extension Kind where Value == [Shift] {
         values: .map(keys: idPattern, values: Schema.pattern(idPattern).optional).optional)
     ) { node, reading in
       guard let weeks = reading.map(node) else { return nil }
-      var shifts: [Shift] = []
+      var assignments: [Assignment] = []
       for entry in weeks where entry.value.isSet {
         let week = reading.week(Written(keyOf: entry), use)
         let who = entry.value.scalar ?? "ada"
         let fix = "write which rotation: `{ service: \(who) }`"
         guard let rotations = reading.map(entry.value, fix: fix) else { continue }
         for rotation in rotations {
-          let shift = reading.assignment(of: rotation, in: week, at: entry.keyPlace, use)
-          if let shift { shifts.append(shift) }
+          let assignment = reading.assignment(of: rotation, in: week, at: entry.keyPlace, use)
+          if let assignment { assignments.append(assignment) }
         }
       }
-      reading.checkTwice(shifts, use)
-      return shifts
+      reading.checkTwice(assignments, use)
+      return assignments.compactMap(\.shift)
     }
   }
+}
+
+/// A slot that an engineer is named for.
+private struct Assignment {
+  let slot: Slot
+  let weekPlace: Place
+  /// nil where no engineer has the name.
+  let shift: Shift?
 }
 
 extension Reading {
@@ -52,11 +60,11 @@ extension Reading {
     }
   }
 
-  /// nil where a name is not known, where nobody is named (which a rota may leave open), or where
-  /// the week is not one; names are read all the same, so that every mistake is told.
+  /// nil where the rotation is not known, where nobody is named (which a rota may leave open), or
+  /// where the week is not one; names are read all the same, so that every mistake is told.
   fileprivate mutating func assignment(
     of entry: ConfigEntry, in week: ShiftWeek?, at weekPlace: Place, _ use: AssignmentUse
-  ) -> Shift? {
+  ) -> Assignment? {
     let rotation = rotation(Written(keyOf: entry))
     if !entry.value.isSet {
       if use == .pins {
@@ -68,27 +76,29 @@ extension Reading {
     }
     guard let name = text(entry.value) else { return nil }
     let engineer = engineer(name)
-    guard let week, let rotation, let engineer else { return nil }
-    return Shift(
-      week: week, rotation: rotation.value, engineer: engineer.value, weekPlace: weekPlace,
-      rotationPlace: rotation.place, place: engineer.place)
+    guard let week, let rotation else { return nil }
+    let shift = engineer.map {
+      Shift(
+        week: week, rotation: rotation.value, engineer: $0.value, weekPlace: weekPlace,
+        rotationPlace: rotation.place, place: $0.place)
+    }
+    return Assignment(
+      slot: Slot(week: week, rotation: rotation.value), weekPlace: weekPlace, shift: shift)
   }
 
   /// A week may be named by several keys, so the text format cannot see this.
-  fileprivate mutating func checkTwice(_ shifts: [Shift], _ use: AssignmentUse) {
-    var first: [Slot: Shift] = [:]
-    for shift in shifts {
-      let slot = Slot(week: shift.week, rotation: shift.rotation)
+  fileprivate mutating func checkTwice(_ assignments: [Assignment], _ use: AssignmentUse) {
+    var first: [Slot: Place] = [:]
+    let what = use == .pins ? "pin" : "shift"
+    for assignment in assignments {
+      let slot = assignment.slot
       guard let earlier = first[slot] else {
-        first[slot] = shift
+        first[slot] = assignment.weekPlace
         continue
       }
-      guard let place = shift.weekPlace else { continue }
-      let what = use == .pins ? "pin" : "shift"
       report(
-        "duplicate-\(what)",
-        "the week of \(shift.week) has two \(what)s of `\(shift.rotation)`", at: place,
-        related: earlier.weekPlace.map { [Located("the first \(what) is here", at: $0)] } ?? [],
+        "duplicate-\(what)", "the week of \(slot.week) has two \(what)s of `\(slot.rotation)`",
+        at: assignment.weekPlace, related: [Located("the first \(what) is here", at: earlier)],
         help: ["keep one of them"])
     }
   }

@@ -29,10 +29,30 @@ struct ClashFinder {
 
   /// The clash of the shifts; nil where holders exist, or the work did not suffice to tell.
   func shifts() -> Found? {
-    let facts = ShiftFacts(frame, problem, covers)
     var searches = 0
-    func isImpossible(_ kept: [Bool], _ open: [Bool]) -> Bool {
+    func impossibleWeek(_ relaxed: Problem) -> Int? {
       searches += 1
+      var search = ShiftFeasibility(relaxed, work: work)
+      guard case .impossible(let week) = search.run() else { return nil }
+      return week
+    }
+    func isImpossible(open: [Bool]) -> Bool {
+      var fewer = problem
+      fewer.open = open
+      return impossibleWeek(fewer) != nil
+    }
+    guard let week = impossibleWeek(problem) else { return nil }
+    // Weeks first: the fewest shifts that cannot all be held. Often they are those of one week.
+    var open = problem.open
+    for slot in open.indices where slot / problem.rotations != week { open[slot] = false }
+    if !isImpossible(open: open) { open = problem.open }
+    // From the last one back.
+    drop(
+      open.indices.reversed().filter { open[$0] }[...], from: &open, whileImpossible: isImpossible)
+    // Facts of other weeks have no part in it.
+    let facts = ShiftFacts(frame, problem, covers, open: open)
+    var kept = Array(repeating: true, count: facts.facts.count)
+    drop(order(facts.facts)[...], from: &kept) { kept in
       var relaxed = problem
       relaxed.open = open
       for slot in open.indices where open[slot] {
@@ -46,27 +66,8 @@ struct ClashFinder {
         if let fact = facts.history[engineer], !kept[fact] { relaxed.sinceLast[engineer] = nil }
         if let fact = facts.limits[engineer], !kept[fact] { relaxed.most[engineer] = problem.weeks }
       }
-      var search = ShiftFeasibility(relaxed, work: work)
-      if case .impossible = search.run() { return true }
-      return false
+      return impossibleWeek(relaxed) != nil
     }
-    var kept = Array(repeating: true, count: facts.facts.count)
-    var open = problem.open
-    guard isImpossible(kept, open) else { return nil }
-    // Weeks first, from the last one back: the fewest shifts that cannot all be held.
-    drop(open.indices.reversed().filter { open[$0] }[...], from: &open) { isImpossible(kept, $0) }
-    // Facts of other weeks have no part in it.
-    var touched = Set(facts.limits.compactMap(\.self) + facts.history.compactMap(\.self))
-    if let rest = facts.rest { touched.insert(rest) }
-    for engineer in 0..<problem.engineers {
-      for slot in open.indices where open[slot] {
-        touched.formUnion(
-          facts.involved(
-            in: problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)))
-      }
-    }
-    for fact in kept.indices where !touched.contains(fact) { kept[fact] = false }
-    drop(order(facts.facts).filter { kept[$0] }[...], from: &kept) { isImpossible($0, open) }
     let frozen = frame.weeks.count - problem.weeks
     let weeks = open.indices.filter { open[$0] }.map {
       (

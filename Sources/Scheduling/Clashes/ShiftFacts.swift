@@ -85,7 +85,13 @@ struct ShiftFacts: Sendable {
     blockers[cell] + (timeOff[cell]?.entries.map(\.fact) ?? [])
   }
 
-  init(_ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers()) {
+  /// - Parameters:
+  ///   - covers: those of a rota that is mended.
+  ///   - open: by week and rotation of the problem: the shifts that count; nil for all.
+  init(
+    _ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), open: [Bool]? = nil
+  ) {
+    let open = open ?? problem.open
     availability = frame.availability
     blockers = Array(repeating: [], count: problem.allowed.count)
     history = Array(repeating: nil, count: problem.engineers)
@@ -101,7 +107,8 @@ struct ShiftFacts: Sendable {
     for engineer in frame.engineers {
       let person = frame.team.engineers[engineer]
       for week in frame.weeks.indices.dropFirst(frozen) {
-        for rotation in frame.rotations where !frame.isClosed(rotation, week) {
+        for rotation in frame.rotations
+        where open[(week - frozen) * problem.rotations + rotation] {
           var cell = Cell(engineer: engineer, rotation: rotation, week: week)
           let broken = covers.broken[cell]
           cell.covered = covers.days[cell] ?? 0

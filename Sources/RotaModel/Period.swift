@@ -50,6 +50,11 @@ public struct Period: Sendable, Hashable {
     quarter == nil ? "\(first)_\(last)" : name
   }
 
+  /// As it is given to `rota generate`: `2027-Q1` or `--from 2027-01-04 --weeks 13`.
+  public var commandLine: String {
+    quarter == nil ? "--from \(first) --weeks \((first.distance(to: last) + 1) / 7)" : name
+  }
+
   /// `name` or `fileStem` read back; nil for anything else.
   public init?(named text: String) {
     let bytes = Array(text.utf8)

@@ -57,11 +57,3 @@ private func shiftLines(_ shifts: [Shift]) -> [TidyLine] {
     return .text(2, "\(week): { \(holders) }", comment: "# \(number)")
   }
 }
-
-extension Period {
-  /// As it is given to `generate`.
-  fileprivate var commandLine: String {
-    guard fileStem != name else { return name }
-    return "--from \(first) --weeks \((first.distance(to: last) + 1) / 7)"
-  }
-}

@@ -34,10 +34,9 @@ extension Generation {
       let view = OptionsView(found, team: onFile.team)
       try context.reply.answer(view.text, json: view.json)
       if !context.reply.wantsJSON {
-        let name = period.name == period.fileStem ? " \(period.name)" : ""
         try context.reply.say(
-          "nothing is written: `rota generate\(name)` makes the best, `--options \(count) --pick N` one of these"
-        )
+          "nothing is written: `rota generate \(period.commandLine)` makes the best, "
+            + "`--options \(count) --pick N` one of these")
       }
       try timings.print()
       return .done

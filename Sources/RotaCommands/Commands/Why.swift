@@ -38,7 +38,7 @@ extension Command {
       throw Unusable(
         .usage(
           "no-explanation", "no best rota of \(period.name) is known to compare with",
-          help: ["`rota generate \(period.name) --dry-run` says why"]))
+          help: ["`rota generate \(period.commandLine) --dry-run` says why"]))
     }
     let view = ExplanationView(explanation, team: files.team)
     try context.reply.answer(view.text, json: view.json)

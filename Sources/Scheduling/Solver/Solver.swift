@@ -69,7 +69,7 @@ struct Solver {
   mutating func solve(
     branches: Bool = true, watch: SearchProgress.Watch = { _ in true }
   ) -> Result {
-    if isImpossible() { return .impossible }
+    guard startsFromAnyRota() else { return .impossible }
     var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
     proved = provedPoints
@@ -89,19 +89,19 @@ struct Solver {
     return branch(from: best, watch)
   }
 
-  /// Whether it turns out soon that no rota exists; else one may be found.
-  private mutating func isImpossible() -> Bool {
+  /// Looks for any rota; false where it turns out soon that none exists.
+  private mutating func startsFromAnyRota() -> Bool {
     var shifts = ShiftFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
     let holders = shifts.run()
-    if case .impossible = holders { return true }
+    if case .impossible = holders { return false }
     var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
     let owned = owners.run()
-    if case .impossible = owned { return true }
+    if case .impossible = owned { return false }
     someOwned = owned.found
     if let holders = holders.found, let owned = owned.found {
       best = Answer(holders: holders, owned: owned, points: problem.points(holders, owned))
     }
-    return false
+    return true
   }
 
   /// Whether to go on; once stopped, never.

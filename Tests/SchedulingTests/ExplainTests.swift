@@ -68,6 +68,41 @@ struct ExplainTests {
     }
   }
 
+  @Test("a cover on file changes nothing about what moves", arguments: 0..<10)
+  func coversAside(seed: Int) throws {
+    let (situation, period) = try randomSituation(
+      TeamSize(engineers: 6, weeks: 7, projects: 2), seed: seed)
+    guard case .solved(let best) = plan(period, in: situation) else { return }
+    let shift = best.rota.shifts[seed % best.rota.shifts.count]
+    var covered = best.rota
+    let standIn = try #require(
+      situation.team.engineers.first { person in
+        var tried = best.rota
+        tried.covers = [cover(of: shift, by: person.id)]
+        return person.id != shift.engineer
+          && !judge(tried, in: situation).findings.contains { $0.severity == .conflict }
+      })
+    covered.covers = [cover(of: shift, by: standIn.id)]
+    func explained(_ onFile: Rota) -> Explanation? {
+      let filed = Situation(
+        team: situation.team, rotas: situation.rotas + [onFile], today: situation.today)
+      return explain(shift.week, shift.rotation, of: period, in: filed)
+    }
+    let plain = try #require(explained(best.rota))
+    let aside = try #require(explained(covered))
+    #expect(aside.pointsOnFile == aside.optimum)
+    #expect(aside.pointsOnFile == plain.pointsOnFile)
+    for (one, other) in zip(plain.options, aside.options) {
+      #expect("\(one.verdict)" == "\(other.verdict)")
+    }
+  }
+
+  private func cover(of shift: Shift, by standIn: EngineerID) -> Cover {
+    Cover(
+      days: shift.week.start + 1..<shift.week.start + 2, rotation: shift.rotation,
+      engineer: standIn)
+  }
+
   /// Shifts and owners of one rota that another has not.
   private func changes(from old: Rota, to new: Rota) -> Int {
     let shifts = old.shifts.count { !new.shifts.contains($0) }

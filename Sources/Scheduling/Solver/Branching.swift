@@ -56,6 +56,7 @@ struct Branching {
     if let found = probe.best, found.points < best.points { best = found }
     if ended || probe.proved >= best.points { return true }
     if probe.isBlurred, slack < problem.weeks {
+      // Passed over were rotas that hold more than is told apart: no question brings them back.
       slack *= 4
       return run(problem, prices, gap: gap, goOn: goOn)
     }

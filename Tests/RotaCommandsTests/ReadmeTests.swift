@@ -17,7 +17,10 @@ struct ReadmeTests {
       try Folder.write(Array(run.text.utf8), to: file)
       Issue.record("recorded README.md")
     }
-    #expect(run.text == readme)
+    for difference in Transcript(run.text).differences(from: Transcript(readme)) {
+      Issue.record("\(difference)")
+    }
+    #expect(Folder.records || run.text == readme)
   }
 }
 
@@ -42,12 +45,11 @@ private struct Tour {
       if line.hasPrefix("```") { isInBlock = line == "```console" }
       if !isInBlock || line.hasPrefix("```") {
         result.append(line)
-      } else if line.hasPrefix("$ rota ") {
-        let outcome = environment.run(line: String(line.dropFirst(7)))
+      } else if Transcript.isCommand(line) {
+        let outcome = environment.run(line: Transcript.arguments(line))
         lines.append(Line(command: line, status: outcome.status))
         result.append(line)
-        result += outcome.transcript.split(separator: "\n", omittingEmptySubsequences: false)
-          .dropLast().map(String.init)
+        result += outcome.transcript.lines
       }
     }
     return (result.joined(separator: "\n"), lines)

@@ -9,10 +9,8 @@ final class FakeEnvironment: Environment {
   /// Files that cannot be written or read, with the system's words.
   var refusals: [String: String] = [:]
   var now = Instant(utc: LocalDateTime(DateOnly(daysSince1970: 20_000)))
-  private(set) var output: [UInt8] = []
-  private(set) var errors: [UInt8] = []
-  /// Both streams as they were written.
-  private(set) var transcript: [UInt8] = []
+  /// What was written, in its order, a piece for each change of stream.
+  private var pieces: [(stream: Stream, bytes: [UInt8])] = []
 
   init(files: [String: [UInt8]] = [:]) { self.files = files }
 
@@ -42,10 +40,11 @@ final class FakeEnvironment: Environment {
   }
 
   func write(_ bytes: [UInt8], to stream: Stream) {
-    transcript += bytes
-    switch stream {
-    case .output: output += bytes
-    case .error: errors += bytes
+    guard !bytes.isEmpty else { return }
+    if pieces.last?.stream == stream {
+      pieces[pieces.count - 1].bytes += bytes
+    } else {
+      pieces.append((stream, bytes))
     }
   }
 
@@ -75,9 +74,13 @@ extension FakeEnvironment {
   /// What one command line wrote.
   struct Outcome {
     let status: Int32
-    let output: String
-    let errors: String
-    let transcript: String
+    /// What was written, in its order, a piece for each change of stream.
+    let pieces: [(stream: Stream, text: String)]
+
+    var output: String { pieces.filter { $0.stream == .output }.map(\.text).joined() }
+    var errors: String { pieces.filter { $0.stream == .error }.map(\.text).joined() }
+    /// Both streams as they were written.
+    var transcript: String { pieces.map(\.text).joined() }
   }
 
   /// Runs a command line as a shell would split it at spaces; words `NAME=value` before the
@@ -92,11 +95,9 @@ extension FakeEnvironment {
   }
 
   func run(_ words: [String]) -> Outcome {
-    (output, errors, transcript) = ([], [], [])
+    pieces = []
     let status = RotaCommands.run(words, in: self)
     return Outcome(
-      status: status, output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self),
-      transcript: String(decoding: transcript, as: UTF8.self))
+      status: status, pieces: pieces.map { ($0.stream, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 }

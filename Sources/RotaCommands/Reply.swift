@@ -12,6 +12,9 @@ struct Reply {
     self.format = format
   }
 
+  /// Whether data goes to a terminal.
+  var isTerminal: Bool { environment.isTerminal(.output) }
+
   var wantsJSON: Bool { format == "json" }
 
   /// Data.

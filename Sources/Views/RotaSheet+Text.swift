@@ -7,11 +7,11 @@ extension RotaSheet {
     let title =
       "Rota of \(rota.period.name): \(weeks) \(weeks == 1 ? "week" : "weeks")"
       + (rows.first.map { " from \($0.week)" } ?? "") + "\n\n"
-    return title + weeksText + (lines.isEmpty ? "" : "\n" + ownersText)
-      + (sessions?.isEmpty ?? true ? "" : "\n" + sessionsText)
+    return title + weeksTable.text + (lines.isEmpty ? "" : "\n" + ownersTable.text)
+      + (sessions?.isEmpty ?? true ? "" : "\n" + sessionsTable.text)
   }
 
-  private var weeksText: String {
+  var weeksTable: TextTable {
     var table = TextTable(head: ["week", "ISO", "dates"] + rotations.map(\.name) + ["notes"])
     for row in rows {
       let holders = row.holders.map { $0.map(team.name(of:)) ?? "–" }
@@ -19,21 +19,21 @@ extension RotaSheet {
         [row.week.description, String(row.isoWeek.description.suffix(3)), shortText(row.week.days)]
           + holders + [row.notes.joined(separator: ", ")])
     }
-    return table.text
+    return table
   }
 
-  private var ownersText: String {
+  var ownersTable: TextTable {
     var table = TextTable(head: ["project", "life", "owners"])
     for line in lines {
       table.add([line.name, line.life.map(lifeText) ?? "", ownersText(line)])
     }
-    return table.text
+    return table
   }
 
-  private var sessionsText: String {
+  var sessionsTable: TextTable {
     var table = TextTable(head: RotaSheet.sessionsHead, alignments: [.left, .left, .right])
     for session in sessions ?? [] { table.add(cells(of: session)) }
-    return table.text
+    return table
   }
 
   /// `Ada Lindqvist until 2027-02-14, Grace Hopper from 2027-02-15`; a dash for nobody.

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Cells in aligned columns for a terminal, two spaces between them.
+/// Cells in columns: aligned for a terminal, two spaces between them, or as a Markdown table.
 public struct TextTable: Sendable {
   public enum Alignment: Sendable { case left, right }
 
@@ -25,6 +25,20 @@ public struct TextTable: Sendable {
       }
     }
     return rows.map { line($0, widths) + "\n" }.joined()
+  }
+
+  /// A Markdown table; text from files stays text.
+  package var markdown: String {
+    let head = rows.first ?? []
+    let rule = head.indices.map { column in
+      column < alignments.count && alignments[column] == .right ? " ---: |" : " --- |"
+    }
+    return markdownLine(head) + "|" + rule.joined() + "\n"
+      + rows.dropFirst().map(markdownLine).joined()
+  }
+
+  private func markdownLine(_ cells: [String]) -> String {
+    "|" + cells.map { $0.isEmpty ? "  |" : " \(escapedForMarkdown($0)) |" }.joined() + "\n"
   }
 
   private func line(_ row: [String], _ widths: [Int]) -> String {

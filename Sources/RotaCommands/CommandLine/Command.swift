@@ -60,7 +60,8 @@ extension Command {
   /// All commands, in the order of the help text.
   static let all: [Command] = [
     .initialise, .generate, .check, .calendar, .calendarDiff, .calendarLint, .show, .who, .why,
-    .replan, .cover, .swap, .stress, .pin, .away, .projectAdd, .projectEnd, .importShifts, .fmt,
+    .replan, .cover, .swap, .stress, .fairness, .pin, .away, .projectAdd, .projectEnd,
+    .importShifts, .fmt,
     .rules,
     .configTree, .schema, .completions, .help,
   ]

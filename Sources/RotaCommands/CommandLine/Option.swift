@@ -77,6 +77,12 @@ extension Option {
     "rotation", .text("NAME"), "which rotation; needed where the team has several")
   static let importRotation = Option(
     "rotation", .text("NAME"), "whose shifts they are, where the file does not say")
+  static let fairnessFrom = Option("from", .date, "the first date asked about")
+  static let fairnessTo = Option("to", .date, "the last date asked about")
+  static let fairnessRotation = Option("rotation", .text("NAME"), "this rotation alone")
+  static let trace = Option(
+    "trace", .text("ENGINEER"), "week by week, what this engineer's numbers are made of")
+  static let sort = Option("sort", .word(["balance"]), "who has done most first")
   static let days = Option("days", .days, "covers of these days instead")
   static let reason = Option("reason", .text("TEXT"), "why, as a comment in the file")
   static let check = Option("check", nil, "write nothing; the exit status is 1 for an untidy file")

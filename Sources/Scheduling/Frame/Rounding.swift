@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 /// `a / b` rounded half up: `floor(a/b + ½)`, also below zero. `b` is positive.
-func dividedHalfUp(_ a: Int, by b: Int) -> Int {
+package func dividedHalfUp(_ a: Int, by b: Int) -> Int {
   floorDivided(2 * a + b, by: 2 * b)
 }
 

@@ -14,7 +14,7 @@ struct Shares: Sendable {
 
   static let wholeShift = 1_000_000
   /// Balances older than this many weeks are forgotten.
-  private static let memory = 104
+  static let memory = 104
 
   /// O(weeks × rotations × engineers), the weeks of the period and of the last two years.
   init(
@@ -44,8 +44,9 @@ struct Shares: Sendable {
       for rota in earlier {
         for shift in rota.shifts where remembered.contains(shift.week.start) {
           guard let rotation = availability.index(of: shift.rotation),
-            let holder = availability.index(of: shift.engineer),
-            availability.isEligible(holder, for: rotation, in: shift.week)
+            case .success(let loads) = WeekLoads(
+              shift, of: rotation, in: shift.week, of: rota, situation
+            ).content
           else { continue }
           let unpopular = isUnpopular(shift.week)
           func add(_ load: Int, to engineer: Int) {
@@ -54,14 +55,12 @@ struct Shares: Sendable {
               pastUnpopular[engineer] += load
             }
           }
-          add(Shares.wholeShift, to: holder)
-          for moved in rota.coveredLoads(of: shift, holder: holder, availability: availability) {
-            add(-moved.load, to: holder)
-            add(moved.load, to: moved.engineer)
+          add(Shares.wholeShift, to: loads.holder)
+          for moved in loads.moved {
+            add(-moved.load, to: loads.holder)
+            add(moved.load, to: moved.standIn)
           }
-          accrual.forEachShare(of: rotation, in: shift.week) { engineer, share in
-            add(-share, to: engineer)
-          }
+          for accrual in loads.accruals { add(-accrual.load, to: accrual.engineer) }
         }
       }
     }
@@ -97,28 +96,6 @@ struct Accrual {
     for engineer in sharing {
       body(engineer, dividedHalfUp(Shares.wholeShift * engineers[engineer].load, by: sum))
     }
-  }
-}
-
-extension Rota {
-  /// The parts of a shift's load that its covers move from the holder to stand-ins the team has.
-  func coveredLoads(of shift: Shift, holder: Int, availability: Availability)
-    -> [(engineer: Int, load: Int)]
-  {
-    let working = availability.workingDays(of: holder, in: shift.week)
-    return covers(of: shift).compactMap { cover in
-      guard let standIn = availability.index(of: cover.engineer) else { return nil }
-      let covered = (working & cover.days.bits(in: shift.week)).nonzeroBitCount
-      guard covered > 0 else { return nil }
-      return (
-        standIn, dividedHalfUp(Shares.wholeShift * covered, by: working.nonzeroBitCount)
-      )
-    }
-  }
-
-  /// The covers of a shift, in the file's order.
-  func covers(of shift: Shift) -> [Cover] {
-    covers.filter { $0.rotation == shift.rotation && shift.week.days.overlaps($0.days) }
   }
 }
 

@@ -1,0 +1,100 @@
+import Diagnostics
+import RotaModel
+
+/// What one week of one rotation on file adds to everybody's account: who accrued what, who held
+/// it, and what covers moved. Shares and fairness are sums of these.
+struct WeekLoads {
+  /// Why a week counts for nobody.
+  enum LeftOut: Sendable {
+    /// Nobody could have worked.
+    case closed
+    /// It is not given.
+    case nobody
+    /// Its holder is not in `E(r, w)`.
+    case holder
+  }
+
+  /// A cover by somebody whom the team file has.
+  struct Moved {
+    let standIn: Int
+    /// Working days of the holder.
+    let days: Int
+    /// The part of the shift they come to, in millionths.
+    let load: Int
+  }
+
+  let week: ShiftWeek
+  let rotation: Int
+  let content: Result<Content, LeftOut>
+
+  struct Content {
+    let holder: Int
+    let accruals: [(engineer: Int, load: Int)]
+    let moved: [Moved]
+
+    /// What the engineer held in the end, in millionths of a shift.
+    func held(by engineer: Int) -> Int {
+      moved.reduce(engineer == holder ? Shares.wholeShift : 0) { sum, part in
+        sum + (part.standIn == engineer ? part.load : 0) - (engineer == holder ? part.load : 0)
+      }
+    }
+  }
+
+  /// - Parameter shift: that of the rotation and week in the rota; nil where nobody holds it.
+  /// - Complexity: O(engineers + covers of the rota).
+  init(
+    _ shift: Shift?, of rotation: Int, in week: ShiftWeek, of rota: Rota, _ situation: Situation
+  ) {
+    self.week = week
+    self.rotation = rotation
+    let availability = situation.availability
+    guard let shift else {
+      content = .failure(availability.isClosed(rotation, in: week) ? .closed : .nobody)
+      return
+    }
+    guard let holder = availability.index(of: shift.engineer),
+      availability.isEligible(holder, for: rotation, in: week)
+    else {
+      content = .failure(.holder)
+      return
+    }
+    var accruals: [(engineer: Int, load: Int)] = []
+    Accrual(situation).forEachShare(of: rotation, in: week) { accruals.append(($0, $1)) }
+    content = .success(
+      Content(
+        holder: holder, accruals: accruals,
+        moved: rota.movedLoads(of: shift, holder: holder, availability: availability)))
+  }
+}
+
+extension WeekLoads.LeftOut: Error {}
+
+extension WeekLoads {
+  /// What a week of a rota on file holds of a rotation.
+  init(of rotation: Int, in week: ShiftWeek, of rota: Rota, _ situation: Situation) {
+    let id = situation.team.rotations[rotation].id
+    self.init(
+      rota.shifts.first { $0.week == week && $0.rotation == id }, of: rotation, in: week, of: rota,
+      situation)
+  }
+}
+
+extension Rota {
+  /// The parts of a shift's load that its covers move from the holder to stand-ins the team has.
+  func movedLoads(of shift: Shift, holder: Int, availability: Availability) -> [WeekLoads.Moved] {
+    let working = availability.workingDays(of: holder, in: shift.week)
+    return covers(of: shift).compactMap { cover in
+      guard let standIn = availability.index(of: cover.engineer) else { return nil }
+      let covered = (working & cover.days.bits(in: shift.week)).nonzeroBitCount
+      guard covered > 0 else { return nil }
+      return WeekLoads.Moved(
+        standIn: standIn, days: covered,
+        load: dividedHalfUp(Shares.wholeShift * covered, by: working.nonzeroBitCount))
+    }
+  }
+
+  /// The covers of a shift, in the file's order.
+  func covers(of shift: Shift) -> [Cover] {
+    covers.filter { $0.rotation == shift.rotation && shift.week.days.overlaps($0.days) }
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// Balances worked out by hand for a joiner, a part-timer, a long leave, a leaver and covers.
+struct FairnessTests {
+  private let files: [String: [UInt8]]
+
+  init() throws {
+    files = try Folder.files(in: Folder.cases.appending(path: "fairness/files"))
+  }
+
+  /// The weeks' shares of service tasks are, in thousandths (a full load counts 1, Bob half):
+  ///
+  /// | week       | Ada     | Bob     | Cat | Dan | who shares                              |
+  /// |------------|---------|---------|-----|-----|-----------------------------------------|
+  /// | 2027-01-04 | 400     | 200     |     | 400 | Cat has not joined                      |
+  /// | 2027-01-11 | 666.667 | 333.333 |     |     | Dan is on leave                         |
+  /// | 2027-01-18 | 400     | 200     | 400 |     |                                         |
+  /// | 2027-01-25 | 400     | 200     | 400 |     | Ada holds it; Bob does 2 of its 5 days  |
+  ///
+  /// 2027-02-08 is held by somebody unknown, and in the week after all have holidays: both count
+  /// for nobody.
+  @Test func aJoinerAPartTimerALeaveAndACover() throws {
+    let world = FakeEnvironment(files: files)
+    let outcome = world.run(line: "fairness --rotation service --format json --today 2027-01-20")
+    #expect(outcome.status == 0)
+    let all = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(all["weeks"] as? Int == 6)
+    #expect(all["left_out"] as? Int == 1)
+    #expect(all["planned_from"] as? String == "2027-01-25")
+    let engineers = try #require(all["engineers"] as? [String: [String: Any]])
+    let accounts = engineers.mapValues { engineer -> [Int?] in
+      let rotations = engineer["rotations"] as? [String: [String: Any]]
+      return ["share", "held", "planned", "balance"].map { rotations?["service"]?[$0] as? Int }
+    }
+    #expect(
+      accounts == [
+        "ada": [1_866_667, 1_600_000, 600_000, -266_667],
+        "bob": [933_333, 1_400_000, 400_000, 466_667],
+        "cat": [800_000, 1_000_000, 0, 200_000],
+        "dan": [400_000, 0, 0, -400_000],
+      ])
+    let bob = try #require(engineers["bob"])
+    #expect(bob["stood_in_days"] as? Int == 2 + 1)
+    let unpopular = try #require(bob["unpopular"] as? [String: Any])
+    #expect(unpopular["held"] as? Int == 400_000)
+    #expect(unpopular["balance"] as? Int == 200_000)
+    #expect((unpopular["weeks"] as? [String])?.isEmpty == true)
+  }
+}

@@ -45,6 +45,9 @@ public struct Period: Sendable, Hashable {
     quarter.map { "\(padded(first.year, to: 4))-Q\($0)" } ?? "\(first) to \(last)"
   }
 
+  /// What people call it: `quarter` or `period`.
+  package var word: String { quarter == nil ? "period" : "quarter" }
+
   /// `2027-Q1` or `2027-01-04_2027-04-04`: the name of its rota file, without `.yaml`.
   public var fileStem: String {
     quarter == nil ? "\(first)_\(last)" : name

@@ -82,15 +82,18 @@ public struct Judgement: Sendable {
 public struct Share: Sendable, Hashable {
   public let engineer: EngineerID
   public let rotation: RotationID
-  /// Hundredths of a shift.
-  public let target: Int
+  /// What is owed.
+  package let parts: TargetParts
   /// Shifts held in the period.
   public let held: Int
 
-  public init(engineer: EngineerID, rotation: RotationID, target: Int, held: Int) {
+  package init(engineer: EngineerID, rotation: RotationID, parts: TargetParts, held: Int) {
     self.engineer = engineer
     self.rotation = rotation
-    self.target = target
+    self.parts = parts
     self.held = held
   }
+
+  /// `T(e,r)` in hundredths of a shift.
+  public var target: Int { parts.target }
 }

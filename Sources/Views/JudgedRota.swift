@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 public import RotaModel
 public import Scheduling
 
@@ -30,7 +30,9 @@ public struct JudgedRota: Sendable {
 extension JudgedRota {
   /// The interface of `generate --format json` and of `check --format json`, with what there is to
   /// say of this rota and, where it stands alone, of the files around it.
-  public func json(_ findings: [Diagnostic]) -> JSON {
+  ///
+  /// - Parameter explained: what each point is for, where that was asked.
+  package func json(_ findings: [Diagnostic], explained: ExplainedView? = nil) -> JSON {
     let points = judgement.points
     var members: [JSON.Member] = [
       .init("period", .string(rota.period.name)), .init("status", .string(status.name)),
@@ -38,11 +40,13 @@ extension JudgedRota {
     ]
     if let bound = status.bound(points.total) { members.append(.init("bound", .number(bound))) }
     members += [
-      .init(
-        "terms", .object(Term.allCases.map { .init($0.rawValue, .number(points[$0])) })),
+      .init("terms", points.json),
       .init("shifts", rota.shiftsJSON), .init("owners", rota.ownersJSON),
       .init("engineers", sharesJSON),
-      .init("findings", .array(findings.map(\.finding))),
+    ]
+    if let explained { members.append(.init("explained", explained.json)) }
+    members += [
+      .init("findings", .array(findings.map(\.finding)))
     ]
     return .object(members)
   }
@@ -60,26 +64,10 @@ extension JudgedRota {
   }
 
   /// Who owes and holds how much, the points by term, and what is proved.
-  public var text: String { sharesText + "\n" + pointsLine + "\n" + proofText }
+  public var text: String { sharesTable.text + "\n" + pointsLine + "\n" + proofText }
 
-  private var sharesText: String {
-    let rotations = team.rotations.filter { rotation in
-      judgement.shares.contains { $0.rotation == rotation.id }
-    }
-    var table = TextTable(
-      head: ["engineer"] + rotations.flatMap { ["\($0.name): share", "holds"] },
-      alignments: [.left] + rotations.flatMap { _ in [.right, .right] })
-    for engineer in team.engineers {
-      let own = judgement.shares.filter { $0.engineer == engineer.id }
-      if own.isEmpty { continue }
-      table.add(
-        [engineer.name]
-          + rotations.flatMap { rotation in
-            own.first { $0.rotation == rotation.id }
-              .map { [hundredths($0.target), String($0.held)] } ?? ["", ""]
-          })
-    }
-    return table.text
+  var sharesTable: SharesTable {
+    SharesTable(judgement.shares, period: rota.period, team: team)
   }
 
   /// `124 points: fair 40, spacing 24, protect 60`.
@@ -108,6 +96,13 @@ extension JudgedRota {
       (\(percent / 10).\(percent % 10) %); `--effort` searches longer
 
       """
+  }
+}
+
+extension Points {
+  /// Every term, as every JSON interface gives them.
+  package var json: JSON {
+    .object(Term.allCases.map { .init($0.rawValue, .number(self[$0])) })
   }
 }
 

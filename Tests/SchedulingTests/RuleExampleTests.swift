@@ -13,6 +13,13 @@ struct RuleExampleTests {
   }
 
   private func outcome(of example: Examples.Case) throws -> Outcome {
+    let roster = try roster(of: example)
+    return Outcome(
+      findings: roster.judgement().findings + judgeTeam(in: roster.frame.situation),
+      points: roster.points())
+  }
+
+  private func roster(of example: Examples.Case) throws -> Roster {
     let reading = readTeam(
       SourceText(path: "team.yaml", text: example.team + "\n"), zones: .utc)
     #expect(reading.diagnostics.map(\.message) == [])
@@ -26,9 +33,9 @@ struct RuleExampleTests {
     let rotas = example.earlier.isEmpty ? [] : [try rota("", example.earlier)]
     let situation = Situation(team: team, rotas: rotas, today: today)
     let base = example.base.isEmpty ? nil : try rota("period: 2027-Q1", example.base)
-    let judgement = judge(try rota("period: 2027-Q1", example.rota), in: situation, base: base)
-    return Outcome(
-      findings: judgement.findings + judgeTeam(in: situation), points: judgement.points)
+    let judged = try rota("period: 2027-Q1", example.rota)
+    return Roster(
+      judged, in: Frame(situation, period: judged.period, purpose: .generate(base: base)))
   }
 
   @Test("break and keep what they are examples of", arguments: RuleBook.rules.map(\.id))
@@ -51,5 +58,57 @@ struct RuleExampleTests {
       #expect(rule.summary.hasSuffix("."))
       #expect(rule.why.hasSuffix("."))
     }
+  }
+
+  /// What the dearest charge of each soft rule's breaking example says.
+  @Test(
+    "tell a colleague what they charge",
+    arguments: [
+      (
+        "fair",
+        "ada holds 13 and owes 6.50: 6.50 of this quarter, 0.00 carried over"
+      ),
+      ("unpopular", "ada holds 2 unpopular weeks and owes 1.00"),
+      ("spacing", "ada's shifts of 2027-01-04 and 2027-01-11 lie 1 week apart; 3 would be ideal"),
+      ("avoid", "ada would rather avoid the week of 2027-01-04 and holds a shift in it"),
+      ("prefer", "ada would like a shift in the week of 2027-01-04 and holds none"),
+      (
+        "protect",
+        """
+        the week of 2027-01-04 is protected for safe, and its owner ada holds a shift in it
+        """
+      ),
+      ("want", "ada would like to own safe and does not"),
+      (
+        "balance",
+        """
+        ada owns projects for 16 weeks, counted project by project; an even part would be 8.00
+        """
+      ),
+      ("change", "the week of 2027-01-04 went to grace, another than in the earlier plan"),
+      ("change_owner", "ada owned safe in the earlier plan and does not now"),
+    ])
+  func sentences(id: String, sentence: String) throws {
+    let rule = try #require(RuleBook.rule(id))
+    let roster = try roster(of: rule.examples.breaking)
+    let charges = roster.charges().filter { $0.rule.id == id }
+    let dearest = try #require(
+      charges.max { $0.charge.points < $1.charge.points })
+    #expect(dearest.rule.tell(roster.frame, dearest.charge) == sentence)
+    #expect(charges.allSatisfy { $0.charge.points > 0 })
+  }
+
+  @Test("the tests of sentences know every soft rule")
+  func softRules() {
+    #expect(RuleBook.rules.filter { $0.kind == .soft }.map(\.id) == Term.allCases.map(\.rawValue))
+  }
+
+  /// What is carried over counts two shifts at most, and the sentence says so.
+  @Test("say what is carried over")
+  func carriedOver() throws {
+    #expect(TargetParts(share: 116, carried: 8, all: 8).isCut == false)
+    let cut = TargetParts(share: 116, carried: -200, all: -273)
+    #expect(cut.isCut)
+    #expect(cut.target == -84)
   }
 }

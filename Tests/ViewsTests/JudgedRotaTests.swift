@@ -34,7 +34,8 @@ struct JudgedRotaTests {
     var sum = Points()
     for (term, value) in points { sum[term] = value }
     let share = Share(
-      engineer: EngineerID("ada"), rotation: RotationID("service"), target: -160, held: 2)
+      engineer: EngineerID("ada"), rotation: RotationID("service"),
+      parts: TargetParts(share: 40, carried: -200, all: -230), held: 2)
     return JudgedRota(
       rota, Judgement(points: sum, shares: [share], findings: []), status: status, team: team)
   }
@@ -71,7 +72,7 @@ struct JudgedRotaTests {
   func textSaysWhatIsProved(_ status: JudgedRota.Status, _ text: String) {
     let whole = judged([.fair: 40, .spacing: 3], status).text
     #expect(whole.hasSuffix("\n\n" + text))
-    #expect(whole.contains("ADA                      -1.60      2"))
+    #expect(whole.contains("ADA             0.40         -2.00  -1.60      2"))
   }
 
   @Test func noPointsAndOnePoint() {

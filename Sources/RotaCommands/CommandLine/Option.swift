@@ -82,6 +82,7 @@ extension Option {
   static let fairnessRotation = Option("rotation", .text("NAME"), "this rotation alone")
   static let trace = Option(
     "trace", .text("ENGINEER"), "week by week, what this engineer's numbers are made of")
+  static let explain = Option("explain", nil, "every point with its owner and a sentence")
   static let sort = Option("sort", .word(["balance"]), "who has done most first")
   static let days = Option("days", .days, "covers of these days instead")
   static let reason = Option("reason", .text("TEXT"), "why, as a comment in the file")

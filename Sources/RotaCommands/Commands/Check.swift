@@ -14,10 +14,13 @@ extension Command {
       conflict (with `--strict` also a warning), and 2 where a file cannot be used; while the team
       file has errors, rotas are read but not judged.
       """,
-    options: [.strict, .verbose, .format(["text", "json", "github", "sarif"]), .timings],
+    options: [
+      .strict, .verbose, .explain, .format(["text", "json", "github", "sarif"]), .timings,
+    ],
     examples: [
       Example("check", "the team file and all rotas on file"),
       Example("check 2027-Q1 --strict", "one rota; warnings count, too"),
+      Example("check 2027-Q1 --explain", "and what each of its points is for"),
       Example("check --format github", "in a job of a pull request, for annotations on its lines"),
       Example("check drafts/2027-Q1.yaml --format json", "a draft, for a script"),
     ],
@@ -74,10 +77,16 @@ private struct Checking {
         try context.reply.print(files.tallies.map { $0.safeForTerminal + "\n" }.joined())
       }
       try context.reply.show(all, on: .output)
-      try context.reply.summarise(judged, all)
+      try context.reply.summarise(judged, all, explained: explained)
     }
     let isBad = all.contains { $0.severity == .conflict || context.arguments.has(.strict) }
     return isBad ? .badNews : .done
+  }
+
+  /// What each point of a rota is for; nil where that was not asked.
+  private func explained(_ judged: JudgedRota) -> ExplainedView? {
+    guard context.arguments.has(.explain), let situation = try? situation() else { return nil }
+    return ExplainedView(explainedCharges(of: judged.rota, in: situation), team: situation.team)
   }
 
   /// What to judge by; nil while the team file has errors.
@@ -105,10 +114,12 @@ private struct Checking {
   /// beside it.
   private func json(_ judged: [JudgedRota], _ outside: [Diagnostic]) -> JSON {
     if context.arguments.operands.count == 1, let rota = judged.first {
-      return rota.json(inOrder(outside + rota.judgement.findings))
+      return rota.json(
+        inOrder(outside + rota.judgement.findings), explained: explained(rota))
     }
     return [
-      "rotas": .array(judged.map { $0.json(inOrder($0.judgement.findings)) }),
+      "rotas": .array(
+        judged.map { $0.json(inOrder($0.judgement.findings), explained: explained($0)) }),
       "findings": .array(inOrder(outside).map(\.finding)),
     ]
   }
@@ -116,9 +127,15 @@ private struct Checking {
 
 extension Reply {
   /// The points of each rota, and how many findings there are.
-  fileprivate func summarise(_ judged: [JudgedRota], _ all: [Diagnostic]) throws(FileProblem) {
+  fileprivate func summarise(
+    _ judged: [JudgedRota], _ all: [Diagnostic],
+    explained: (JudgedRota) -> ExplainedView? = { _ in nil }
+  ) throws(FileProblem) {
     if !all.isEmpty { try print("\n") }
-    for rota in judged { try print("\(rota.rota.period.name): \(rota.pointsLine)\n") }
+    for rota in judged {
+      try print("\(rota.rota.period.name): \(rota.pointsLine)\n")
+      if let explained = explained(rota) { try print("\n" + explained.text + "\n") }
+    }
     try print(all.counts + "\n")
   }
 }

@@ -10,12 +10,15 @@ extension Command {
     details: """
       Prints a rota: who holds each shift, who owns each project, and when its knowledge-sharing,
       pairing and feedback sessions are. ROTA is a period such as 2027-Q1, or a file; without it, it
-      is the rota that holds today, else the next, else the latest. The CSV is the shifts alone.
+      is the rota that holds today, else the next, else the latest. Below stands what everybody owes
+      and holds; `--explain` adds every point with its owner and a sentence. The CSV is the shifts
+      alone.
       """,
-    options: [.format(["text", "markdown", "csv", "json"])],
+    options: [.explain, .format(["text", "markdown", "csv", "json"])],
     examples: [
       Example("show", "the rota that holds today"),
       Example("show 2027-Q1 --format markdown", "a table for a wiki page"),
+      Example("show 2027-Q1 --explain", "whom each point concerns, and why"),
       Example("show 2027-Q1 --format csv", "a shift a line, for a spreadsheet"),
     ],
     run: show)
@@ -29,11 +32,22 @@ extension Command {
     let sheet = RotaSheet(
       rota, of: onFile.team, availability: availability,
       sessions: sessions.planned(in: rota.period.first..<rota.period.last + 1))
+    let judged = JudgedRota(
+      rota, judge(rota, in: onFile.situation), status: .checked, team: onFile.team)
+    let explained =
+      context.arguments.has(.explain)
+      ? ExplainedView(explainedCharges(of: rota, in: onFile.situation), team: onFile.team) : nil
+    let view = ShownRota(sheet: sheet, judged: judged, explained: explained)
     switch context.reply.format {
-    case "markdown": try context.reply.print(sheet.markdown)
+    case "markdown": try context.reply.print(view.markdown)
+    case "csv" where explained != nil:
+      throw Unusable(
+        .usage(
+          "no-explanation", "`--explain` has no CSV",
+          help: ["leave `--explain` out, or take `--format json`"]))
     case "csv": try context.reply.print(sheet.csv)
-    case "json": try context.reply.print(sheet.json)
-    default: try context.reply.print(sheet.text)
+    case "json": try context.reply.print(view.json)
+    default: try context.reply.print(view.text)
     }
     return .done
   }

@@ -29,7 +29,7 @@ extension Roster {
         Share(
           engineer: frame.team.engineers[engineer].id,
           rotation: frame.team.rotations[rotation].id,
-          target: frame.target(engineer, rotation),
+          parts: frame.shares.parts(engineer, rotation),
           held: held.count { $0.engineer == engineer && $0.rotation == rotation })
       }
     }

@@ -9,6 +9,8 @@ struct Shares: Sendable {
   let accrued: [Int]
   /// `T(e,r)`, laid out as `accrued`.
   let targets: [Int]
+  /// `past(e,r)`: what was done too much in the weeks that are remembered, laid out as `accrued`.
+  let past: [Int]
   /// `U(e)`, by engineer.
   let unpopularTargets: [Int]
 
@@ -66,8 +68,19 @@ struct Shares: Sendable {
     }
 
     self.accrued = accrued
+    self.past = past
     targets = zip(accrued, past).map(Shares.target)
     unpopularTargets = zip(accruedUnpopular, pastUnpopular).map(Shares.target)
+  }
+
+  /// What a target is made of, in hundredths: the share of the period, and what is carried over
+  /// from earlier ones (both sum up to the target), with what would be if all of it counted.
+  func parts(_ engineer: Int, _ rotation: Int) -> TargetParts {
+    let index = engineer * (accrued.count / max(1, unpopularTargets.count)) + rotation
+    let share = dividedHalfUp(accrued[index], by: Shares.wholeShift / 100)
+    return TargetParts(
+      share: share, carried: targets[index] - share,
+      all: accrued[index] == 0 ? 0 : dividedHalfUp(-past[index], by: Shares.wholeShift / 100))
   }
 
   /// Accrued minus the clamped balance, in hundredths; nothing is owed where nothing accrued.
@@ -75,6 +88,42 @@ struct Shares: Sendable {
     guard accrued != 0 else { return 0 }
     let clamped = min(max(past, -2 * wholeShift), 2 * wholeShift)
     return dividedHalfUp(accrued - clamped, by: wholeShift / 100)
+  }
+}
+
+/// What an engineer's target is made of, in hundredths of a shift.
+package struct TargetParts: Sendable, Hashable {
+  /// Of the period itself.
+  package let share: Int
+  /// From earlier periods, at most two shifts; negative for who did too much.
+  package let carried: Int
+  /// The same without that limit.
+  package let all: Int
+
+  package init(share: Int, carried: Int, all: Int) {
+    self.share = share
+    self.carried = carried
+    self.all = all
+  }
+
+  /// `T(e,r)`.
+  package var target: Int { share + carried }
+
+  /// Whether more than two shifts are left over, of which two count.
+  package var isCut: Bool { abs(all) > 200 && abs(carried) < abs(all) }
+}
+
+extension Shares {
+  /// `1.24: 1.16 of this quarter, 0.08 carried over`.
+  func words(_ engineer: Int, _ rotation: Int, span: String) -> String {
+    let parts = parts(engineer, rotation)
+    let carried =
+      parts.isCut
+      ? "\(hundredths(parts.carried)) carried over (of \(hundredths(parts.all)), two shifts count)"
+      : "\(hundredths(parts.carried)) carried over"
+    return
+      "\(hundredths(parts.target)): \(hundredths(parts.share)) of this \(span), "
+      + carried
   }
 }
 

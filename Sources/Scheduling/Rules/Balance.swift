@@ -39,5 +39,12 @@ extension Rule {
       }
       for j in 0..<owned { sum += marginal(j) }
       return frame.weight(.balance) * (sum - least)
+    },
+    tell: { frame, charge in
+      guard let engineer = charge.engineer else { return "" }
+      return """
+        \(frame.name(charge)) owns projects for \(charge.count ?? 0) weeks, counted project by \
+        project; an even part would be \(hundredths(frame.ownerWeekShare[engineer]))
+        """
     })
 }

@@ -32,6 +32,9 @@ extension Rule {
       else { return 0 }
       let stays = shift.engineer == frame.team.engineers[cell.engineer].id
       return stays ? 0 : frame.weight(.change)
+    },
+    tell: { frame, charge in
+      "\(frame.weekName(charge)) went to \(frame.name(charge)), another than in the earlier plan"
     })
 
   static let changeOwner: Rule = Rule(
@@ -66,6 +69,9 @@ extension Rule {
       // Names that the team file no longer has cannot stay, whatever is decided.
       let lost = frame.baseOwners(of: project).count { frame.availability.index(of: $0) == nil }
       return frame.weight(.changeOwner) * lost
+    },
+    tell: { frame, charge in
+      "\(frame.name(charge)) owned \(frame.projectName(charge)) in the earlier plan and does not now"
     })
 }
 

@@ -23,6 +23,13 @@ extension Rule {
     shapes: .shiftCountPoints { frame, engineer, rotation, held in
       guard frame.isEverEligible(engineer, rotation) else { return 0 }
       return frame.weight(.fair) * Fairness.distance(held, from: frame.target(engineer, rotation))
+    },
+    tell: { frame, charge in
+      guard let engineer = charge.engineer, let rotation = charge.rotation else { return "" }
+      let several = frame.rotations.count > 1
+      let duty = several ? " of \(frame.team.rotations[rotation].name)" : ""
+      return "\(frame.name(charge)) holds \(charge.count ?? 0)\(duty) and owes "
+        + frame.shares.words(engineer, rotation, span: frame.period.word)
     })
 
   static let unpopular: Rule = Rule(
@@ -40,6 +47,13 @@ extension Rule {
     shapes: .unpopularCountPoints { frame, engineer, held in
       frame.weight(.unpopular)
         * Fairness.distance(held, from: frame.shares.unpopularTargets[engineer])
+    },
+    tell: { frame, charge in
+      guard let engineer = charge.engineer else { return "" }
+      let held = charge.count ?? 0
+      return
+        "\(frame.name(charge)) holds \(held) unpopular \(held == 1 ? "week" : "weeks") and owes "
+        + hundredths(frame.shares.unpopularTargets[engineer])
     })
 
   static let unfair: Rule = Rule(

@@ -33,5 +33,14 @@ extension Rule {
         return 0
       }
       return framed.protectWeight(frame.team.weights)
+    },
+    tell: { frame, charge in
+      guard let engineer = charge.engineer, let week = charge.week else { return "" }
+      let what =
+        frame.isAvailable(engineer, week) ? "holds a shift in it" : "is not available in it"
+      return """
+        \(frame.weekName(charge)) is protected for \(frame.projectName(charge)), and its owner \
+        \(frame.name(charge)) \(what)
+        """
     })
 }

@@ -24,9 +24,12 @@ public struct Rule: Sendable {
   public let why: String
   public let examples: Examples
   let shapes: [Shape]
+  /// A charge of a soft rule in a sentence that a colleague understands.
+  let tell: @Sendable (Frame, Charge) -> String
 
   init(
-    _ id: String, _ kind: Kind, _ summary: String, why: String, examples: Examples, shapes: Shape...
+    _ id: String, _ kind: Kind, _ summary: String, why: String, examples: Examples,
+    shapes: Shape..., tell: @escaping @Sendable (Frame, Charge) -> String = { _, _ in "" }
   ) {
     self.id = id
     self.kind = kind
@@ -34,6 +37,7 @@ public struct Rule: Sendable {
     self.why = why
     self.examples = examples
     self.shapes = shapes
+    self.tell = tell
   }
 }
 

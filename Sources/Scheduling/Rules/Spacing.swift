@@ -27,5 +27,15 @@ extension Rule {
     shapes: .chainPoints { frame, engineer, distance in
       let missing = frame.idealDistance[engineer] - distance
       return missing > 0 ? frame.weight(.spacing) * missing * missing : 0
+    },
+    tell: { frame, charge in
+      guard let engineer = charge.engineer, let week = charge.week, let earlier = charge.earlier,
+        let distance = charge.count
+      else { return "" }
+      let weeks = distance == 1 ? "1 week" : "\(distance) weeks"
+      return """
+        \(frame.name(charge))'s shifts of \(earlier) and \(frame.weeks[week]) lie \(weeks) apart; \
+        \(frame.idealDistance[engineer]) would be ideal
+        """
     })
 }

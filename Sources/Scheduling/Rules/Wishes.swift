@@ -22,6 +22,9 @@ extension Rule {
     shapes: .cellPoints { frame, cell in
       let days = frame.weeks[cell.week].days
       return frame.team.engineers[cell.engineer].avoid.touches(days) ? frame.weight(.avoid) : 0
+    },
+    tell: { frame, charge in
+      "\(frame.name(charge)) would rather avoid \(frame.weekName(charge)) and holds a shift in it"
     })
 
   static let prefer: Rule = Rule(
@@ -49,6 +52,9 @@ extension Rule {
         })
       else { return 0 }
       return frame.weight(.prefer)
+    },
+    tell: { frame, charge in
+      "\(frame.name(charge)) would like a shift in \(frame.weekName(charge)) and holds none"
     })
 
   static let want: Rule = Rule(
@@ -76,5 +82,8 @@ extension Rule {
         frame.team.engineers[engineer].wants.contains(where: { $0.value == framed.project.id })
       else { return 0 }
       return frame.weight(.want)
+    },
+    tell: { frame, charge in
+      "\(frame.name(charge)) would like to own \(frame.projectName(charge)) and does not"
     })
 }

@@ -1,4 +1,5 @@
 import Scheduling
+import Views
 
 /// An option of the command line. Parsing, help and completions are made from these values; there
 /// is no other list of options.
@@ -83,6 +84,8 @@ extension Option {
   static let trace = Option(
     "trace", .text("ENGINEER"), "week by week, what this engineer's numbers are made of")
   static let explain = Option("explain", nil, "every point with its owner and a sentence")
+  static let part = Option(
+    "part", .word(ReportView.Part.allCases.map(\.rawValue)), "this part alone")
   static let sort = Option("sort", .word(["balance"]), "who has done most first")
   static let days = Option("days", .days, "covers of these days instead")
   static let reason = Option("reason", .text("TEXT"), "why, as a comment in the file")

@@ -35,6 +35,9 @@ public protocol Environment {
   /// Whether the user has interrupted the program since.
   var isInterrupted: Bool { get }
 
+  /// Runs git in the folder that Rota runs in, and waits for its end.
+  func git(_ arguments: [String]) -> GitProcess.Result
+
   /// Where time zones are read from.
   var zones: ZoneDirectory { get }
 }

@@ -70,6 +70,8 @@ public struct SystemEnvironment: Environment {
     return UInt64(moment.tv_sec) &* 1_000_000_000 &+ UInt64(moment.tv_nsec)
   }
 
+  public func git(_ arguments: [String]) -> GitProcess.Result { GitProcess.run(arguments) }
+
   public var zones: ZoneDirectory { .system(tzdir: variable("TZDIR")) }
 }
 

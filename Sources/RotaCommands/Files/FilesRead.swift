@@ -57,10 +57,7 @@ struct FilesRead {
   private mutating func readTeamFile() {
     do throws(FileProblem) {
       let source = try context.environment.source(context.arguments.teamFile, limit: .text)
-      let zones = context.environment.zones
-      let reading = readTeam(
-        source,
-        zones: ZoneNames(isKnown: zones.mayKnow, all: zones.names))
+      let reading = readTeam(source, zones: context.environment.zones.zoneNames)
       sources.append(source)
       draft = reading.draft
       teamFindings += reading.diagnostics
@@ -142,6 +139,9 @@ struct FilesRead {
 }
 
 extension ZoneDirectory {
+  /// What a team file may name as its zone.
+  var zoneNames: ZoneNames { ZoneNames(isKnown: mayKnow, all: names) }
+
   /// Whether a name is that of a zone; also where that cannot be told for want of zone data, which
   /// is another mistake.
   func mayKnow(_ name: String) -> Bool {

@@ -130,7 +130,7 @@ extension Roster {
   }
 
   /// The weeks of the period in which an engineer owns a project on some day.
-  private func weeksOwned(_ project: Int, by engineer: Int) -> [Int] {
+  func weeksOwned(_ project: Int, by engineer: Int) -> [Int] {
     let own = owners[project].filter { $0.engineer == engineer && !$0.days.isEmpty }
     guard !own.isEmpty else { return [] }
     return frame.projects[project].weeks.filter { week in

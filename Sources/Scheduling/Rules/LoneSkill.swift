@@ -22,33 +22,51 @@ extension Rule {
         """),
     shapes: .rota { roster in
       let frame = roster.frame
-      let shifts = frame.weeks.indices.flatMap { week in
-        frame.rotations.compactMap { rotation -> Diagnostic? in
-          guard !roster.isPast(frame.weeks[week]) else { return nil }
-          let able = frame.engineers.filter {
-            frame.isEligible($0, rotation, week) && frame.isAvailable($0, week)
-          }
-          guard able.count == 1 else { return nil }
-          let person = frame.team.engineers[able[0]]
+      return HangsOnOne.all(in: frame).compactMap { hanging -> Diagnostic? in
+        switch hanging {
+        case .shift(let index, let rotation, let engineer):
+          let week = frame.weeks[index]
+          guard !roster.isPast(week) else { return nil }
           return Reason(
-            """
-            only `\(person.id)` can hold `\(frame.team.rotations[rotation].id)` in the week of \
-            \(frame.weeks[week])
-            """, label: "hangs on one person"
-          ).diagnostic(.loneSkill, at: roster.place(ofWeek: week))
+            "only `\(engineer)` can hold `\(rotation)` in the week of \(week)",
+            label: "hangs on one person"
+          ).diagnostic(.loneSkill, at: roster.place(ofWeek: index))
+        case .project(let framed, let engineer):
+          guard framed.daysToDecide.upperBound > roster.today, !framed.daysToDecide.isEmpty else {
+            return nil
+          }
+          return Reason(
+            "only `\(engineer)` may own `\(framed.project.id)`", label: "hangs on one person"
+          ).diagnostic(.loneSkill, at: framed.project.place)
         }
       }
-      let projects = frame.projects.compactMap { framed -> Diagnostic? in
-        guard framed.daysToDecide.upperBound > roster.today, !framed.daysToDecide.isEmpty else {
-          return nil
-        }
-        let able = frame.engineers.filter { framed.mayOwn[$0] }
-        guard able.count == 1 else { return nil }
-        return Reason(
-          "only `\(frame.team.engineers[able[0]].id)` may own `\(framed.project.id)`",
-          label: "hangs on one person"
-        ).diagnostic(.loneSkill, at: framed.project.place)
-      }
-      return shifts + projects
     })
+}
+
+/// What exactly one engineer can do in a period.
+enum HangsOnOne: Sendable {
+  /// Only one of `E(r, w)` is available in the week, given by its index.
+  case shift(week: Int, RotationID, EngineerID)
+  /// Only one may own it.
+  case project(FramedProject, EngineerID)
+
+  /// Shifts by week, then projects in the team file's order.
+  static func all(in frame: Frame) -> [HangsOnOne] {
+    let shifts = frame.weeks.indices.flatMap { week in
+      frame.rotations.compactMap { rotation -> HangsOnOne? in
+        let able = frame.engineers.filter {
+          frame.isEligible($0, rotation, week) && frame.isAvailable($0, week)
+        }
+        guard able.count == 1 else { return nil }
+        return .shift(
+          week: week, frame.team.rotations[rotation].id, frame.team.engineers[able[0]].id)
+      }
+    }
+    let projects = frame.projects.compactMap { framed -> HangsOnOne? in
+      let able = frame.engineers.filter { framed.mayOwn[$0] }
+      guard able.count == 1 else { return nil }
+      return .project(framed, frame.team.engineers[able[0]].id)
+    }
+    return shifts + projects
+  }
 }

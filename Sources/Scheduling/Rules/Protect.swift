@@ -28,11 +28,8 @@ extension Rule {
           safe: [ada]
         """),
     shapes: .linkPoints { frame, engineer, project, week, holds in
-      let framed = frame.projects[project]
-      guard holds || !frame.isAvailable(engineer, week), framed.protected.contains(week) else {
-        return 0
-      }
-      return framed.protectWeight(frame.team.weights)
+      frame.breaksProtection(engineer, project, week, holds: holds)
+        ? frame.projects[project].protectWeight(frame.team.weights) : 0
     },
     tell: { frame, charge in
       guard let engineer = charge.engineer, let week = charge.week else { return "" }
@@ -43,4 +40,11 @@ extension Rule {
         \(frame.name(charge)) \(what)
         """
     })
+}
+
+extension Frame {
+  /// Whether a week is protected for a project and its owner holds a shift in it, or is not there.
+  func breaksProtection(_ engineer: Int, _ project: Int, _ week: Int, holds: Bool) -> Bool {
+    (holds || !isAvailable(engineer, week)) && projects[project].protected.contains(week)
+  }
 }

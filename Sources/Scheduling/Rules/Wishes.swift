@@ -45,13 +45,7 @@ extension Rule {
           2027-01-04: { service: ada }
         """),
     shapes: .weekPoints { frame, engineer, week, holds in
-      guard !holds, frame.isAvailable(engineer, week),
-        frame.team.engineers[engineer].prefer.touches(frame.weeks[week].days),
-        frame.rotations.contains(where: {
-          frame.isEligible(engineer, $0, week) && !frame.isClosed($0, week)
-        })
-      else { return 0 }
-      return frame.weight(.prefer)
+      !holds && frame.couldGrantPreference(engineer, week) ? frame.weight(.prefer) : 0
     },
     tell: { frame, charge in
       "\(frame.name(charge)) would like a shift in \(frame.weekName(charge)) and holds none"
@@ -77,13 +71,24 @@ extension Rule {
           safe: [ada]
         """),
     shapes: .ownerPoints { frame, engineer, project, owned in
-      let framed = frame.projects[project]
-      guard !owned.ever, framed.fixed.isEmpty, framed.mayOwn[engineer],
-        frame.team.engineers[engineer].wants.contains(where: { $0.value == framed.project.id })
-      else { return 0 }
-      return frame.weight(.want)
+      !owned.ever && frame.couldGrantProject(engineer, project) ? frame.weight(.want) : 0
     },
     tell: { frame, charge in
       "\(frame.name(charge)) would like to own \(frame.projectName(charge)) and does not"
     })
+}
+
+extension Frame {
+  /// Whether the engineer prefers a week and could hold a shift in it.
+  func couldGrantPreference(_ engineer: Int, _ week: Int) -> Bool {
+    isAvailable(engineer, week) && team.engineers[engineer].prefer.touches(weeks[week].days)
+      && rotations.contains { isEligible(engineer, $0, week) && !isClosed($0, week) }
+  }
+
+  /// Whether the engineer wants a project, may own it, and its owners are still free to choose.
+  func couldGrantProject(_ engineer: Int, _ project: Int) -> Bool {
+    let framed = projects[project]
+    return framed.fixed.isEmpty && framed.mayOwn[engineer]
+      && team.engineers[engineer].wants.contains { $0.value == framed.project.id }
+  }
 }

@@ -65,6 +65,14 @@ final class FakeEnvironment: Environment {
     self.patience = max(0, patience - 1)
     return patience == 0
   }
+  /// A folder on disk with a git repository whose files are those of this world; nil for none.
+  var repository: String?
+  func git(_ arguments: [String]) -> GitProcess.Result {
+    guard let repository else {
+      return GitProcess.Result(output: [], errors: "fatal: not a git repository\n", status: 128)
+    }
+    return GitProcess.run(arguments, in: repository)
+  }
   let zones = ZoneDirectory.system(tzdir: nil)
 
   private func isFolder(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }

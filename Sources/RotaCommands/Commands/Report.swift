@@ -1,0 +1,93 @@
+import Diagnostics
+import RotaModel
+import Scheduling
+import TeamFiles
+import Views
+
+extension Command {
+  static let report = Command(
+    "report", operands: "[PERIOD]", .period, count: 0...1,
+    summary: "a quarter in facts, for the retrospective and the feedback meeting",
+    details: """
+      Prints what the files say of a period, in the two parts of the feedback meeting: for everybody
+      (projects finished, shifts done, who stood in) and for the team (shifts that changed hands,
+      covers, unpopular weeks, balances, wishes, protected weeks broken, what is still due, what
+      hangs on one person); then what comes next. Without PERIOD it is the latest whose last shift
+      week has ended, else the one that holds today. What changed since the rota was added comes
+      from git; without its history that is left out, and said. In JSON every list stands under its
+      part; what is not known is null.
+      """,
+    options: [.part, .format(["text", "markdown", "json"])],
+    examples: [
+      Example("report", "the last quarter"),
+      Example("report 2026-Q4 --part thanks --format markdown", "for the meeting with everyone"),
+    ],
+    run: report)
+
+  private static func report(_ context: Context) throws -> ExitStatus {
+    let onFile = try OnFile(context)
+    let rota = try onFile.rotaToReport(context.arguments)
+    let history = RotaHistory(of: rota, onFile)
+    let view = ReportView(
+      PeriodReport(rota, in: onFile.situation, added: history.added),
+      part: context.arguments.text(.part).flatMap { ReportView.Part(rawValue: $0) },
+      withoutHistory: history.missing, team: onFile.team)
+    if let missing = history.missing { try context.reply.say("without history: \(missing)") }
+    switch context.reply.format {
+    case "markdown": try context.reply.print(view.markdown)
+    case "json": try context.reply.print(view.json)
+    default: try context.reply.print(view.text)
+    }
+    return .done
+  }
+}
+
+extension OnFile {
+  /// The rota of the period named, else the latest that has ended, else the one holding today.
+  fileprivate func rotaToReport(_ arguments: Arguments) throws -> Rota {
+    if let name = arguments.operands.first { return try rota(named: name) }
+    let handover = team.handover.weekday
+    let ended = rotas.last { rota in
+      rota.period.weeks(handover: handover).last.map { $0.last < today } ?? false
+    }
+    let current = rotas.first { $0.holds(today, handover: handover) }
+    guard let rota = ended ?? current else { throw Unusable(.noRotaOnFile) }
+    return rota
+  }
+}
+
+/// How a rota and the team file were in the commit that added the rota.
+private struct RotaHistory {
+  private(set) var added: (rota: Rota, team: Team)?
+  /// Why that is not known.
+  private(set) var missing: String?
+
+  init(of rota: Rota, _ onFile: OnFile) {
+    do throws(GitProblem) {
+      added = try RotaHistory.added(rota, onFile)
+    } catch {
+      missing = error.words
+    }
+  }
+
+  private static func added(
+    _ rota: Rota, _ onFile: OnFile
+  ) throws(GitProblem) -> (rota: Rota, team: Team) {
+    let repository = try Repository(onFile.context.environment)
+    guard !repository.isShallow else { throw GitProblem(words: "the clone is shallow") }
+    guard let path = rota.source.flatMap({ repository.path(fromTop: $0.path) }),
+      let teamPath = repository.path(fromTop: onFile.context.arguments.teamFile),
+      let commit = try repository.commitThatAdded(path)
+    else { throw GitProblem(words: "no commit added the rota") }
+    guard let rotaBytes = try repository.file(path, at: commit),
+      let teamBytes = try repository.file(teamPath, at: commit)
+    else { throw GitProblem(words: "the commit that added the rota has no team file") }
+    let team = readTeam(
+      SourceText(path: teamPath, bytes: teamBytes),
+      zones: onFile.context.environment.zones.zoneNames
+    ).draft
+    guard let earlier = readRota(SourceText(path: path, bytes: rotaBytes), of: team).rota
+    else { throw GitProblem(words: "the files of the commit that added the rota cannot be read") }
+    return (earlier, team)
+  }
+}

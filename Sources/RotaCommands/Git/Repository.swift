@@ -1,0 +1,148 @@
+import Diagnostics
+
+/// The git repository around the folder that Rota runs in.
+///
+/// git is asked by `rev-parse`, `ls-tree`, `cat-file` and `log` alone, and sees nothing of the
+/// user's but a revision and a path, after `--end-of-options`: no revision can be an option.
+struct Repository {
+  /// A commit's full name.
+  struct Commit: Hashable {
+    let name: String
+  }
+
+  private let environment: any Environment
+  /// The top folder, absolute.
+  let top: String
+  /// From the top to the folder Rota runs in: empty or ending with a slash.
+  private let prefix: String
+  /// History ends early, as in a clone of `--depth 1`.
+  let isShallow: Bool
+
+  /// Throws `GitProblem` outside a repository, and where git is not installed.
+  init(_ environment: any Environment) throws(GitProblem) {
+    self.environment = environment
+    let lines = try Repository.lines(
+      ["rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix"], environment)
+    guard lines.count >= 2 else { throw GitProblem(words: "no work tree is there") }
+    top = lines[0]
+    isShallow = lines[1] == "true"
+    prefix = lines.count > 2 ? lines[2] : ""
+  }
+
+  /// The commit that a revision names.
+  func commit(_ revision: String) throws(GitProblem) -> Commit {
+    let lines = try Repository.lines(
+      ["rev-parse", "--verify", "--end-of-options", revision + "^{commit}"], environment)
+    guard let name = lines.first else { throw GitProblem(words: "no commit is named") }
+    return Commit(name: name)
+  }
+
+  /// A path as it counts from the top; nil for one outside the repository.
+  func path(fromTop path: String) -> String? {
+    var parts: [Substring] = []
+    let whole: String
+    if path.hasPrefix("/") {
+      guard path.hasPrefix(top + "/") else { return nil }
+      whole = String(path.dropFirst(top.count + 1))
+    } else {
+      whole = prefix + path
+    }
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// A file of a commit, by its path from the top; nil where the commit has no file there.
+  func file(_ path: String, at commit: Commit) throws(GitProblem) -> [UInt8]? {
+    guard let entry = try entries(path, at: commit).first, entry.kind == "blob" else { return nil }
+    return try Repository.output(
+      ["cat-file", "blob", "--end-of-options", entry.object], environment)
+  }
+
+  /// The names in a folder of a commit, sorted; nil where the commit has no folder there.
+  func names(inFolder path: String, at commit: Commit) throws(GitProblem) -> [String]? {
+    if !path.isEmpty {
+      guard let entry = try entries(path, at: commit).first, entry.kind == "tree" else {
+        return nil
+      }
+    }
+    let inside = try entries(path.isEmpty ? "" : path + "/", at: commit)
+    return inside.map { FilePath.name(of: $0.path) }.sorted()
+  }
+
+  /// The latest commit that added a file; nil where none did.
+  func commitThatAdded(_ path: String) throws(GitProblem) -> Commit? {
+    try Repository.lines(
+      [
+        "--literal-pathspecs", "log", "--diff-filter=A", "--no-renames", "--format=%H",
+        "--no-show-signature", "--max-count=1", "--end-of-options", "HEAD", "--", relative(path),
+      ], environment
+    ).first.map(Commit.init)
+  }
+
+  /// A path from the top as seen from the folder Rota runs in.
+  private func relative(_ path: String) -> String {
+    String(repeating: "../", count: prefix.split(separator: "/").count) + path
+  }
+
+  private struct Entry {
+    let kind: String
+    let object: String
+    let path: String
+  }
+
+  /// What a commit has at a path, or inside one that ends with a slash.
+  private func entries(_ path: String, at commit: Commit) throws(GitProblem) -> [Entry] {
+    let words = ["ls-tree", "-z", "--full-tree", "--end-of-options", commit.name]
+    let bytes = try Repository.output(words + (path.isEmpty ? [] : [path]), environment)
+    return bytes.split(separator: 0).compactMap { line in
+      // "100644 blob 0123…\tconfig/team.yaml"
+      guard let tab = line.firstIndex(of: 0x09) else { return nil }
+      let parts = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
+      guard parts.count == 3 else { return nil }
+      return Entry(
+        kind: String(parts[1]), object: String(parts[2]),
+        path: String(decoding: line[line.index(after: tab)...], as: UTF8.self))
+    }
+  }
+
+  private static func output(
+    _ arguments: [String], _ environment: any Environment
+  ) throws(GitProblem) -> [UInt8] {
+    let result = environment.git(arguments)
+    guard result.status == 0 else { throw GitProblem(result) }
+    return result.output
+  }
+
+  private static func lines(
+    _ arguments: [String], _ environment: any Environment
+  ) throws(GitProblem) -> [String] {
+    try String(decoding: output(arguments, environment), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
+  }
+}
+
+/// Why git could not answer.
+struct GitProblem: Error, Equatable {
+  /// git's own words, one line.
+  let words: String
+
+  init(words: String) { self.words = words }
+
+  init(_ result: GitProcess.Result) {
+    let first = result.errors.split(separator: "\n").first.map(String.init)
+    let words = first ?? "git ended with exit status \(result.status)"
+    self.words = words.hasPrefix("fatal: ") ? String(words.dropFirst(7)) : words
+  }
+
+  var diagnostic: Diagnostic {
+    .usage(
+      "git", "git says: \(words)",
+      help: ["run `rota` inside the repository, and name a commit, branch or tag that it has"])
+  }
+}

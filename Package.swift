@@ -33,11 +33,16 @@ let package = Package(
   name: "rota",
   products: [.executable(name: "rota", targets: ["rota"])],
   targets: [
-    [.target(name: "SeededNumbers", swiftSettings: core)],
+    [
+      .target(name: "SeededNumbers", swiftSettings: core),
+      .target(name: "CommittedSample", path: "Tests/CommittedSample", swiftSettings: house),
+    ],
     room("Diagnostics", [], settings: core),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
     room("RotaModel", ["Diagnostics"]),
-    room("TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"]),
+    room(
+      "TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"],
+      tests: ["SeededNumbers", "CommittedSample"]),
     // The rules' examples are files: their tests read them.
     room(
       "Scheduling", ["RotaModel", "Diagnostics", "SeededNumbers"], settings: core,
@@ -51,7 +56,7 @@ let package = Package(
         "TeamFiles", "ConfigText", "Scheduling", "Calendars", "ICalendar", "Views", "RotaModel",
         "Diagnostics",
       ],
-      testData: ["Cases"]),
+      testData: ["Cases"], tests: ["SeededNumbers", "CommittedSample"]),
     [.executableTarget(name: "rota", dependencies: ["RotaCommands"], swiftSettings: house)],
     room(
       "Benchmarks",

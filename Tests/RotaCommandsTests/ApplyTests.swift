@@ -27,9 +27,7 @@ struct ApplyTests {
   private static let today = " --today 2026-12-01"
 
   private func world(_ layout: Layout) throws -> FakeEnvironment {
-    let sample = try Folder.files(in: Folder.checkout.appending(path: "config"))
-    let world = FakeEnvironment(
-      files: Dictionary(uniqueKeysWithValues: sample.map { ("config/" + $0.key, $0.value) }))
+    let world = FakeEnvironment(files: try Folder.sample())
     try #require(world.run(line: "generate 2027-Q1" + ApplyTests.today).status == 0)
     let text = String(decoding: try #require(world.files[ApplyTests.file]), as: UTF8.self)
     world.files[ApplyTests.file] = Array(layout.write(text).utf8)

@@ -6,9 +6,7 @@ import Testing
 struct ReadmeTests {
   @Test func theTourPrintsWhatTheProgramPrints() throws {
     let file = Folder.checkout.appending(path: "README.md")
-    let sample = try Folder.files(in: Folder.checkout.appending(path: "config"))
-    let environment = FakeEnvironment(
-      files: Dictionary(uniqueKeysWithValues: sample.map { ("config/" + $0.key, $0.value) }))
+    let environment = FakeEnvironment(files: try Folder.sample())
     let readme = try Folder.text(file)
     let run = Tour(readme).run(in: environment)
     #expect(!run.lines.isEmpty)

@@ -8,10 +8,7 @@ import Testing
 struct SampleTests {
   private let sample: [String: [UInt8]]
 
-  init() throws {
-    let files = try Folder.files(in: Folder.checkout.appending(path: "config"))
-    sample = Dictionary(uniqueKeysWithValues: files.map { ("config/" + $0.key, $0.value) })
-  }
+  init() throws { sample = try Folder.sample() }
 
   @Test func aRotaIsMadeOnAnyDateOfTenYears() throws {
     let first = try #require(Day("2026-11-24"))

@@ -1,3 +1,4 @@
+import CommittedSample
 import Diagnostics
 import Foundation
 import RotaModel
@@ -30,10 +31,8 @@ private let sampleZoneNames = [
   "Europe/Lisbon",
 ]
 
-/// The sample team of the repository.
-let sampleFolder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-  path: "../../config"
-).standardized
+/// The sample team of the repository, as it is committed.
+let sampleFolder = CommittedSample.folder
 
 func source(of file: URL) throws -> SourceText {
   SourceText(path: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file)))

@@ -1,3 +1,4 @@
+import CommittedSample
 import ConfigText
 import Diagnostics
 import Foundation
@@ -77,14 +78,19 @@ import Testing
 
 
       """
-    try expectCurrent(sampleFolder.appending(path: "keys.md"), head + keyReference())
+    try expectCurrent(besideTheSample("keys.md"), head + keyReference())
   }
 
   /// The schemas beside the sample are what `rota schema` prints.
   @Test(arguments: FileKind.allCases)
   func schemasBesideTheSampleAreCurrent(kind: FileKind) throws {
-    let file = sampleFolder.appending(path: "\(kind.rawValue).schema.json")
+    let file = besideTheSample("\(kind.rawValue).schema.json")
     try expectCurrent(file, kind.schema.rendered() + "\n")
+  }
+
+  /// A file of `config/` that is made, as it is now.
+  private func besideTheSample(_ name: String) -> URL {
+    CommittedSample.checkout.appending(path: "config/" + name)
   }
 
   /// With `ROTA_RECORD=1` the file is written anew and the run fails.

@@ -1,3 +1,4 @@
+import CommittedSample
 import ConfigText
 import Diagnostics
 import Foundation
@@ -153,7 +154,7 @@ import Testing
     for _ in 0..<80 { files.append((laidOut(try randomRota(&numbers), &numbers), .rota)) }
     files += try texts(in: sampleFolder).map { ($0, .team) }
     files += try texts(in: sampleFolder.appending(path: "rotas")).map { ($0, .rota) }
-    let invalid = sampleFolder.appending(path: "../Tests/TeamFilesTests/Invalid")
+    let invalid = CommittedSample.checkout.appending(path: "Tests/TeamFilesTests/Invalid")
     files += try texts(in: invalid.appending(path: "team")).map { ($0, .team) }
     files += try texts(in: invalid.appending(path: "rota")).map { ($0, .rota) }
     for (text, kind) in files {

@@ -1,10 +1,9 @@
+import CommittedSample
 import Foundation
 
 /// Folders of test files on disk.
 enum Folder {
-  /// The checkout that the tests were built from.
-  static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let checkout = CommittedSample.checkout
 
   static let cases = checkout.appending(path: "Tests/RotaCommandsTests/Cases")
 
@@ -26,6 +25,12 @@ enum Folder {
       files[path] = try [UInt8](Data(contentsOf: URL(filePath: prefix + path)))
     }
     return files
+  }
+
+  /// The files of the committed sample team, as they lie in a world: `config/team.yaml` and so on.
+  static func sample() throws -> [String: [UInt8]] {
+    let files = try files(in: CommittedSample.folder)
+    return Dictionary(uniqueKeysWithValues: files.map { ("config/" + $0.key, $0.value) })
   }
 
   static func text(_ file: URL) throws -> String {

@@ -53,18 +53,23 @@ struct Reply {
     return true
   }
 
-  /// The answer at exit status 2.
+  /// The answer at exit status 2: on standard error whole as text, or an error a line beside the
+  /// data of the format that was asked for.
   func unusable(_ findings: [Diagnostic], and rest: [JSON.Member] = []) throws(FileProblem) {
-    if try annotate(findings) { return }
-    if wantsJSON {
-      try print(
-        JSON.object(
-          [
-            .init("status", "unusable"), .init("findings", .array(findings.map(\.finding))),
-          ] + rest))
-    } else {
-      try show(findings, on: .error)
+    guard ["json", "github", "sarif"].contains(format) else {
+      return try show(findings, on: .error)
     }
+    // First, since standard output may be what cannot be written.
+    for finding in findings where finding.severity == .error {
+      let place = finding.place.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+      try say("\(place)error: \(finding.message) [\(finding.id)]")
+    }
+    if try annotate(findings) { return }
+    try print(
+      JSON.object(
+        [
+          .init("status", "unusable"), .init("findings", .array(findings.map(\.finding))),
+        ] + rest))
   }
 
   /// The answer at exit status 4.

@@ -1,4 +1,5 @@
 import Diagnostics
+import TeamFiles
 
 /// Runs a command line, without the program's name, and gives the exit status.
 public func run(_ arguments: [String], in environment: any Environment) -> Int32 {
@@ -13,7 +14,10 @@ public func run(_ arguments: [String], in environment: any Environment) -> Int32
     }
     return try answer(request, in: environment).rawValue
   } catch {
-    // Nothing can be written any more, not even why.
+    // Standard output takes nothing any more; standard error may.
+    if let problem = error as? FileProblem {
+      try? Reply(environment).unusable([.unwritable(problem)])
+    }
     return ExitStatus.unusable.rawValue
   }
 }
@@ -31,6 +35,9 @@ private func answer(_ request: Request, in environment: any Environment) throws 
     do {
       return try command.run(context)
     } catch let error as Unusable {
+      try context.reply.unusable(error.findings)
+      return .unusable
+    } catch let error as OneText.Mistakes {
       try context.reply.unusable(error.findings)
       return .unusable
     } catch let error as InternalError {

@@ -20,6 +20,9 @@ public func readRota(_ source: SourceText, of team: Team) -> RotaReading {
   var reading = Reading(source)
   reading.handover = team.handover.weekday
   if let root = text.root {
+    if let mistake = notARota(root, source) {
+      return RotaReading(rota: nil, diagnostics: text.diagnostics + [mistake])
+    }
     rotaKeys.read(root, into: &fields, declaredAt: Place(source, 0..<0), &reading)
   } else if text.diagnostics.isEmpty {
     reading.report(
@@ -41,6 +44,20 @@ public func readRota(_ source: SourceText, of team: Team) -> RotaReading {
     source: source, periodPlace: period.place,
     shiftsPlace: text.root?.entry(of: "shifts")?.keyPlace)
   return RotaReading(rota: rota, diagnostics: [])
+}
+
+/// A file without a single key of a rota's: one mistake, not one a key.
+private func notARota(_ root: ConfigNode, _ source: SourceText) -> Diagnostic? {
+  let known = rotaKeys.fields.map(\.name)
+  let keys = root.entries.map(\.key)
+  guard !keys.isEmpty, !keys.contains(where: known.contains) else { return nil }
+  guard !keys.contains(where: { rotaKeys.meant(by: $0) != nil }) else { return nil }
+  let isTeam = keys.contains("engineers")
+  return Diagnostic(
+    "not-a-rota",
+    isTeam ? "this is a team file, not a rota" : "this is no rota: none of its keys is a rota's",
+    at: root.entries[0].keyPlace,
+    help: ["a rota file has " + known.map { "`\($0)`" }.joined(separator: ", ")])
 }
 
 /// The mistakes between rotas of one folder: two must not hold the same shift week, and each is

@@ -51,7 +51,10 @@ struct ArgumentTests {
     ("show --format yaml", "unknown-format: `--format` has no `yaml`"),
     ("show --format", "missing-value: `--format` has no value"),
     ("check --strict=yes", "unexpected-value: `--strict` takes no value"),
-    ("who --today 2027-02-30", "bad-date: `2027-02-30` after `--today` is no date of the calendar"),
+    (
+      "who --today 2027-02-30",
+      "bad-date: `--today`: `2027-02-30` does not exist: February 2027 has 28 days"
+    ),
     ("generate --weeks 0", "bad-number: `0` after `--weeks` is not a number that it takes"),
     ("generate --weeks +5", "bad-number: `+5` after `--weeks` is not a number that it takes"),
     (

@@ -49,13 +49,17 @@ struct NamingTests {
     #expect(rota?.period.name == name)
   }
 
-  @Test func whenIsADateOrATime() throws {
-    #expect(When("2027-01-11") == .date(try day("2027-01-11")))
-    #expect(When("2027-01-11T09:30") == .time(try day("2027-01-11").at(hour: 9, minute: 30)))
+  @Test func whenIsADateATimeOrAWeek() throws {
+    func when(_ text: String) throws -> When { try When(text, handover: .wednesday) }
+    #expect(try when("2027-01-11") == .date(try day("2027-01-11")))
+    #expect(
+      try when("2027-01-11T09:30") == .time(try day("2027-01-11").at(hour: 9, minute: 30)))
+    #expect(try when("2027-W02") == .week(ShiftWeek(startingOn: try day("2027-01-13"))))
     for text in [
       "", "2027-01-11T24:00", "2027-01-11 09:30", "2027-01-11T9:30", "2027-02-30", "now",
+      "2027-W54", "2027W02",
     ] {
-      #expect(When(text) == nil, "\(text)")
+      #expect(throws: (any Error).self, "\(text)") { try when(text) }
     }
   }
 

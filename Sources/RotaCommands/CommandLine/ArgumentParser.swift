@@ -55,6 +55,10 @@ struct ArgumentParser {
       }
       guard token.hasPrefix("-"), token != "-" else {
         words.append(token)
+        if let end = ArgumentParser.end(ofRangeFrom: token, tokens[index...]) {
+          words[words.count - 1] += " to " + end
+          index += 2
+        }
         continue
       }
       let parts = token.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -64,14 +68,22 @@ struct ArgumentParser {
         value = tokens[index]
         index += 1
       }
-      if case .days = known?.value, let start = value, index + 1 < tokens.count,
-        tokens[index] == "to"
+      if case .days = known?.value, let start = value,
+        let end = ArgumentParser.end(ofRangeFrom: start, tokens[index...])
       {
-        value = start + " to " + tokens[index + 1]
+        value = start + " to " + end
         index += 2
       }
       given.append(Given(token: String(parts[0]), value: value))
     }
+  }
+
+  /// The end of a range that was given as three words, `DATE to DATE`: one operand or value.
+  private static func end(ofRangeFrom start: String, _ rest: ArraySlice<String>) -> String? {
+    guard let first = start.utf8.first, (0x30...0x39).contains(first), rest.count > 1,
+      rest.first == "to"
+    else { return nil }
+    return rest[rest.startIndex + 1]
   }
 
   private func asks(for option: Option) -> Bool { given.contains { $0.name == option.name } }
@@ -95,11 +107,13 @@ struct ArgumentParser {
     var arguments = Arguments(operands: operands)
     for option in given {
       let known = command.allOptions.first { "--" + $0.name == option.token }
-      if let mistake = known.map({ $0.mistake(in: option.value) })
-        ?? .unknownOption(option.token, of: command)
-      {
-        mistakes.findings.append(mistake)
-      } else if let known {
+      guard let known else {
+        mistakes.findings.append(.unknownOption(option.token, of: command))
+        continue
+      }
+      let wrong = known.mistakes(in: option.value)
+      mistakes.findings += wrong
+      if wrong.isEmpty {
         if arguments.has(known) {
           mistakes.findings.append(.usage("repeated-option", "`--\(known.name)` stands twice"))
         }

@@ -1,4 +1,5 @@
 import RotaModel
+import TeamFiles
 
 /// The arguments of a command as they were given, checked against its options.
 struct Arguments: Sendable {
@@ -16,7 +17,7 @@ struct Arguments: Sendable {
   func day(_ option: Option) -> Day? { text(option).flatMap { Day($0) } }
 
   /// The days of `--days`; they were checked.
-  var days: Range<Day>? { text(.days).flatMap { Range<Day>(named: $0) } }
+  var days: Range<Day>? { text(.days).flatMap { try? OneText($0).days() } }
 
   /// The number after an option; it was checked.
   func number(_ option: Option) -> Int? { text(option).flatMap { Int($0) } }

@@ -1,6 +1,7 @@
 import Diagnostics
 import ICalendar
 import RotaModel
+import TeamFiles
 
 extension Context {
   /// What a clock on the team's wall shows: now, or noon of the date that stands in for today.
@@ -13,12 +14,11 @@ extension Context {
   private func dateGiven() throws -> Day? {
     if let day = arguments.day(.today) { return day }
     guard let text = environment.variable("ROTA_TODAY"), !text.isEmpty else { return nil }
-    guard let day = Day(text) else {
+    do throws(OneText.Mistakes) {
+      return try OneText(text).day()
+    } catch {
       throw Unusable(
-        .usage(
-          "bad-date", "`\(text)` in ROTA_TODAY is no date of the calendar",
-          help: ["write it as `2027-01-31`"]))
+        error.findings.map { .usage($0.id, "ROTA_TODAY: \($0.message)", help: $0.help) })
     }
-    return day
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import RotaModel
+import TeamFiles
 
 /// The mistakes of a command line: they have no file to point at.
 extension Diagnostic {
@@ -42,40 +43,49 @@ extension Diagnostic {
 }
 
 extension Option {
-  /// What is wrong with the value that was given, or nil.
-  func mistake(in text: String?) -> Diagnostic? {
+  /// What is wrong with the value that was given.
+  func mistakes(in text: String?) -> [Diagnostic] {
     guard let value else {
-      guard text != nil else { return nil }
-      return .usage("unexpected-value", "`--\(name)` takes no value", help: ["write `\(usage)`"])
+      guard text != nil else { return [] }
+      return [.usage("unexpected-value", "`--\(name)` takes no value", help: ["write `\(usage)`"])]
     }
     guard let text, !text.isEmpty else {
-      return .usage("missing-value", "`--\(name)` has no value", help: ["write `\(usage)`"])
+      return [.usage("missing-value", "`--\(name)` has no value", help: ["write `\(usage)`"])]
     }
     switch value {
     case .file, .folder, .text:
-      return nil
+      return []
     case .days:
-      guard Range<Day>(named: text) == nil else { return nil }
-      return .usage(
-        "bad-days", "`\(text)` after `--\(name)` names no days",
-        help: ["write `2027-02-03 to 2027-02-04`"])
+      return misread { () throws(OneText.Mistakes) in _ = try OneText(text).days() }
     case .date:
-      guard Day(text) == nil else { return nil }
-      return .usage(
-        "bad-date", "`\(text)` after `--\(name)` is no date of the calendar",
-        help: ["write it as `2027-01-31`"])
+      return misread { () throws(OneText.Mistakes) in _ = try OneText(text).day() }
     case .number(let range):
       let digits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      if digits, let number = Int(text), range.contains(number) { return nil }
-      return .usage(
-        "bad-number", "`\(text)` after `--\(name)` is not a number that it takes",
-        help: ["write a whole number from \(range.lowerBound) to \(range.upperBound)"])
+      if digits, let number = Int(text), range.contains(number) { return [] }
+      return [
+        .usage(
+          "bad-number", "`\(text)` after `--\(name)` is not a number that it takes",
+          help: ["write a whole number from \(range.lowerBound) to \(range.upperBound)"])
+      ]
     case .word(let words):
-      guard !words.contains(text) else { return nil }
-      return .usage(
-        "unknown-\(name)", "`--\(name)` has no `\(text)`",
-        help: ["it has " + words.map { "`\($0)`" }.joined(separator: ", ")]
-          + (nearest(to: text, among: words).map { ["did you mean `\($0)`?"] } ?? []))
+      guard !words.contains(text) else { return [] }
+      return [
+        .usage(
+          "unknown-\(name)", "`--\(name)` has no `\(text)`",
+          help: ["it has " + words.map { "`\($0)`" }.joined(separator: ", ")]
+            + (nearest(to: text, among: words).map { ["did you mean `\($0)`?"] } ?? []))
+      ]
+    }
+  }
+
+  private func misread(_ read: () throws(OneText.Mistakes) -> Void) -> [Diagnostic] {
+    do throws(OneText.Mistakes) {
+      try read()
+      return []
+    } catch {
+      return error.findings.map {
+        .usage($0.id, "`--\(name)`: \($0.message)", help: $0.help)
+      }
     }
   }
 }

@@ -35,6 +35,7 @@ extension Command {
       try context.reply.print((findings.isEmpty ? "" : "\n") + findings.counts + "\n")
     }
     let isBad = findings.contains { $0.severity == .error || context.arguments.has(.strict) }
+    if isBad { try context.reply.say("`calendar lint` fails: \(findings.counts)") }
     return isBad ? .badNews : .done
   }
 }

@@ -80,6 +80,7 @@ private struct Checking {
       try context.reply.summarise(judged, all, explained: explained)
     }
     let isBad = all.contains { $0.severity == .conflict || context.arguments.has(.strict) }
+    if isBad { try context.reply.say("`check` fails: \(all.counts)") }
     return isBad ? .badNews : .done
   }
 
@@ -102,6 +103,7 @@ private struct Checking {
       // The findings are what `check` is asked for: data.
       try context.reply.show(findings, on: .output)
       try context.reply.summarise([], findings)
+      try context.reply.say("`check` fails: \(findings.counts)")
     }
     return .unusable
   }

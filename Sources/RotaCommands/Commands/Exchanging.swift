@@ -78,6 +78,9 @@ struct Exchanging {
       ? obstacles(for: week, rotation, in: rota, situation, covering: days, with: partner) : nil
     let view = ExchangesView(ways, obstacles: stopping, rota: rota, team: files.team)
     try context.reply.answer(view.text, json: view.json)
+    if ways.isEmpty {
+      try context.reply.say("no way to free the holder of the week of \(week) keeps every rule")
+    }
     return ways.isEmpty ? .badNews : .done
   }
 

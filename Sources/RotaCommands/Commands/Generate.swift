@@ -97,6 +97,7 @@ struct Generation {
   func refuse(_ clash: Clash) throws -> ExitStatus {
     let view = ClashView(clash, period: period)
     try context.reply.answer(view.text, json: view.json)
+    try context.reply.say("no rota of \(period.name) keeps every hard rule")
     try timings.print()
     return .noRota
   }
@@ -104,6 +105,7 @@ struct Generation {
   /// Neither a rota nor a proof was found.
   func giveUp(_ bound: Int) throws -> ExitStatus {
     try context.reply.answer(unknownText(bound), json: unknownJSON(bound))
+    try context.reply.say("no rota of \(period.name) was found within the work limit")
     try timings.print()
     return .noRota
   }

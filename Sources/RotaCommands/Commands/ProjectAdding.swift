@@ -8,8 +8,8 @@ extension Command {
     summary: "add a project to the team file",
     details: """
       Writes a project below the others of the team file; comments, order and all other lines stay.
-      PROJECT is its id: small letters, digits and `-`. What the options leave out has its default,
-      see `rota help config`. Lists are written with commas, and `--pairing` as
+      PROJECT is its id: small letters, digits and `-`. It ends today or later. What the options
+      leave out has its default, see `rota help config`. Lists are written with commas, and `--pairing` as
       `"Tuesday 14:00 for 90 minutes"`.
       """,
     options: ProjectKey.all.map(\.option),
@@ -21,10 +21,17 @@ extension Command {
     ],
     run: { context in
       let arguments = context.arguments
-      return try context.edit(
-        .addProject(
-          ProjectID(arguments.operands[0]), ProjectKey.all.compactMap { $0.member(arguments) }))
+      let editing = try TeamEditing(context)
+      guard let end = arguments.day(.projectEnd) else { throw InternalError("`--end` is required") }
+      return try editing.add(
+        ProjectID(arguments.operands[0]), ProjectKey.all.compactMap { $0.member(arguments) },
+        endingOn: end)
     })
+}
+
+extension Option {
+  fileprivate static let projectEnd = Option(
+    "end", .date, required: true, "the last day of its life")
 }
 
 /// An option that gives the value of a key of the new project. Whether the value is right is for
@@ -45,7 +52,7 @@ private struct ProjectKey: Sendable {
 
   static let all = [
     ProjectKey(Option("start", .date, required: true, "the first day of its life")),
-    ProjectKey(Option("end", .date, required: true, "the last day of its life")),
+    ProjectKey(.projectEnd),
     ProjectKey(Option("name", .text("TEXT"), "its name (default: the id)")),
     ProjectKey(Option("owners", .text("N|LIST"), "how many own it, or their ids"), countOrList),
     ProjectKey(Option("skills", .text("LIST"), "skills that each owner has"), list),

@@ -37,11 +37,13 @@ extension Command {
     case .infeasible(let clash):
       let view = ClashView(clash, period: rota.period)
       try context.reply.answer(view.text, json: view.json)
+      try context.reply.say("no rota of \(rota.period.name) keeps every hard rule")
       return .noRota
     case .unknown:
       try context.reply.answer(
         "The work limit ended before the fewest changes were proved; `--effort` searches longer.\n",
         json: ["period": .string(rota.period.name), "status": "unknown", "bound": 0])
+      try context.reply.say("no rota of \(rota.period.name) was found within the work limit")
       return .noRota
     case .mended(let mended):
       try finish(mended, of: rota, files, context)

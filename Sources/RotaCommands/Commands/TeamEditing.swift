@@ -1,6 +1,7 @@
 import Diagnostics
 import ICalendar
 import RotaModel
+import Scheduling
 import TeamFiles
 
 extension Command {
@@ -9,17 +10,17 @@ extension Command {
     summary: "pin a shift to an engineer in the team file",
     details: """
       Writes a pin into the team file, in place of an earlier one of that week: the generator never
-      changes it. Comments, order and all other lines stay.
+      changes it. Comments, order and all other lines stay. A week that is over, or has begun on a
+      rota on file, cannot be pinned.
       """,
     options: [.rotation],
     examples: [Example("pin 2027-W05 ada", "Ada has that week")],
     run: { context in
-      let files = try OnFile(context)
+      let editing = try TeamEditing(context)
       let words = context.arguments.operands
-      return try context.edit(
-        .pin(
-          try files.week(named: words[0]), try files.rotation(context.arguments),
-          try files.engineer(named: words[1])))
+      return try editing.pin(
+        try editing.files.week(named: words[0]), try editing.files.rotation(context.arguments),
+        try editing.files.engineer(named: words[1]))
     })
 
   static let away = Command(
@@ -27,7 +28,9 @@ extension Command {
     summary: "add time off of an engineer to the team file",
     details: """
       Adds days to the engineer's `away` list. RANGE is a date, or `DATE to DATE` with both
-      included. `--reason` stands beside it as a comment: reasons never reach a calendar.
+      included; past days count in the shares. `--reason` stands beside it as a comment: reasons
+      never reach a calendar. Where a rota on file has a new conflict then, it is shown with the
+      command that mends it.
       """,
     options: [.reason],
     examples: [
@@ -35,59 +38,126 @@ extension Command {
       Example("away ada 2027-03-01 --reason conference", "a day, and why"),
     ],
     run: { context in
+      let editing = try TeamEditing(context)
       let words = context.arguments.operands
-      let range = words.dropFirst().joined(separator: " ")
-      guard let days = Range<Day>(named: range) else {
-        throw Unusable(
-          .usage(
-            "bad-days", "`\(range)` names no days",
-            help: ["write `2027-02-08` or `2027-02-08 to 2027-02-19`"]))
-      }
-      return try context.edit(
-        .away(EngineerID(words[0]), days, reason: context.arguments.text(.reason)))
+      return try editing.away(
+        try editing.files.engineer(named: words[0]),
+        try OneText(words.dropFirst().joined(separator: " ")).days())
     })
 
   static let projectEnd = Command(
     "project end", operands: "PROJECT DATE", .none, count: 2...2,
     summary: "set the last day of a project in the team file",
-    details: "Changes `end` of a project; comments, order and all other lines stay.",
+    details: """
+      Changes `end` of a project to today or a later day; comments, order and all other lines stay.
+      """,
     examples: [Example("project end vault-migration 2027-03-19", "it takes two weeks longer")],
     run: { context in
+      let editing = try TeamEditing(context)
       let words = context.arguments.operands
-      guard let day = Day(words[1]) else {
-        throw Unusable(
-          .usage(
-            "bad-date", "`\(words[1])` is no date of the calendar",
-            help: ["write it as `2027-01-31`"]))
-      }
-      return try context.edit(.endProject(ProjectID(words[0]), day))
+      return try editing.end(ProjectID(words[0]), try OneText(words[1]).day())
     })
 }
 
-extension Context {
-  /// Makes an edit of the team file.
-  func edit(_ change: TeamEdit) throws -> ExitStatus {
-    let zones = environment.zones
-    let names = ZoneNames(isKnown: zones.mayKnow, all: zones.names)
-    let path = arguments.teamFile
-    do throws(FileProblem) {
-      let source = try environment.source(path, limit: .text)
-      switch TeamFiles.edit(source, [change], zones: names) {
-      case .refused(let findings):
-        try reply.unusable(findings)
-        try reply.say("\(path) stays as it was")
-        return .unusable
-      case .text(let bytes):
-        if bytes == source.bytes {
-          try reply.say("\(path) says the same already: left as it is")
-        } else {
-          try environment.replace(path, with: bytes)
-          try reply.say("wrote \(path)")
-        }
-      }
-    } catch {
-      throw Unusable(.unwritable(error))
+/// One edit of the team file.
+struct TeamEditing {
+  let context: Context
+  let files: OnFile
+
+  /// Throws `Unusable` with the mistakes of the team file. Rotas may have some: an edit may be what
+  /// mends them.
+  init(_ context: Context) throws {
+    self.context = context
+    files = try OnFile(FilesRead(context), allowingBrokenRotas: true)
+  }
+
+  func pin(_ week: ShiftWeek, _ rotation: RotationID, _ engineer: EngineerID) throws -> ExitStatus {
+    let isOnFile = files.rotas.contains { $0.period.holds(week.start) }
+    if week.last < files.today || (isOnFile && week.start <= files.today) {
+      throw Unusable(
+        .usage(
+          "past", "the week of \(week) has \(week.last < files.today ? "ended" : "begun")",
+          help: [
+            week.last < files.today
+              ? "shifts of the past stay as they are"
+              : "`rota cover \(week) --days DATE to DATE` says who can stand in"
+          ]))
     }
-    return .done
+    let earlier = files.team.pins.first { $0.week == week && $0.rotation == rotation }
+    if let earlier, earlier.engineer == engineer {
+      throw Unusable(
+        Diagnostic(
+          "there-already",
+          "`\(engineer)` is pinned to `\(rotation)` in the week of \(week) already",
+          at: earlier.place))
+    }
+    let status = try edit(.pin(week, rotation, engineer))
+    if let earlier { try context.reply.say("it stands in place of the pin of \(earlier.engineer)") }
+    return status
+  }
+
+  func away(_ engineer: EngineerID, _ days: Range<Day>) throws -> ExitStatus {
+    let written = files.team.engineer(engineer)?.away.filter {
+      $0.place.file == context.arguments.teamFile
+    }
+    if let there = written?.first(where: { $0.days.overlaps(days) }),
+      days.allSatisfy({ day in written?.contains { $0.days.contains(day) } ?? false })
+    {
+      throw Unusable(
+        Diagnostic(
+          "there-already",
+          "`\(engineer)` is away on \(days.count == 1 ? "that day" : "these days") already",
+          at: there.place))
+    }
+    return try edit(.away(engineer, days, reason: context.arguments.text(.reason)))
+  }
+
+  func add(_ project: ProjectID, _ keys: [JSON.Member], endingOn end: Day) throws -> ExitStatus {
+    try refusePast(end, of: project)
+    return try edit(.addProject(project, keys))
+  }
+
+  func end(_ project: ProjectID, _ end: Day) throws -> ExitStatus {
+    if let there = files.team.project(project) {
+      if there.lastDay == end {
+        throw Unusable(
+          Diagnostic(
+            "there-already", "`\(project)` ends on \(end) already", at: there.endPlace))
+      }
+      try refusePast(end, of: project)
+    }
+    return try edit(.endProject(project, end))
+  }
+
+  private func refusePast(_ end: Day, of project: ProjectID) throws {
+    guard end < files.today else { return }
+    throw Unusable(
+      .usage(
+        "past", "\(end), the last day of `\(project)`, is past: today is \(files.today)",
+        help: ["what is past is edited in the team file by hand"]))
+  }
+
+  /// Makes an edit, and says which conflicts it brings to the rotas on file.
+  private func edit(_ change: TeamEdit) throws -> ExitStatus {
+    let path = context.arguments.teamFile
+    guard let source = files.files.sources.first(where: { $0.path == path }) else {
+      throw InternalError("a team that was read has a file")
+    }
+    switch TeamFiles.edit(source, [change], zones: context.environment.zones.zoneNames) {
+    case .refused(let findings):
+      try context.reply.unusable(findings)
+      try context.reply.say("\(path) stays as it was")
+      return .unusable
+    case .text(let bytes):
+      do throws(FileProblem) {
+        try context.environment.replace(path, with: bytes)
+      } catch {
+        throw Unusable(.unwritable(error))
+      }
+      try context.reply.say("wrote \(path)")
+      let days = if case .away(_, let days, _) = change { days } else { Range<Day>?.none }
+      try NewConflicts(after: SourceText(path: path, bytes: bytes), files, away: days).say()
+      return .done
+    }
   }
 }

@@ -10,9 +10,10 @@ extension Command {
     summary: "who is on duty then, and who is next",
     details: """
       Says who holds each shift at WHEN, and who is next. WHEN is a date (everybody on duty at some
-      moment of it, with the times), a time such as 2027-01-11T09:30, or now. While somebody stands
-      in for a shift's holder, the stand-in is on duty. The exit status is 1 where a rotation that
-      is not closed then has nobody.
+      moment of it, with the times), a time such as 2027-01-11T09:30, a week such as 2027-W02, or
+      now. While somebody stands in for a shift's holder, the stand-in is on duty. The exit status
+      is 1 where a rotation that is not closed then has nobody: because a rota leaves the shift
+      open, or because no rota on file holds that date, which is said.
       """,
     options: [.format(["text", "json"])],
     examples: [
@@ -24,23 +25,14 @@ extension Command {
 
   private static func who(_ context: Context) throws -> ExitStatus {
     let files = try OnFile(context)
-    let when = try when(context, files)
+    let handover = files.team.handover.weekday
+    let when =
+      try context.arguments.operands.first.map { try When($0, handover: handover) }
+      ?? .time(files.now)
     let answer = try DutyAnswer(when, files)
     try context.reply.answer(answer.text, json: answer.json)
-    return answer.lacksSomebody ? .badNews : .done
-  }
-
-  private static func when(_ context: Context, _ files: OnFile) throws -> When {
-    guard let text = context.arguments.operands.first else {
-      return .time(files.now)
-    }
-    guard let when = When(text) else {
-      throw Unusable(
-        .usage(
-          "bad-when", "`\(text)` is neither a date nor a time",
-          help: ["write `2027-01-11` or `2027-01-11T09:30`"]))
-    }
-    return when
+    for line in answer.whyNobody { try context.reply.say(line) }
+    return answer.whyNobody.isEmpty ? .done : .badNews
   }
 }
 
@@ -49,6 +41,8 @@ struct DutyAnswer {
   struct Part {
     let rotation: Rotation
     let isClosed: Bool
+    /// Whether a rota on file holds the time asked about.
+    let isOnFile: Bool
     let onDuty: [Duty]
     let next: Duty?
   }
@@ -64,31 +58,42 @@ struct DutyAnswer {
     team = files.team
     self.zone = zone
     let roster = DutyRoster(handover: team.handover.time, zone: zone)
-    let span = DutyAnswer.span(of: when, zone)
+    let span = DutyAnswer.span(of: when, roster)
     // The week of the last handover before the span begins, and, for a date, the one after.
     let weeks = [span.lowerBound, span.upperBound + -1].map { moment in
       let day = zone.local(at: moment).day
       let begun = roster.instant(day) <= moment
       return ShiftWeek(holding: begun ? day : day - 1, handover: files.team.handover.weekday)
     }
+    let isOnFile = files.rotas.contains { rota in
+      weeks.contains { rota.period.holds($0.start) }
+    }
     parts = team.rotations.enumerated().map { index, rotation in
       let duties = roster.duties(of: rotation.id, in: files.rotas)
       return Part(
         rotation: rotation,
         isClosed: weeks.allSatisfy { files.situation.availability.isClosed(index, in: $0) },
-        onDuty: duties.filter { $0.span.overlaps(span) },
+        isOnFile: isOnFile, onDuty: duties.filter { $0.span.overlaps(span) },
         next: duties.first { $0.span.lowerBound >= span.upperBound })
     }
   }
 
-  /// Some rotation that is not closed has nobody.
-  var lacksSomebody: Bool { parts.contains { $0.onDuty.isEmpty && !$0.isClosed } }
+  /// Of each rotation that is not closed and has nobody, why.
+  var whyNobody: [String] {
+    parts.filter { $0.onDuty.isEmpty && !$0.isClosed }.map { part in
+      let why = part.isOnFile ? "the rota leaves the shift open" : "no rota on file holds \(asked)"
+      return "nobody is on duty in `\(part.rotation.id)`: \(why)"
+    }
+  }
 
-  private static func span(of when: When, _ zone: Zone) -> Range<Instant> {
+  private static func span(of when: When, _ roster: DutyRoster) -> Range<Instant> {
+    let zone = roster.zone
     switch when {
     case .date(let day):
       let start = zone.instant(of: day.at(hour: 0, minute: 0))
       return start..<zone.instant(of: (day + 1).at(hour: 0, minute: 0))
+    case .week(let week):
+      return roster.instant(week.start)..<roster.instant(week.start + 7)
     case .time(let time):
       let moment = zone.instant(of: time)
       return moment..<(moment + 1)
@@ -101,7 +106,9 @@ extension DutyAnswer {
     var table = TextTable(head: ["rotation", "on duty", "from", "to"])
     for part in parts {
       if part.onDuty.isEmpty {
-        table.add([part.rotation.name, part.isClosed ? "closed" : "nobody"])
+        table.add([
+          part.rotation.name, part.isClosed ? "closed" : part.isOnFile ? "nobody" : "on no rota",
+        ])
       }
       for duty in part.onDuty { table.add([part.rotation.name] + row(duty)) }
       if let next = part.next { table.add([part.rotation.name + ", next"] + row(next)) }
@@ -121,19 +128,25 @@ extension DutyAnswer {
     }
   }
 
+  /// What was asked about, as it is written.
+  private var asked: String {
+    switch when {
+    case .date(let day): day.description
+    case .week(let week): "the week of \(week)"
+    case .time(let time): time.text
+    }
+  }
+
   /// The interface of `who --format json`; times are the team's.
   var json: JSON {
-    let asked =
-      switch when {
-      case .date(let day): day.description
-      case .time(let time): time.text
-      }
+    let asked = if case .week(let week) = when { "\(ISOWeek(holding: week.start))" } else { asked }
     return [
       "when": .string(asked), "timezone": .string(team.zone),
       "rotations": .array(
         parts.map { part in
           [
             "rotation": .string(part.rotation.id.text), "closed": .bool(part.isClosed),
+            "on_file": .bool(part.isOnFile),
             "on_duty": .array(part.onDuty.map(json(of:))),
             "next": part.next.map(json(of:)) ?? .null,
           ]

@@ -14,16 +14,20 @@ struct FilesRead {
   private(set) var rotas: [Rota] = []
   /// The files, in the order in which they were read.
   private(set) var sources: [SourceText] = []
+  /// Those of the rotas folder.
+  private(set) var rotaSources: [SourceText] = []
   /// What there is to say about the team file and its calendars, and about the rotas on file.
   private(set) var teamFindings: [Diagnostic] = []
   private(set) var rotaFindings: [Diagnostic] = []
   /// How many events of each calendar count, a line each.
   private(set) var tallies: [String] = []
 
-  /// - Parameter period: one that is about to be planned: repeating time off is asked for in it.
-  init(_ context: Context, planning period: Period? = nil) throws {
+  /// - Parameters:
+  ///   - period: one that is about to be planned: repeating time off is asked for in it.
+  ///   - team: the team file where it has just been read or written.
+  init(_ context: Context, planning period: Period? = nil, team: SourceText? = nil) throws {
     self.context = context
-    readTeamFile()
+    readTeamFile(team)
     readRotas()
     try readCalendars(for: period)
   }
@@ -54,9 +58,11 @@ struct FilesRead {
     }
   }
 
-  private mutating func readTeamFile() {
+  private mutating func readTeamFile(_ given: SourceText?) {
     do throws(FileProblem) {
-      let source = try context.environment.source(context.arguments.teamFile, limit: .text)
+      let path = context.arguments.teamFile
+      let source =
+        if let given { given } else { try context.environment.source(path, limit: .text) }
       let reading = readTeam(source, zones: context.environment.zones.zoneNames)
       sources.append(source)
       draft = reading.draft
@@ -82,7 +88,10 @@ struct FilesRead {
     for name in names where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
       let reading = readRotaFile(FilePath.join(rotasFolder, name), of: draft)
       rotaFindings += reading.findings
-      if let source = reading.source { sources.append(source) }
+      if let source = reading.source {
+        sources.append(source)
+        rotaSources.append(source)
+      }
       if let rota = reading.rota { rotas.append(rota) }
     }
     rotas.sort { $0.period.first < $1.period.first }

@@ -22,8 +22,9 @@ struct OnFile {
     try self.init(FilesRead(context, planning: period))
   }
 
-  init(_ files: FilesRead) throws {
-    guard let team = files.team, !files.hasErrors else {
+  /// - Parameter allowingBrokenRotas: whether rotas with mistakes are left out instead.
+  init(_ files: FilesRead, allowingBrokenRotas: Bool = false) throws {
+    guard let team = files.team, allowingBrokenRotas || !files.hasErrors else {
       throw Unusable(files.findings.inReadingOrder(of: files.sources))
     }
     self.files = files

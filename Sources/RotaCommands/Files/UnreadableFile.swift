@@ -1,5 +1,17 @@
 import Diagnostics
 
+extension Environment {
+  /// Whether something stands at a path, whatever it is and whether or not it can be read.
+  func has(_ path: String) -> Bool {
+    do throws(FileProblem) {
+      _ = try read(path, limit: 1)
+      return true
+    } catch {
+      return error.reason != .missing
+    }
+  }
+}
+
 extension Diagnostic {
   /// A file that cannot be read, named where no other file refers to it.
   static func unreadable(

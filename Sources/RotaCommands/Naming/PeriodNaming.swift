@@ -1,5 +1,6 @@
 import Diagnostics
 import RotaModel
+import TeamFiles
 
 extension Period {
   /// The period that a command is asked for by name, or by `--from` and `--weeks`; nil where none
@@ -30,12 +31,7 @@ extension Period {
   }
 
   private static func named(_ name: String) throws -> Period {
-    guard let period = Period(named: name) else {
-      throw Unusable(
-        .usage(
-          "bad-period", "`\(name)` names no period",
-          help: ["write a quarter as `2027-Q1`, or weeks as `--from 2027-01-04 --weeks 13`"]))
-    }
+    let period = try OneText(name).period()
     let isQuarter = period.name == period.fileStem
     guard isQuarter || (period.first.distance(to: period.last) + 1) % 7 == 0 else {
       throw Unusable(

@@ -1,23 +1,12 @@
 import Diagnostics
 import RotaModel
 import Scheduling
+import TeamFiles
 
 extension OnFile {
   /// The shift week that a word names: by any date in it, or as an ISO week.
   func week(named text: String) throws -> ShiftWeek {
-    let handover = team.handover.weekday
-    if let day = Day(text) { return ShiftWeek(holding: day, handover: handover) }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    if parts.count == 2, parts[0].count == 4, let first = parts[1].first, "Ww".contains(first),
-      parts[1].count == 3, let year = Int(parts[0]), let number = Int(parts[1].dropFirst()),
-      let week = ISOWeek(year: year, week: number)
-    {
-      return ShiftWeek(in: week, handover: handover)
-    }
-    throw Unusable(
-      .usage(
-        "bad-week", "`\(text)` names no week",
-        help: ["write a date of it, `2027-02-08`, or its ISO week, `2027-W06`"]))
+    try OneText(text, handover: team.handover.weekday).week()
   }
 
   /// The rotation of `--rotation`, which is needed where the team has several.
@@ -49,7 +38,7 @@ extension OnFile {
       throw Unusable(
         .usage(
           "unknown-engineer", "no engineer is called `\(text)`",
-          help: near.map { ["did you mean `\($0)`?"] } ?? []))
+          help: (near.map { ["did you mean `\($0)`?"] } ?? []) + [team.listOfEngineers]))
     }
     return engineer.id
   }
@@ -66,13 +55,10 @@ extension OnFile {
   }
 }
 
-extension Range<Day> {
-  /// A date, or `DATE to DATE` with both included; nil for anything else.
-  init?(named text: String) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 1 || (parts.count == 3 && parts[1] == "to"),
-      let first = Day(parts[0]), let last = Day(parts[parts.count - 1]), first <= last
-    else { return nil }
-    self = first..<last + 1
+extension Team {
+  /// Who may be named.
+  fileprivate var listOfEngineers: String {
+    let names = engineers.prefix(12).map { "`\($0.id)`" }.joined(separator: ", ")
+    return "engineers: " + names + (engineers.count > 12 ? " and \(engineers.count - 12) more" : "")
   }
 }

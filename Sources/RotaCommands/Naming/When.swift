@@ -1,31 +1,47 @@
 import Diagnostics
 import ICalendar
 import RotaModel
+import TeamFiles
 
-/// What WHEN names: a date, or a moment in the team's zone.
+/// What WHEN names: a date, a shift week, or a moment in the team's zone.
 enum When: Sendable, Hashable {
   case date(Day)
+  case week(ShiftWeek)
   case time(LocalDateTime)
 
-  /// `2027-01-11` or `2027-01-11T09:30`; nil for anything else.
-  init?(_ text: String) {
-    if let day = Day(text) {
-      self = .date(day)
+  /// `2027-01-11`, `2027-W02` or `2027-01-11T09:30`.
+  init(_ text: String, handover: RotaModel.Weekday) throws {
+    let one = OneText(text, handover: handover)
+    if one.isNumberedWeek {
+      self = .week(try one.week())
       return
     }
-    let bytes = Array(text.utf8)
-    guard bytes.count == 16, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-      let day = Day(text.prefix(10)), let hour = twoDigits(bytes[11], bytes[12]),
-      let minute = twoDigits(bytes[14], bytes[15]), hour < 24, minute < 60
-    else { return nil }
-    self = .time(day.at(hour: hour, minute: minute))
+    // A time stands behind a `T`; a blank is how people write it.
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { "Tt ".contains($0) }
+    guard parts.count == 2, text.utf8.count > 10, text.utf8.first.map(isDigit) == true,
+      parts[1].utf8.first.map(isDigit) == true, parts[1].contains(":")
+    else {
+      guard text.utf8.first.map(isDigit) == true else {
+        throw Unusable(
+          .usage(
+            "bad-when", "`\(text)` is neither a date, a time nor a week",
+            help: ["write `2027-01-11`, `2027-01-11T09:30` or `2027-W02`"]))
+      }
+      self = .date(try one.day())
+      return
+    }
+    let day = try OneText(String(parts[0])).day()
+    let time = try OneText(String(parts[1])).time()
+    guard text == "\(day)T\(time)" else {
+      throw Unusable(
+        .usage(
+          "bad-when", "`\(text)` is not a time", help: ["did you mean `\(day)T\(time)`?"]))
+    }
+    self = .time(day.at(time))
   }
 }
 
-private func twoDigits(_ tens: UInt8, _ ones: UInt8) -> Int? {
-  guard (0x30...0x39).contains(tens), (0x30...0x39).contains(ones) else { return nil }
-  return Int(tens - 0x30) * 10 + Int(ones - 0x30)
-}
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 extension Day {
   func at(hour: Int, minute: Int) -> LocalDateTime {

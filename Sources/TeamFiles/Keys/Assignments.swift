@@ -49,15 +49,9 @@ private struct Assignment {
 extension Reading {
   /// The week that a key names, or nil after reporting why it names none.
   mutating func week(_ text: Written, _ use: AssignmentUse) -> ShiftWeek? {
-    if text.text.utf8.contains(0x57) {
-      return isoWeek(text).map { ShiftWeek(in: $0, handover: handover) }
-    }
-    return day(text).map { date in
-      switch use {
-      case .pins: ShiftWeek(holding: date, handover: handover)
-      case .shifts: ShiftWeek(startingOn: date)
-      }
-    }
+    let week = week(text)
+    guard use == .shifts, let date = Day(text.text) else { return week }
+    return ShiftWeek(startingOn: date)
   }
 
   /// nil where the rotation is not known, where nobody is named (which a rota may leave open), or

@@ -10,7 +10,7 @@ enum DaysOrCalendar: Sendable {
 
 let idPattern = "[a-z0-9][a-z0-9-]{0,63}"
 private let dayPattern = #"\d{4}-\d{2}-\d{2}"#
-private let weekPattern = #"\d{4}-W\d{2}"#
+private let weekPattern = #"\d{4}-[Ww]\d{2}"#
 private let rangePattern = "\(dayPattern)( to \(dayPattern))?"
 let spanPattern = "\(idPattern)( from \(dayPattern))?( until \(dayPattern))?"
 /// A date, or the ISO week in which a shift week starts.

@@ -57,23 +57,8 @@ extension Kind where Value == Period {
   /// A quarter or a range of dates.
   static let period = written(
     "a quarter or a range of dates",
-    .pattern(#"\d{4}-Q[1-4]|\d{4}-\d{2}-\d{2} to \d{4}-\d{2}-\d{2}"#)
-  ) { text, reading in
-    if let ends = text.rangeEnds {
-      return reading.range(ends, of: text).flatMap {
-        Period(from: $0.lowerBound, to: $0.upperBound - 1)
-      }
-    }
-    let period = Period(named: text.text)
-    if let period, period.name == text.text { return period }
-    reading.report(
-      "bad-period", "`\(text.text)` is not a period", at: text.place,
-      help: [
-        period.map { "did you mean `\($0.name)`?" }
-          ?? "a period is a quarter, `2027-Q1`, or a range, `2027-01-04 to 2027-04-04`"
-      ])
-    return nil
-  }
+    .pattern(#"\d{4}-[Qq][1-4]|\d{4}-\d{2}-\d{2}( to |_)\d{4}-\d{2}-\d{2}"#)
+  ) { $1.period($0) }
 }
 
 extension Kind where Value == Located<RotationID> {

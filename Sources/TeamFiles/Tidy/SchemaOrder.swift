@@ -6,7 +6,7 @@ internal import RotaModel
 private func dayNumber(of key: String) -> Int {
   if let day = Day(key) { return day.number }
   let parts = key.utf8.split(separator: 0x2D).map { String(decoding: $0, as: UTF8.self) }
-  guard parts.count == 2, parts[1].hasPrefix("W"), let year = digits(parts[0]),
+  guard parts.count == 2, parts[1].uppercased().hasPrefix("W"), let year = digits(parts[0]),
     let week = digits(parts[1].dropFirst())
   else { return .max }
   return ISOWeek(year: year, week: week)?.monday.number ?? .max

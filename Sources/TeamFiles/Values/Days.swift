@@ -53,13 +53,15 @@ extension Reading {
     if let day = Day(text.text) { return day..<day + 1 }
     if let ends = text.rangeEnds { return range(ends, of: text) }
     if looksLikeWeek(text.text) {
+      guard let week = isoWeek(text) else { return nil }
+      let days = ShiftWeek(in: week, handover: handover).days
       guard weeks else {
         report(
-          "bad-date", "`\(text.text)` is a week, and a date is needed here", at: text.place,
-          help: ["write its days as a range: `2027-02-08 to 2027-02-14`"])
+          "bad-date", "`\(text.text)` is a week, and days are needed here", at: text.place,
+          help: ["did you mean `\(days.lowerBound) to \(days.upperBound - 1)`?"])
         return nil
       }
-      return isoWeek(text).map { ShiftWeek(in: $0, handover: handover).days }
+      return days
     }
     if let fix = rangeWrittenOtherwise(text.text) {
       report(
@@ -70,22 +72,64 @@ extension Reading {
     return day(text).map { $0..<$0 + 1 }
   }
 
-  /// `2027-W05`.
+  /// `2027-W05`, in any case.
   mutating func isoWeek(_ text: Written) -> ISOWeek? {
-    let bytes = Array(text.text.utf8)
-    guard bytes.count == 8, bytes[5] == 0x57, let year = digits(text.part(0..<4).text),
-      let week = digits(text.part(6..<8).text), (1...9998).contains(year)
-    else {
+    let parts = NumberedParts(text.text, of: .week)
+    let week = parts.flatMap { ISOWeek(year: $0.year, week: $0.number) }
+    guard let parts, parts.isWellWritten, (1...9998).contains(parts.year) else {
       report(
         "bad-week", "`\(text.text)` is not a week", at: text.place,
-        help: ["a week is written as year and number: `2027-W05`"])
+        help: [
+          week.map { "did you mean `\($0)`?" }
+            ?? "a week is written as year and number: `2027-W05`"
+        ])
       return nil
     }
-    if let week = ISOWeek(year: year, week: week) { return week }
-    let count = ISOWeek.count(ofYear: year)
+    if let week { return week }
+    let count = ISOWeek.count(ofYear: parts.year)
     report(
-      "bad-week", "`\(text.text)` does not exist: \(year) has \(count) weeks",
+      "bad-week", "`\(text.text)` does not exist: \(parts.year) has \(count) weeks",
       at: text.place, label: "weeks are W01 to W\(count)")
+    return nil
+  }
+
+  /// A week: any date in it, or the ISO week in which it starts.
+  mutating func week(_ text: Written) -> ShiftWeek? {
+    if looksLikeWeek(text.text) {
+      return isoWeek(text).map { ShiftWeek(in: $0, handover: handover) }
+    }
+    if Day(text.text) == nil, DateParts(text.text) == nil {
+      report(
+        "bad-week", "`\(text.text)` is not a week", at: text.place,
+        help: ["a week is written as any date in it, `2027-02-01`, or as its number, `2027-W05`"])
+      return nil
+    }
+    return day(text).map { ShiftWeek(holding: $0, handover: handover) }
+  }
+
+  /// A quarter, or a range of dates.
+  mutating func period(_ text: Written) -> Period? {
+    if let period = Period(named: text.text) { return period }
+    if let ends = text.rangeEnds {
+      return range(ends, of: text).flatMap {
+        Period(from: $0.lowerBound, to: $0.upperBound - 1)
+      }
+    }
+    let parts = NumberedParts(text.text, of: .quarter)
+    let quarter = parts.flatMap { Period(year: $0.year, quarter: $0.number) }
+    let fix = quarter?.name ?? rangeWrittenOtherwise(text.text)
+    if let parts, quarter == nil, !(1...4).contains(parts.number) {
+      report(
+        "bad-period", "`\(text.text)` does not exist: a year has 4 quarters", at: text.place,
+        label: "quarters are Q1 to Q4")
+    } else {
+      report(
+        "bad-period", "`\(text.text)` is not a period", at: text.place,
+        help: [
+          fix.map { "did you mean `\($0)`?" }
+            ?? "a period is a quarter, `2027-Q1`, or a range, `2027-01-04 to 2027-04-04`"
+        ])
+    }
     return nil
   }
 
@@ -115,9 +159,11 @@ extension Reading {
   }
 }
 
-/// `2027-W…`, right or wrong.
-private func looksLikeWeek(_ text: String) -> Bool {
+/// A week by its number, right or wrong, or nearly so.
+func looksLikeWeek(_ text: String) -> Bool {
   let bytes = Array(text.utf8.prefix(6))
-  return bytes.count == 6 && bytes[..<4].allSatisfy { (0x30...0x39).contains($0) }
-    && bytes[4] == 0x2D && (bytes[5] == 0x57 || bytes[5] == 0x77)
+  let begins =
+    bytes.count == 6 && bytes[..<4].allSatisfy { (0x30...0x39).contains($0) }
+    && bytes[4] == 0x2D && bytes[5] | 0x20 == 0x77
+  return begins || NumberedParts(text, of: .week) != nil
 }

@@ -8,6 +8,8 @@ final class FakeEnvironment: Environment {
   var isTerminal = false
   /// Files that cannot be written or read, with the system's words.
   var refusals: [String: String] = [:]
+  /// Files that can be read and not written.
+  var unwritable: Set<String> = []
   var now = Instant(utc: LocalDateTime(DateOnly(daysSince1970: 20_000)))
   /// What was written, in its order, a piece for each change of stream.
   private var pieces: [(stream: Stream, bytes: [UInt8])] = []
@@ -35,6 +37,7 @@ final class FakeEnvironment: Environment {
 
   func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
     if let words = refusals[path] { throw FileProblem(path, .other(words)) }
+    if unwritable.contains(path) { throw FileProblem(path, .other("Permission denied")) }
     if isFolder(path) { throw FileProblem(path, .isFolder) }
     files[path] = bytes
   }

@@ -1,0 +1,110 @@
+import Diagnostics
+import RotaModel
+import Scheduling
+
+/// The conflicts that an edit of the team file brings to the rotas on file, and what mends them.
+struct NewConflicts {
+  private let files: OnFile
+  private let findings: [Diagnostic]
+  private let sources: [SourceText]
+  /// The commands that mend them, and what to know where none does.
+  private let advice: [String]
+
+  /// - Parameters:
+  ///   - team: the team file as it is now.
+  ///   - files: as they were before.
+  ///   - days: of the time off that the edit adds.
+  init(after team: SourceText, _ files: OnFile, away days: Range<Day>?) throws {
+    self.files = files
+    let now = try OnFile(FilesRead(files.context, team: team), allowingBrokenRotas: true)
+    sources = now.files.sources
+    let path = team.path
+    let known = Set(
+      NewConflicts.conflicts(of: files).flatMap(\.findings).map { Subject($0, teamFile: path) })
+    let new = NewConflicts.conflicts(of: now).map { judged in
+      (
+        rota: judged.rota,
+        findings: judged.findings.filter { !known.contains(Subject($0, teamFile: path)) }
+      )
+    }
+    findings = new.flatMap(\.findings)
+    advice = new.flatMap { judged -> [String] in
+      guard let rota = judged.rota else { return [] }
+      return judged.findings.isEmpty
+        ? [] : Mending(rota, judged.findings, away: days, today: now.today).lines
+    }
+  }
+
+  /// Shows them, and says what mends them; nothing where there are none.
+  func say() throws {
+    guard !findings.isEmpty else { return }
+    let reply = files.context.reply
+    try reply.show(findings.inReadingOrder(of: sources), on: .error)
+    for line in advice { try reply.say(line) }
+  }
+
+  /// Of each rota, and (without a rota) of the team file alone.
+  private static func conflicts(of files: OnFile) -> [(rota: Rota?, findings: [Diagnostic])] {
+    let situation = files.situation
+    return files.rotas.map { ($0, conflicts(in: judge($0, in: situation).findings)) }
+      + [(nil, conflicts(in: judgeTeam(in: situation)))]
+  }
+
+  private static func conflicts(in findings: [Diagnostic]) -> [Diagnostic] {
+    findings.filter { $0.severity == .conflict }
+  }
+}
+
+/// What a conflict is about, whatever the edit changed of its words: the rule, and its place in a
+/// rota's file, which says the week, the rotation and the engineer. Places in the team file move.
+private struct Subject: Hashable {
+  let rule: String
+  let file: String
+  let place: Range<Int>?
+  let message: String?
+
+  init(_ finding: Diagnostic, teamFile: String) {
+    let isOfTeam = finding.place?.file == teamFile
+    rule = finding.id
+    file = finding.place?.file ?? ""
+    place = isOfTeam ? nil : finding.place?.range
+    message = place == nil ? finding.message : nil
+  }
+}
+
+/// How new conflicts of a rota are mended.
+private struct Mending {
+  let lines: [String]
+
+  init(_ rota: Rota, _ conflicts: [Diagnostic], away: Range<Day>?, today: Day) {
+    /// The shifts that the conflicts point at; nil for other conflicts.
+    let shifts = conflicts.map { finding in
+      rota.shifts.first { shift in
+        guard let place = shift.place ?? shift.weekPlace else { return false }
+        return place.file == finding.place?.file && place.line == finding.place?.line
+      }
+    }
+    let coming = zip(conflicts, shifts).compactMap { finding, shift -> Day? in
+      guard let shift else { return max(today, rota.period.first) }
+      return shift.week.start > today ? shift.week.start : nil
+    }
+    let weeks = shifts.compactMap { $0 }.filter { $0.week.start <= today }
+    var lines: [String] = []
+    if let from = coming.min() {
+      lines.append("`rota replan --from \(from)` mends \(rota.period.name)")
+    }
+    for shift in weeks where shift.week.last >= today {
+      let rest = today..<shift.week.last + 1
+      let days = away.map { $0.clamped(to: rest) } ?? rest
+      guard let first = days.first, let last = days.last else { continue }
+      lines.append(
+        "that week has begun: `rota cover \(shift.week) --rotation \(shift.rotation) "
+          + "--days \(first) to \(last)` says who can stand in")
+    }
+    if weeks.contains(where: { $0.week.last < today }) {
+      lines.append(
+        "weeks that are over stay as they are: who stood in is written as a cover by hand")
+    }
+    self.lines = lines
+  }
+}

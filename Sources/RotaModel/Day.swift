@@ -19,8 +19,15 @@ public struct Day: Sendable, Hashable, Comparable, Strideable {
     number = era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists; nil otherwise.
+  /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists and that `Limits` take; nil
+  /// otherwise.
   public init?(_ text: String) {
+    self.init(anyYear: text)
+    guard Limits.years.contains(year) else { return nil }
+  }
+
+  /// Likewise, of the years 1 to 9999.
+  package init?(anyYear text: some StringProtocol) {
     // A year, a dash, a month, a dash, a day; and nothing after them.
     var bytes = text.utf8.makeIterator()
     func number(digits count: Int) -> Int? {

@@ -4,9 +4,9 @@ public struct ISOWeek: Sendable, Hashable, CustomStringConvertible {
   /// 1 to 53.
   public let week: Int
 
-  /// nil where the year has no such week.
+  /// nil where the year has no such week, and for a year that `Limits` do not take.
   public init?(year: Int, week: Int) {
-    guard (1...9998).contains(year), (1...ISOWeek.count(ofYear: year)).contains(week) else {
+    guard Limits.years.contains(year), (1...ISOWeek.count(ofYear: year)).contains(week) else {
       return nil
     }
     self.year = year

@@ -6,23 +6,24 @@ public struct Period: Sendable, Hashable {
   /// The quarter's number, 1 to 4, where the period was named as one.
   private let quarter: Int?
 
-  /// A range of dates, both included; nil where it ends before it starts.
+  /// A range of dates, both included; nil where it ends before it starts, and where it is not one
+  /// that `Limits` take.
   public init?(from first: Day, to last: Day) {
-    guard first <= last else { return nil }
+    guard first <= last, Limits.refusal(ofPeriodFrom: first, to: last) == nil else { return nil }
     self.first = first
     self.last = last
     quarter = nil
   }
 
-  /// `weeks` whole weeks from `first` on; nil for fewer than one.
+  /// `weeks` whole weeks from `first` on; nil for fewer than one, and for more than `Limits` take.
   public init?(from first: Day, weeks: Int) {
-    guard (1...10_000).contains(weeks) else { return nil }
+    guard Limits.weeksOfPeriod.contains(weeks) else { return nil }
     self.init(from: first, to: first + (7 * weeks - 1))
   }
 
-  /// A quarter of a year; nil for a number outside 1 to 4 or a year outside 1 to 9998.
+  /// A quarter of a year; nil for a number outside 1 to 4 or a year that `Limits` do not take.
   public init?(year: Int, quarter: Int) {
-    guard (1...9998).contains(year), (1...4).contains(quarter),
+    guard Limits.years.contains(year), (1...4).contains(quarter),
       let first = Day(year: year, month: 3 * quarter - 2, day: 1),
       let last = Day(
         year: year, month: 3 * quarter, day: Day.count(ofMonth: 3 * quarter, year: year))

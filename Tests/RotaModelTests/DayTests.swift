@@ -76,7 +76,7 @@ import Testing
       #expect(date.distance(to: date + step) == step)
       #expect(date + step - step == date)
       #expect((date < date + step) == (step > 0))
-      #expect(Day(date.description) == date)
+      #expect(Day(anyYear: date.description) == date)
     }
   }
 }

@@ -34,7 +34,9 @@ import Testing
       let week = ISOWeek(holding: date)
       #expect(week.monday.weekday == .monday)
       #expect((0..<7).contains(week.monday.distance(to: date)))
-      #expect(ISOWeek(year: week.year, week: week.week) == week)
+      // Of other years none is read, but weeks are counted through all of them.
+      let isRead = (1900...2999).contains(week.year)
+      #expect(ISOWeek(year: week.year, week: week.week) == (isRead ? week : nil))
       // Its Thursday decides the year.
       #expect((week.monday + 3).year == week.year)
     }
@@ -142,5 +144,43 @@ import Testing
         quarter = Period(quarterHolding: quarter.last + 1)
       }
     }
+  }
+}
+
+/// What is refused at every door is said in the same words.
+@Suite struct LimitsTests {
+  @Test func yearsAreFourDigitsWithRoomOnBothSides() throws {
+    for text in ["1899-12-31", "3000-01-01", "0001-01-01", "9999-12-31"] {
+      #expect(Day(text) == nil)
+      #expect(Limits.refusal(ofYearIn: text)?.hasPrefix("`\(text)` is out of range") == true)
+    }
+    for text in ["1900-01-01", "2999-12-31"] {
+      #expect(Day(text) != nil)
+      #expect(Limits.refusal(ofYearIn: text) == nil)
+    }
+  }
+
+  @Test(arguments: [
+    "9999-Q4", "9999-W01", "2027-01-01 to 9999-12-31", "2027-01-01_9999-12-31", "9999-12-31T09:00",
+  ])
+  func theYearIsFoundInWhateverHoldsADate(_ text: String) {
+    #expect(Limits.refusal(ofYearIn: text) != nil)
+  }
+
+  @Test(arguments: ["", "ada", "9999-13-45", "0000-01-01", "3000", "3000-service", "2027-01-01"])
+  func otherTextsAreNotForLimitsToRefuse(_ text: String) {
+    #expect(Limits.refusal(ofYearIn: text) == nil)
+  }
+
+  @Test func aPeriodHasAtMostTenYearsOfWeeks() throws {
+    let first = try day("2027-01-04")
+    #expect(Period(from: first, to: first + (7 * 520 - 1)) != nil)
+    #expect(Period(from: first, to: first + 7 * 520) == nil)
+    #expect(Limits.refusal(ofPeriodFrom: first, to: first + (7 * 520 - 1)) == nil)
+    #expect(
+      Limits.refusal(ofPeriodFrom: first, to: first + 7 * 520)
+        == "a period has at most 520 weeks, and 2027-01-04 to 2036-12-22 are 521")
+    #expect(Period(from: first, weeks: 520)?.weeks(handover: .monday).count == 520)
+    #expect(Period(from: first, weeks: 521) == nil)
   }
 }

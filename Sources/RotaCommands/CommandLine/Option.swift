@@ -68,7 +68,7 @@ extension Option {
   static let all = global + [version] + Command.all.flatMap(\.options)
 
   static let from = Option("from", .date, "the first date of a period of whole weeks")
-  static let weeks = Option("weeks", .number(1...520), "how many weeks the period has")
+  static let weeks = Option("weeks", .number(1...1_000_000), "how many weeks the period has")
   static let dryRun = Option("dry-run", nil, "print the rota, write nothing")
   static let replace = Option("replace", nil, "replace a rota file that is in the way")
   static let replanFrom = Option(

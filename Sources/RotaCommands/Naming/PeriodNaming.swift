@@ -43,11 +43,12 @@ extension Period {
   }
 
   private static func wholeWeeks(from: Day, _ weeks: Int) throws -> Period {
-    guard let period = Period(from: from, weeks: weeks), period.last.year <= 9999 else {
-      throw Unusable(
-        .usage("bad-period", "\(weeks) weeks from \(from) reach beyond the year 9999"))
-    }
-    return period
+    if let period = Period(from: from, weeks: weeks) { return period }
+    let last = from + (7 * weeks - 1)
+    throw Unusable(
+      .usage(
+        "bad-period",
+        Limits.refusal(ofPeriodFrom: from, to: last) ?? "\(from) to \(last) is no period"))
   }
 
   /// What `generate` makes where no period is named: the quarter after the one that today's shift

@@ -4,9 +4,14 @@ import Scheduling
 import TeamFiles
 
 extension OnFile {
-  /// The shift week that a word names: by any date in it, or as an ISO week.
+  /// The shift week that a word names: by any date in it, or as an ISO week. It can be written: one
+  /// that begins before the first date that files may name is refused.
   func week(named text: String) throws -> ShiftWeek {
-    try OneText(text, handover: team.handover.weekday).week()
+    let week = try OneText(text, handover: team.handover.weekday).week()
+    if let refusal = Limits.refusal(ofYearIn: week.description) {
+      throw Unusable(.usage("bad-week", refusal))
+    }
+    return week
   }
 
   /// The rotation of `--rotation`, which is needed where the team has several.

@@ -15,7 +15,9 @@ extension Reading {
         ])
       return nil
     }
-    if parts.year == 0 {
+    if let refusal = Limits.refusal(ofYearIn: text.text) {
+      report("bad-date", refusal, at: text.place)
+    } else if parts.year == 0 {
       report("bad-date", "there is no year 0000", at: text.place)
     } else if !(1...12).contains(parts.month) {
       report(
@@ -76,7 +78,11 @@ extension Reading {
   mutating func isoWeek(_ text: Written) -> ISOWeek? {
     let parts = NumberedParts(text.text, of: .week)
     let week = parts.flatMap { ISOWeek(year: $0.year, week: $0.number) }
-    guard let parts, parts.isWellWritten, (1...9998).contains(parts.year) else {
+    if let refusal = Limits.refusal(ofYearIn: text.text) {
+      report("bad-week", refusal, at: text.place)
+      return nil
+    }
+    guard let parts, parts.isWellWritten, parts.year > 0 else {
       report(
         "bad-week", "`\(text.text)` is not a week", at: text.place,
         help: [
@@ -111,9 +117,17 @@ extension Reading {
   mutating func period(_ text: Written) -> Period? {
     if let period = Period(named: text.text) { return period }
     if let ends = text.rangeEnds {
-      return range(ends, of: text).flatMap {
-        Period(from: $0.lowerBound, to: $0.upperBound - 1)
-      }
+      guard let days = range(ends, of: text) else { return nil }
+      return period(days, of: text)
+    }
+    if let refusal = Limits.refusal(ofYearIn: text.text) {
+      report("bad-period", refusal, at: text.place)
+      return nil
+    }
+    if let ends = split(text.text, around: "_"), let first = Day(ends.first),
+      let last = Day(ends.last), first <= last
+    {
+      return period(first..<last + 1, of: text)
     }
     let parts = NumberedParts(text.text, of: .quarter)
     let quarter = parts.flatMap { Period(year: $0.year, quarter: $0.number) }
@@ -131,6 +145,14 @@ extension Reading {
         ])
     }
     return nil
+  }
+
+  private mutating func period(_ days: Range<Day>, of text: Written) -> Period? {
+    let last = days.upperBound - 1
+    if let refusal = Limits.refusal(ofPeriodFrom: days.lowerBound, to: last) {
+      report("bad-period", refusal, at: text.place)
+    }
+    return Period(from: days.lowerBound, to: last)
   }
 
   /// Dates joined by something other than ` to `, as they should be written.

@@ -25,6 +25,9 @@ public struct Diagnostic: Sendable {
   public let related: [Located<String>]
   /// What is allowed and the likely fix, one sentence each, without a full stop.
   public let help: [String]
+  /// By which it is compared with findings of another version of the file; nil where its message
+  /// is all there is.
+  package var about: Subject?
 
   public init(
     _ id: String, _ severity: Severity, _ message: String, at place: Place?,

@@ -119,7 +119,6 @@ struct ExplainTests {
     guard case .solved(let best) = plan(period, in: situation) else { return }
     let shift = best.rota.shifts[seed % best.rota.shifts.count]
     let ways = try exchanges(for: shift.week, shift.rotation, in: best.rota, situation)
-    #expect(ways.map(\.points) == ways.map(\.points).sorted())
     for way in ways {
       #expect(way.points >= 0, "the best rota cannot be bettered by an exchange")
       var changed = best.rota

@@ -20,13 +20,15 @@ extension Roster {
     case .cell(let breaks, let explain):
       judged.compactMap { held in
         guard let cell = cell(of: held), breaks(frame, cell) else { return nil }
-        return explain(frame, cell).diagnostic(rule, at: held.shift.place)
+        return explain(frame, cell).diagnostic(
+          rule, at: held.shift.place, about: Subject(held.shift))
       }
     case .chain(let least, let explain):
       pairs().compactMap { pair in
         guard pair.distance < least(frame) else { return nil }
         let inside = rota.shifts.contains(pair.second) ? pair.second : pair.first
-        return explain(frame, pair).diagnostic(rule, at: inside.place)
+        return explain(frame, pair).diagnostic(
+          rule, at: inside.place, about: Subject(pair.first, and: pair.second))
       }
     case .limit(let most, let explain):
       frame.engineers.compactMap { engineer in
@@ -34,7 +36,8 @@ extension Roster {
         guard let most = most(frame, engineer), held.count > most, let last = held.last,
           !isPast(last.shift.week)
         else { return nil }
-        return explain(frame, engineer).diagnostic(rule, at: last.shift.place)
+        return explain(frame, engineer).diagnostic(
+          rule, at: last.shift.place, about: Subject(people: [last.shift.engineer.text]))
       }
     case .owner(let breaks, let explain):
       ownings().compactMap { owning in
@@ -50,7 +53,7 @@ extension Roster {
           let standIn = frame.availability.index(of: cover.engineer)
         else { return nil }
         return judge(self, cover, standIn)?.diagnostic(
-          rule, at: cover.engineerPlace ?? cover.place)
+          rule, at: cover.engineerPlace ?? cover.place, about: Subject(cover))
       }
     case .rota(let judge):
       judge(self)
@@ -102,6 +105,32 @@ extension Roster {
       }
     }
   }
+}
+
+extension Subject {
+  /// An engineer holding a shift, or two rotations in its week.
+  init(_ shift: Shift, besides other: RotationID? = nil) {
+    self.init(
+      people: [shift.engineer.text],
+      rotations: [shift.rotation.text] + [other?.text].compactMap(\.self),
+      days: [shift.week.days.numbers])
+  }
+
+  /// Two shifts of an engineer, of whatever rotations.
+  init(_ first: Shift, and second: Shift) {
+    self.init(
+      people: [first.engineer.text], days: [first.week.days.numbers, second.week.days.numbers])
+  }
+
+  /// A stand-in.
+  init(_ cover: Cover) {
+    self.init(
+      people: [cover.engineer.text], rotations: [cover.rotation.text], days: [cover.days.numbers])
+  }
+}
+
+extension Range<Day> {
+  fileprivate var numbers: Range<Int> { lowerBound.number..<upperBound.number }
 }
 
 extension Rule {

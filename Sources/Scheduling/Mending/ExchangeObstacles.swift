@@ -22,7 +22,7 @@ public func obstacles(
     let edited = Situation(team: team, rotas: situation.rotas, today: situation.today)
     let ways = try? exchanges(
       for: week, rotation, in: rota, edited, covering: days, with: partner)
-    return ways?.first.map { Clash.Fix(edit.text, points: $0.points) }
+    return ways?.map(\.points).min().map { Clash.Fix(edit.text, points: $0) }
   }
   return Clash(
     summary: "no way keeps every rule", facts: obstacles.facts, fixes: Clash.cheapest(fixes))
@@ -43,9 +43,12 @@ private struct Obstacles {
     var facts: [Clash.Fact] = []
     for finding in attempts.flatMap(mending.newConflicts) {
       let place = finding.related.first?.place ?? finding.place
-      guard !facts.contains(where: { $0.text == finding.message && $0.place == place }) else {
-        continue
+      // Two rotations of a week stand on one line.
+      let isTold = facts.contains {
+        $0.text == finding.message && $0.place?.file == place?.file
+          && $0.place?.line == place?.line
       }
+      guard !isTold else { continue }
       facts.append(Clash.Fact(finding.message, at: place))
     }
     return facts

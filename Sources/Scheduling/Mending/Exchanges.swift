@@ -1,35 +1,20 @@
 import Diagnostics
 public import RotaModel
 
-/// A way to free the holder of a shift: shifts that change hands, or a cover for some days.
-public struct Exchange: Sendable {
-  public enum Kind: String, Sendable {
-    case takeover, swap
-    case threeWay = "three-way"
-    case cover
-  }
-
-  public let kind: Kind
-  /// The shifts as they are held after it.
-  public let shifts: [Shift]
-  /// The cover to be written, for `cover` alone.
-  public let cover: Cover?
-  /// What it adds to the points of the rota; below zero for a better one.
-  public let points: Int
-}
-
 /// What cannot be exchanged, in a sentence.
 public struct ExchangeRefusal: Error, Sendable {
   public let message: String
 }
 
-/// The ways to free the holder of a shift that break no rule that is not broken already, the
-/// cheapest first; of equal ones takeovers before swaps before three-way exchanges.
+/// The ways to free the holder of a shift that bring no conflict that was not there: takeovers,
+/// swaps, three-way exchanges, in this order, each group ranked (`Ranking`).
 ///
 /// - Parameters:
 ///   - days: asks for covers of these days instead.
 ///   - partner: the other shift's week; asks for swaps with it alone.
 ///   - watch: told how many ways have been judged.
+/// - Complexity: most of the O(shifts²) exchanges are told impossible in O(shifts of two
+///   engineers); each of the others takes as long as judging the rota.
 public func exchanges(
   for week: ShiftWeek, _ rotation: RotationID, in rota: Rota, _ situation: Situation,
   covering days: Range<Day>? = nil, with partner: ShiftWeek? = nil,
@@ -39,7 +24,6 @@ public func exchanges(
   else {
     throw ExchangeRefusal(message: "nobody holds `\(rotation)` in the week of \(week)")
   }
-  let mending = Mending(rota, situation)
   if let days {
     guard week.days.contains(days.lowerBound), days.upperBound <= week.days.upperBound else {
       throw ExchangeRefusal(
@@ -48,11 +32,13 @@ public func exchanges(
     guard days.lowerBound >= situation.today else {
       throw ExchangeRefusal(message: "covers can be written from today (\(situation.today)) on")
     }
+    let mending = Mending(rota, situation)
     return mending.ranked(mending.covers(of: index, days), watch)
   }
   for begun in [week, partner].compactMap(\.self) where begun.start <= situation.today {
     throw ExchangeRefusal(message: "the week of \(begun) has begun: its shifts stay as they are")
   }
+  let mending = Mending(rota, situation)
   if let partner {
     let holders = rota.shifts.filter { $0.week == partner }.map(\.engineer)
     guard holders.contains(where: { $0 != rota.shifts[index].engineer }) else {
@@ -68,12 +54,26 @@ public func exchanges(
     mending.takeovers(of: index) + mending.swaps(of: index) + mending.threeWays(of: index), watch)
 }
 
+/// Every trade of one coming shift of an engineer for one of another that brings no conflict that
+/// was not there, ranked.
+///
+/// - Parameter rotation: of the first engineer's shift; nil for any.
+package func trades(
+  of one: EngineerID, with other: EngineerID, _ rotation: RotationID?, in rota: Rota,
+  _ situation: Situation, watch: (SearchProgress) -> Void = { _ in }
+) -> [Exchange] {
+  let mending = Mending(rota, situation)
+  let pairs = mending.coming(of: one, rotation).flatMap { first in
+    mending.coming(of: other).map { [first, $0] }
+  }
+  return mending.ranked(pairs.compactMap { mending.exchange(.swap, $0) }, watch)
+}
+
 /// Tries changes of a rota, each judged by every rule.
 struct Mending: Sendable {
   let rota: Rota
   let frame: Frame
-  /// The broken rules, each message with how often it is broken.
-  private let conflicts: [String: Int]
+  private let known: KnownConflicts
   private let points: Int
   private let coming: [Int]
   private let held: HeldWeeks
@@ -83,7 +83,7 @@ struct Mending: Sendable {
     frame = Frame(situation, period: rota.period)
     let roster = Roster(rota, in: frame)
     held = HeldWeeks(roster)
-    conflicts = roster.conflicts.reduce(into: [:]) { $0[Mending.key($1), default: 0] += 1 }
+    known = KnownConflicts(roster)
     points = roster.points().total
     coming = rota.shifts.indices.filter { rota.shifts[$0].week.start > situation.today }
   }
@@ -92,6 +92,14 @@ struct Mending: Sendable {
   enum Attempt: Sendable {
     case shifts(Exchange.Kind, [(index: Int, to: EngineerID)])
     case cover(index: Int, by: EngineerID, Range<Day>)
+  }
+
+  /// The shifts of an engineer in weeks that have not begun.
+  func coming(of engineer: EngineerID, _ rotation: RotationID? = nil) -> [Int] {
+    coming.filter { index in
+      rota.shifts[index].engineer == engineer
+        && (rotation.map { $0 == rota.shifts[index].rotation } ?? true)
+    }
   }
 
   func takeovers(of index: Int) -> [Attempt] {
@@ -110,17 +118,31 @@ struct Mending: Sendable {
     }
   }
 
+  /// Whoever stands in on all of the days already is none.
   func covers(of index: Int, _ days: Range<Day>) -> [Attempt] {
-    frame.team.engineers.filter { $0.id != rota.shifts[index].engineer }.map {
-      .cover(index: index, by: $0.id, days)
-    }
+    let shift = rota.shifts[index]
+    return frame.team.engineers.map(\.id).filter { engineer in
+      engineer != shift.engineer
+        && !days.allSatisfy { day in
+          rota.covers(of: shift).contains { $0.engineer == engineer && $0.days.contains(day) }
+        }
+    }.map { .cover(index: index, by: $0, days) }
   }
 
-  /// The rota with somebody standing in for some days of a shift.
+  /// The rota with somebody standing in for some days of a shift; older covers of them are cut.
   func covered(_ index: Int, by standIn: EngineerID, _ days: Range<Day>) -> Rota {
     let rotation = rota.shifts[index].rotation
+    let cuts = CoverCuts(rota.covers, by: days, of: rotation)
     var changed = rota
-    changed.covers.removeAll { $0.rotation == rotation && $0.days.overlaps(days) }
+    changed.covers = rota.covers.flatMap { old -> [Cover] in
+      if cuts.dropped.contains(old) { return [] }
+      guard let cut = cuts.cut.first(where: { $0.cover == old }) else { return [old] }
+      return cut.days.map {
+        Cover(
+          days: $0, rotation: old.rotation, engineer: old.engineer, place: old.place,
+          engineerPlace: old.engineerPlace)
+      }
+    }
     changed.covers.append(Cover(days: days, rotation: rotation, engineer: standIn))
     return changed
   }
@@ -139,28 +161,43 @@ struct Mending: Sendable {
     held.mayFit(changes) ? .shifts(kind, changes) : nil
   }
 
-  /// Those that keep the rules, the cheapest first.
+  /// Those that bring no conflict, ranked.
   func ranked(_ attempts: [Attempt], _ watch: (SearchProgress) -> Void) -> [Exchange] {
     // Swift's sort is stable: equal ones stay in the order in which they were tried.
     attempts.mapSideBySide(watch: watch, judged).compactMap(\.self)
-      .sorted { $0.points < $1.points }
+      .sorted { $0.ranking < $1.ranking }.map(\.exchange)
   }
 
-  /// nil where it breaks a rule that was not broken.
-  private func judged(_ attempt: Attempt) -> Exchange? {
+  /// nil where it brings a conflict that was not there.
+  private func judged(_ attempt: Attempt) -> (exchange: Exchange, ranking: Ranking)? {
+    let kind: Exchange.Kind
+    let index: Int
+    let changed: Rota
+    var shifts: [Shift] = []
+    var cover: Cover?
+    var cuts: CoverCuts?
     switch attempt {
-    case .shifts(let kind, let changes):
-      let changed = changed(changes)
-      return added(by: changed).map {
-        Exchange(
-          kind: kind, shifts: changes.map { changed.shifts[$0.index] }, cover: nil, points: $0)
-      }
-    case .cover(let index, let standIn, let days):
-      let cover = Cover(days: days, rotation: rota.shifts[index].rotation, engineer: standIn)
-      return added(by: covered(index, by: standIn, days)).map {
-        Exchange(kind: .cover, shifts: [], cover: cover, points: $0)
-      }
+    case .shifts(let way, let changes):
+      guard let first = changes.first else { return nil }
+      (kind, index) = (way, first.index)
+      changed = self.changed(changes)
+      shifts = changes.map { changed.shifts[$0.index] }
+    case .cover(let covered, let standIn, let days):
+      (kind, index) = (.cover, covered)
+      changed = self.covered(covered, by: standIn, days)
+      cover = changed.covers.last
+      cuts = CoverCuts(rota.covers, by: days, of: rota.shifts[covered].rotation)
     }
+    let roster = Roster(changed, in: frame)
+    let conflicts = roster.hardFindings
+    guard !conflicts.contains(where: known.isNew) else { return nil }
+    let freed = changed.shifts[index]
+    let exchange = Exchange(
+      kind: kind, shifts: shifts, cover: cover, points: roster.points().total - points,
+      droppedCovers: cuts?.dropped ?? rota.covers.filter { !changed.covers.contains($0) },
+      cutCovers: cuts?.cut ?? [], conflicts: conflicts,
+      left: conflicts.filter { $0.isAbout(freed) })
+    return (exchange, Ranking(exchange, of: freed, roster))
   }
 
   /// The rota with some shifts in other hands.
@@ -179,23 +216,18 @@ struct Mending: Sendable {
     return changed
   }
 
-  /// What a changed rota adds to the points; nil where it breaks a rule that was not broken.
-  private func added(by changed: Rota) -> Int? {
-    let roster = Roster(changed, in: frame)
-    return newConflicts(roster).isEmpty ? roster.points().total - points : nil
+  /// The conflicts of a changed rota that were not there.
+  func newConflicts(_ changed: Rota) -> [Diagnostic] {
+    Roster(changed, in: frame).hardFindings.filter(known.isNew)
   }
+}
 
-  /// The rules that a changed rota breaks and that were not broken.
-  func newConflicts(_ changed: Rota) -> [Diagnostic] { newConflicts(Roster(changed, in: frame)) }
-
-  private func newConflicts(_ roster: Roster) -> [Diagnostic] {
-    var known = conflicts
-    return roster.conflicts.filter { finding in
-      let left = known[Mending.key(finding), default: 0]
-      known[Mending.key(finding)] = left - 1
-      return left <= 0
-    }
+extension Diagnostic {
+  /// Whether it is about a shift, or a day of it.
+  fileprivate func isAbout(_ shift: Shift) -> Bool {
+    guard let about else { return false }
+    let days = shift.week.start.number..<shift.week.start.number + 7
+    return about.rotations.contains(shift.rotation.text)
+      && about.days.contains { $0.overlaps(days) }
   }
-
-  private static func key(_ finding: Diagnostic) -> String { finding.id + " " + finding.message }
 }

@@ -22,20 +22,21 @@ struct HeldWeeks: Sendable {
     self.weeks = weeks
   }
 
-  /// False where shifts in these hands break a rule that is not broken now; true may be wrong.
+  /// False where shifts in these hands bring a conflict that was not there; true may be wrong.
   func mayFit(_ changes: [(index: Int, to: EngineerID)]) -> Bool {
     changes.allSatisfy { change in
       let shift = shifts[change.index]
       guard let engineer = frame.availability.index(of: change.to), let week = shift.week,
-        let rotation = shift.rotation,
-        // Whatever they break in that week by holding another shift, they break already.
-        !weeks[engineer].contains(week)
+        let rotation = shift.rotation
       else { return true }
       guard problem.allowed[problem.cell(engineer, week, rotation)] else { return false }
-      if let since = problem.sinceLast[engineer], week + since < problem.least { return false }
-      let given = changes.filter { shifts[$0.index].engineer == engineer }.compactMap {
-        shifts[$0.index].week
+      let given = changes.compactMap {
+        shifts[$0.index].engineer == engineer ? shifts[$0.index].week : nil
       }
+      let own = weeks[engineer].count { $0 == week }
+      // Two in one week, or one there before that was as close to the others.
+      guard own == 0 else { return given.count { $0 == week } == own }
+      if let since = problem.sinceLast[engineer], week + since < problem.least { return false }
       return weeks[engineer].allSatisfy { other in
         abs(other - week) >= problem.least || given.contains(other)
       }

@@ -30,7 +30,9 @@ extension Rule {
         else { return nil }
         return twice(
           roster.frame.team.engineers[engineer].id, first.shift.rotation, at: first.shift.place
-        ).diagnostic(.doubleShift, at: held.shift.place)
+        ).diagnostic(
+          .doubleShift, at: held.shift.place,
+          about: Subject(held.shift, besides: first.shift.rotation))
       }
     },
     .cover { roster, cover, standIn in

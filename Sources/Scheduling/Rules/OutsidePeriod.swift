@@ -35,7 +35,7 @@ extension Rule {
           label: inside ? "inside the week of \(week)" : "not in the period",
           related: [Located("the period", at: inside ? nil : roster.rota.periodPlace)],
           help: inside ? ["write `\(week)`"] : ["move the line to the rota of its period"]
-        ).diagnostic(.outsidePeriod, at: held.shift.weekPlace)
+        ).diagnostic(.outsidePeriod, at: held.shift.weekPlace, about: Subject(held.shift))
       }
       let covers = roster.rota.covers.filter { cover in
         cover.days.upperBound > roster.today
@@ -47,7 +47,7 @@ extension Rule {
           "the days of this cover lie in no shift week of the period \(period.name)",
           label: "not in the period", related: [Located("the period", at: roster.rota.periodPlace)],
           help: ["move it to the rota that holds the shift"]
-        ).diagnostic(.outsidePeriod, at: cover.place)
+        ).diagnostic(.outsidePeriod, at: cover.place, about: Subject(cover))
       }
       return shifts + covers
     })

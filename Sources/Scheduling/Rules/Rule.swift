@@ -173,10 +173,12 @@ struct Reason: Sendable {
     self.help = help
   }
 
-  func diagnostic(_ rule: Rule, at place: Place?) -> Diagnostic {
-    Diagnostic(
+  func diagnostic(_ rule: Rule, at place: Place?, about: Subject? = nil) -> Diagnostic {
+    var finding = Diagnostic(
       rule.id, rule.kind == .warning ? .warning : .conflict, message, at: place, label: label,
       related: related, help: help)
+    finding.about = about
+    return finding
   }
 }
 

@@ -21,20 +21,28 @@ extension Rule {
         """),
     shapes: .rota { roster in
       let known = roster.frame.team.engineers
-      func finding(_ id: EngineerID, at place: Place?, past: Bool) -> Diagnostic? {
+      func finding(
+        _ id: EngineerID, at place: Place?, past: Bool, about: Subject? = nil
+      ) -> Diagnostic? {
         guard roster.frame.availability.index(of: id) == nil else { return nil }
         let near = nearest(to: id.text, among: known.map(\.id.text))
         let similar = known.first { $0.id.text == near }
-        return unknown(
+        var unknown = unknown(
           .unknownEngineer, "no engineer is called `\(id)`", at: place, past: past,
           label: "not in `engineers`", near: near,
           related: Located("a similar name is defined here", at: similar?.place))
+        unknown.about = about
+        return unknown
       }
       return roster.shifts.compactMap {
-        finding($0.shift.engineer, at: $0.shift.place, past: roster.isPast($0.shift.week))
+        finding(
+          $0.shift.engineer, at: $0.shift.place, past: roster.isPast($0.shift.week),
+          about: Subject($0.shift))
       }
         + roster.rota.covers.compactMap {
-          finding($0.engineer, at: $0.engineerPlace, past: $0.days.upperBound <= roster.today)
+          finding(
+            $0.engineer, at: $0.engineerPlace, past: $0.days.upperBound <= roster.today,
+            about: Subject($0))
         }
         + roster.rota.owners.flatMap { ownership in
           let project = roster.frame.team.project(ownership.project)

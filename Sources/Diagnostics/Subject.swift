@@ -1,0 +1,16 @@
+/// What a finding is about, whatever its words: two findings of one rule about the same people,
+/// rotations and days are the same finding, before and after a change.
+package struct Subject: Hashable, Sendable {
+  /// Ids.
+  package let people: [String]
+  /// Ids; none where it does not matter which.
+  package let rotations: [String]
+  /// Half-open, in days since 1970-01-01: the shift weeks, or the days of a cover.
+  package let days: [Range<Int>]
+
+  package init(people: [String], rotations: [String] = [], days: [Range<Int>] = []) {
+    self.people = people
+    self.rotations = rotations
+    self.days = days
+  }
+}

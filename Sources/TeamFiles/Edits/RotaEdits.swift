@@ -11,6 +11,9 @@ public enum RotaEdit: Sendable {
   case addCover(Cover)
   /// Does nothing where there is no such cover.
   case dropCover(Cover)
+  /// Leaves a cover one or two stretches of its days, in order; its comment stays with each. Does
+  /// nothing where there is no such cover.
+  case cutCover(Cover, [Range<Day>])
 }
 
 /// Edits a rota file: order, comments, quoting and every line that need not change stay.
@@ -50,15 +53,35 @@ extension TextChanges {
       } else {
         addSection("covers", .array([item]), to: root)
       }
+    case .cutCover(let cover, let stretches):
+      guard let covers = root.entry(of: "covers")?.value,
+        let index = covers.items.firstIndex(where: { isCover($0, cover) })
+      else { return }
+      cut(index, of: covers, cover, to: stretches)
     case .dropCover(let cover):
-      guard let covers = root.entry(of: "covers") else { return }
-      let index = covers.value.items.firstIndex { isCover($0, cover) }
-      guard let index else { return }
+      guard let covers = root.entry(of: "covers"),
+        let index = covers.value.items.firstIndex(where: { isCover($0, cover) })
+      else { return }
       if covers.value.items.count == 1 {
         remove(covers, from: root)
       } else {
         removeItem(index, from: covers.value)
       }
+    }
+  }
+
+  private mutating func cut(
+    _ index: Int, of covers: ConfigNode, _ cover: Cover, to stretches: [Range<Day>]
+  ) {
+    guard let first = stretches.first, let last = stretches.last,
+      let from = covers.items[index].value(of: "from"), let to = covers.items[index].value(of: "to")
+    else { return }
+    func set(_ node: ConfigNode, _ day: Day) -> (Range<Int>, String) {
+      (node.place.range, written(day.description, like: node))
+    }
+    if stretches.count > 1 { copyItem(index, of: covers, with: [set(from, last.lowerBound)]) }
+    for (range, text) in [set(from, first.lowerBound), set(to, first.upperBound - 1)] {
+      replace(range, by: text)
     }
   }
 

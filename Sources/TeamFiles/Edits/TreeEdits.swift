@@ -23,7 +23,7 @@ extension TextChanges {
   }
 
   /// In the quotes of the text that stands there.
-  private func written(_ text: String, like node: ConfigNode) -> String {
+  func written(_ text: String, like node: ConfigNode) -> String {
     guard node.style == .quoted else { return writtenScalar(text) }
     return quotedScalar(text, prefersSingle: source.bytes[node.start] == UInt8(ascii: "'"))
   }
@@ -118,6 +118,30 @@ extension TextChanges {
     let start = index == 0 ? list.start : dash(of: list, after: items[index - 1])
     replace(
       source.lineStart(of: start)..<source.nextLineStart(after: items[index].lastByte), by: "")
+  }
+
+  /// Writes an item of a list once more behind it, as it stands with its comment, but for some
+  /// stretches of its text.
+  mutating func copyItem(
+    _ index: Int, of list: ConfigNode, with changes: [(range: Range<Int>, text: String)]
+  ) {
+    let items = list.items
+    let item = items[index]
+    var range = item.place.range
+    if !list.isBracketed {
+      let start = index == 0 ? list.start : dash(of: list, after: items[index - 1])
+      range = source.lineStart(of: start)..<source.nextLineStart(after: item.lastByte)
+    }
+    var copy: [UInt8] = []
+    var kept = range.lowerBound
+    for change in changes {
+      copy += source.bytes[kept..<change.range.lowerBound] + Array(change.text.utf8)
+      kept = change.range.upperBound
+    }
+    let text = String(decoding: copy + source.bytes[kept..<range.upperBound], as: UTF8.self)
+    let isOpen = !list.isBracketed && source.bytes[range.upperBound - 1] != 0x0A
+    let lead = list.isBracketed ? ", " : isOpen ? source.lineEnd : ""
+    replace(range.upperBound..<range.upperBound, by: lead + text)
   }
 
   /// The dash of the item that follows another: the first in the list's column.

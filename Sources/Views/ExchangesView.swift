@@ -1,24 +1,41 @@
 public import Diagnostics
-public import RotaModel
-public import Scheduling
+package import RotaModel
+package import Scheduling
 
-/// The answer of `cover` and `swap`: numbered ways.
+/// The answer of `cover` and `swap`: numbered ways, and what goes with each.
 public struct ExchangesView: Sendable {
-  private let ways: [Exchange]
+  /// A way as it is told.
+  package struct Way: Sendable {
+    /// By which `--apply` knows it.
+    let number: Int
+    let exchange: Exchange
+    /// The comments of the file that are dropped with it.
+    let comments: [Place]
+
+    package init(_ number: Int, _ exchange: Exchange, comments: [Place]) {
+      self.number = number
+      self.exchange = exchange
+      self.comments = comments
+    }
+  }
+
+  private let ways: [Way]
   private let obstacles: Clash?
-  private let rota: Rota
+  private let rotas: [Rota]
   private let team: Team
 
-  /// - Parameter obstacles: where there is no way, why not.
-  public init(_ ways: [Exchange], obstacles: Clash? = nil, rota: Rota, team: Team) {
+  /// - Parameters:
+  ///   - obstacles: where there is no way, why not.
+  ///   - rotas: those whose shifts change hands, or would.
+  package init(_ ways: [Way], obstacles: Clash? = nil, rotas: [Rota], team: Team) {
     self.ways = ways
     self.obstacles = obstacles
-    self.rota = rota
+    self.rotas = rotas
     self.team = team
   }
 
-  /// Longer lists hide what matters; JSON has all of them.
-  private static let shown = 20
+  /// Of each kind. Longer lists hide what matters; JSON has all of them.
+  private static let shown = 10
 
   public var text: String {
     guard !ways.isEmpty else {
@@ -29,17 +46,30 @@ public struct ExchangesView: Sendable {
     var table = TextTable(
       head: ["", "way", "what changes", "points"],
       alignments: [.right, .left, .left, .right])
-    for (index, way) in ways.prefix(ExchangesView.shown).enumerated() {
-      table.add([String(index + 1), way.kind.rawValue, words(of: way), signed(way.points)])
+    var shown: [Way] = []
+    var rest: [String] = []
+    for kind in Exchange.Kind.allCases {
+      let group = ways.filter { $0.exchange.kind == kind }
+      shown += group.prefix(ExchangesView.shown)
+      let more = group.count - ExchangesView.shown
+      if more > 0, let last = group.last {
+        let numbers = more == 1 ? "\(last.number)" : "\(last.number - more + 1) to \(last.number)"
+        rest.append(
+          "and \(more) more of kind \(kind.rawValue) (\(numbers)), each dearer or equal\n")
+      }
     }
-    let rest = ways.count - ExchangesView.shown
-    return table.text + (rest > 0 ? "and \(rest) more, each dearer or equal\n" : "")
+    for way in shown {
+      table.add([
+        String(way.number), way.exchange.kind.rawValue, words(of: way.exchange),
+        signed(way.exchange.points),
+      ])
+    }
+    return table.text + rest.joined() + notesText(shown) + besideText
   }
 
   private func words(of way: Exchange) -> String {
     if let cover = way.cover {
-      let last = cover.days.upperBound - 1
-      return "\(team.name(of: cover.engineer)) stands in from \(cover.days.lowerBound) to \(last)"
+      return "\(team.name(of: cover.engineer)) stands in \(words(of: cover.days))"
     }
     let several = team.rotations.count > 1
     return way.shifts.map { shift in
@@ -48,44 +78,153 @@ public struct ExchangesView: Sendable {
     }.joined(separator: ", ")
   }
 
+  private func words(of days: Range<Day>) -> String {
+    let last = days.upperBound - 1
+    return days.lowerBound == last ? "on \(last)" : "from \(days.lowerBound) to \(last)"
+  }
+
   private func signed(_ points: Int) -> String { points > 0 ? "+\(points)" : "\(points)" }
 
+  // MARK: What goes with a way
+
+  /// Each note once, with the numbers of the ways that it is about.
+  private func notesText(_ shown: [Way]) -> String {
+    var notes: [(words: String, numbers: [Int])] = []
+    for way in shown {
+      for words in self.notes(way) {
+        if let index = notes.firstIndex(where: { $0.words == words }) {
+          notes[index].numbers.append(way.number)
+        } else {
+          notes.append((words, [way.number]))
+        }
+      }
+    }
+    guard !notes.isEmpty else { return "" }
+    return "\n"
+      + notes.map { note in
+        let numbers = note.numbers.map(String.init).joined(separator: ", ")
+        return (ways.count == 1 ? "" : "\(numbers): ") + note.words.safeForTerminal + "\n"
+      }.joined()
+  }
+
+  private func notes(_ way: Way) -> [String] {
+    let isCover = way.exchange.cover != nil
+    let dropped = way.exchange.droppedCovers.map { cover in
+      let why = isCover ? "another stands in on its days" : "its shift changes hands"
+      return "the cover of \(team.name(of: cover.engineer)) \(words(of: cover.days)) is dropped: "
+        + why
+    }
+    let cut = way.exchange.cutCovers.map { cut in
+      let days = cut.days.map(words(of:)).joined(separator: ", and ")
+      return
+        "the cover of \(team.name(of: cut.cover.engineer)) \(words(of: cut.cover.days)) is cut: "
+        + "it stays \(days)"
+    }
+    let comments = way.comments.map { "the comment at \($0.file):\($0.line) is dropped with it" }
+    let left = way.exchange.left.map { "a conflict of the shift stays: \($0.message)" }
+    return dropped + cut + comments + left
+  }
+
+  /// Who is on duty on the other days of a covered week.
+  private var besideText: String {
+    let turns = beside
+    guard !turns.isEmpty else { return "" }
+    var people: [EngineerID] = []
+    for turn in turns where !people.contains(turn.engineer) { people.append(turn.engineer) }
+    let parts = people.map { person in
+      let days = turns.filter { $0.engineer == person }.map { words(of: $0.days) }
+      return "\(team.name(of: person)) \(days.joined(separator: " and "))"
+    }
+    let line = "On duty on the other days: \(parts.joined(separator: ", "))."
+    return "\n\(line.safeForTerminal)\n"
+  }
+
+  private var beside: [(engineer: EngineerID, days: Range<Day>)] {
+    guard let cover = ways.first?.exchange.cover, let rota = rotas.first,
+      let shift = rota.shifts.first(where: {
+        $0.rotation == cover.rotation && $0.week.days.contains(cover.days.lowerBound)
+      })
+    else { return [] }
+    var turns: [(engineer: EngineerID, days: Range<Day>)] = []
+    for day in shift.week.days where !cover.days.contains(day) {
+      let standIn = rota.covers.first { $0.rotation == cover.rotation && $0.days.contains(day) }
+      let engineer = standIn?.engineer ?? shift.engineer
+      if let last = turns.last, last.engineer == engineer, last.days.upperBound == day {
+        turns[turns.count - 1].days = last.days.lowerBound..<day + 1
+      } else {
+        turns.append((engineer, day..<day + 1))
+      }
+    }
+    return turns
+  }
+}
+
+extension ExchangesView {
   /// The interface of `cover` and `swap` with `--format json`.
   public var json: JSON {
     .object(
-      [.init("period", .string(rota.period.name)), .init("ways", waysJSON)]
+      [
+        .init("period", .string(rotas.map(\.period.name).joined(separator: ", "))),
+        .init("ways", .array(ways.map(json))),
+      ]
+        + (ways.first?.exchange.cover == nil
+          ? []
+          : [
+            .init(
+              "other_days",
+              .array(
+                beside.map {
+                  .object(span($0.days) + [.init("engineer", .string($0.engineer.text))])
+                }))
+          ])
         + (obstacles?.members ?? []))
   }
 
-  private var waysJSON: JSON {
-    .array(
-      ways.map { way in
-        .object(
-          [
-            .init("kind", .string(way.kind.rawValue)), .init("points", .number(way.points)),
-            .init(
-              "shifts",
-              .array(
-                way.shifts.map {
-                  [
-                    "week": .string($0.week.description),
-                    "rotation": .string($0.rotation.text),
-                    "engineer": .string($0.engineer.text),
-                  ]
-                })),
-          ]
-            + (way.cover.map { cover in
-              [
-                JSON.Member(
-                  "cover",
-                  [
-                    "from": .string(cover.days.lowerBound.description),
-                    "to": .string((cover.days.upperBound - 1).description),
-                    "rotation": .string(cover.rotation.text),
-                    "engineer": .string(cover.engineer.text),
+  private func json(_ way: Way) -> JSON {
+    let exchange = way.exchange
+    let shifts = exchange.shifts.map { shift -> JSON in
+      [
+        "week": .string(shift.week.description), "rotation": .string(shift.rotation.text),
+        "engineer": .string(shift.engineer.text),
+      ]
+    }
+    return .object(
+      [
+        .init("kind", .string(exchange.kind.rawValue)), .init("points", .number(exchange.points)),
+        .init("shifts", .array(shifts)),
+      ]
+        + (exchange.cover.map { [.init("cover", .object(members($0)))] } ?? [])
+        + [
+          .init("dropped_covers", .array(exchange.droppedCovers.map { .object(members($0)) })),
+          .init(
+            "cut_covers",
+            .array(
+              exchange.cutCovers.map { cut in
+                .object(
+                  members(cut.cover) + [
+                    .init("stays", .array(cut.days.map { .object(span($0)) }))
                   ])
-              ]
-            } ?? []))
-      })
+              })),
+          .init(
+            "dropped_comments",
+            .array(
+              way.comments.map { ["file": .string($0.file), "line": .number($0.line)] })),
+          .init("conflicts", .number(exchange.conflicts.count)),
+          .init("left", .array(exchange.left.map(\.finding))),
+        ])
+  }
+
+  private func members(_ cover: Cover) -> [JSON.Member] {
+    span(cover.days) + [
+      .init("rotation", .string(cover.rotation.text)),
+      .init("engineer", .string(cover.engineer.text)),
+    ]
+  }
+
+  private func span(_ days: Range<Day>) -> [JSON.Member] {
+    [
+      .init("from", .string(days.lowerBound.description)),
+      .init("to", .string((days.upperBound - 1).description)),
+    ]
   }
 }

@@ -9,10 +9,12 @@ extension Command {
     "cover", operands: "WEEK", .week, count: 1...1,
     summary: "ranked ways to free the holder of a shift",
     details: """
-      Ranks the ways to free the holder of a shift: takeovers, swaps and three-way exchanges, each
+      Lists the ways to free the holder of a shift: takeovers, swaps and three-way exchanges, each
       checked against every rule, with what it adds to the points (below zero for a better rota).
-      `--days` asks for covers of some days instead: somebody stands in, the shift keeps its
-      holder. `--apply N` writes the Nth way into the rota file and keeps its comments.
+      Of equal ones that of whoever owes most comes first. `--days` asks for covers of some days
+      instead: somebody stands in, the shift keeps its holder, and an older cover is cut to its
+      other days. In a week that has begun only that is possible. `--apply N` writes the Nth way
+      into the rota file and keeps its comments; what is dropped with it is said.
       """,
     options: [.rotation, .days, .apply, .format(["text", "json"])],
     examples: [
@@ -21,25 +23,39 @@ extension Command {
       Example("cover 2027-02-01 --days 2027-02-03 to 2027-02-04", "who could stand in"),
     ],
     run: { context in
-      try Exchanging(context).run(covering: context.arguments.days)
+      let exchanging = try Exchanging(context)
+      return try exchanging.run(covering: context.arguments.days)
     })
 
   static let swap = Command(
-    "swap", operands: "WEEK WEEK", .week, count: 2...2,
+    "swap", operands: "WEEK|NAME WEEK|NAME", .week, count: 2...2,
     summary: "what it would cost if two engineers traded shifts",
     details: """
-      Two engineers trade the shifts of two weeks, where that breaks no rule; `--apply 1` writes
-      it into the rota file and keeps its comments.
+      Two engineers trade the shifts of two weeks, where that brings no conflict. Given the names
+      of two engineers it lists every trade of a coming shift of the first for one of the second,
+      of any rotation; `--rotation` then picks that of the first. `--apply N` writes the Nth way
+      into the rota file and keeps its comments; what is dropped with it is said.
       """,
     options: [.rotation, .apply, .format(["text", "json"])],
     examples: [
       Example("swap 2027-W05 2027-W07", "may they trade, and what does it cost?"),
+      Example("swap ada grace", "which shifts could the two trade?"),
       Example("swap 2027-W05 2027-W07 --apply 1", "do it"),
     ],
     run: { context in
       let exchanging = try Exchanging(context)
-      return try exchanging.run(
-        with: exchanging.files.week(named: context.arguments.operands[1]))
+      let operands = context.arguments.operands
+      let weeks = operands.count { exchanging.files.namesWeek($0) }
+      switch weeks {
+      case 0: return try exchanging.runTrades()
+      case operands.count:
+        return try exchanging.run(with: exchanging.files.week(named: operands[1]))
+      default:
+        throw Unusable(
+          .usage(
+            "week-and-engineer", "a week cannot be traded for an engineer",
+            help: ["name two weeks, or two engineers"]))
+      }
     })
 }
 
@@ -53,6 +69,12 @@ struct Exchanging {
     files = try OnFile(context)
   }
 
+  /// A way and the rota whose file it changes.
+  private struct Way {
+    let rota: Rota
+    let exchange: Exchange
+  }
+
   /// - Parameters:
   ///   - days: asks for covers of these days.
   ///   - partner: asks for swaps with this week.
@@ -60,6 +82,7 @@ struct Exchanging {
     let week = try files.week(named: context.arguments.operands[0])
     let rota = try files.rota(holding: week)
     let rotation = try files.rotation(context.arguments)
+    if days == nil, partner == nil { try refuseBegun(week, rotation) }
     let situation = files.situation
     let ways: [Exchange]
     do throws(ExchangeRefusal) {
@@ -70,13 +93,57 @@ struct Exchanging {
     } catch {
       throw Unusable(.usage("refused", error.message))
     }
-    if let number = context.arguments.number(.apply) {
-      return try apply(number, of: ways, to: rota)
+    return try answer(ways.map { Way(rota: rota, exchange: $0) }, rotas: [rota]) {
+      obstacles(for: week, rotation, in: rota, situation, covering: days, with: partner)
     }
-    let stopping =
-      ways.isEmpty
-      ? obstacles(for: week, rotation, in: rota, situation, covering: days, with: partner) : nil
-    let view = ExchangesView(ways, obstacles: stopping, rota: rota, team: files.team)
+  }
+
+  /// Every trade of two engineers, on every rota with coming shifts of both.
+  func runTrades() throws -> ExitStatus {
+    let names = try context.arguments.operands.map(files.engineer(named:))
+    guard names[0] != names[1] else {
+      throw Unusable(.usage("refused", "`\(names[0])` cannot trade with themselves"))
+    }
+    let rotation = try context.arguments.has(.rotation) ? files.rotation(context.arguments) : nil
+    let rotas = files.rotas.filter { rota in
+      names.allSatisfy { name in
+        rota.shifts.contains { $0.engineer == name && $0.week.start > files.today }
+      }
+    }
+    guard !rotas.isEmpty else {
+      throw Unusable(
+        .usage(
+          "refused", "no rota on file has coming shifts of both `\(names[0])` and `\(names[1])`"))
+    }
+    let situation = files.situation
+    let ways = rotas.flatMap { rota in
+      SearchWatch(context.environment).shown { watch in
+        trades(of: names[0], with: names[1], rotation, in: rota, situation, watch: watch)
+      }.map { Way(rota: rota, exchange: $0) }
+    }
+    // Swift's sort is stable: each rota's ways stay in their order.
+    return try answer(ways.sorted { $0.exchange.points < $1.exchange.points }, rotas: rotas) { nil }
+  }
+
+  /// The shifts of a week that has begun stay as they are; covers are possible to its end.
+  private func refuseBegun(_ week: ShiftWeek, _ rotation: RotationID) throws {
+    guard week.start <= files.today else { return }
+    guard files.today <= week.last else {
+      throw Unusable(.usage("refused", "the week of \(week) is over: nobody can be freed from it"))
+    }
+    let days = files.today == week.last ? "\(week.last)" : "\(files.today) to \(week.last)"
+    let command = context.arguments.again("cover \(week) --days \(days)")
+    throw Unusable(
+      .usage(
+        "refused", "the week of \(week) has begun: its shifts stay as they are",
+        help: ["`\(command)` asks who could stand in from today on; fewer days do, too"]))
+  }
+
+  private func answer(_ ways: [Way], rotas: [Rota], obstacles: () -> Clash?) throws -> ExitStatus {
+    if let number = context.arguments.number(.apply) { return try apply(number, of: ways) }
+    let listed = try ways.enumerated().map { index, way in try self.told(index + 1, way) }
+    let view = ExchangesView(
+      listed, obstacles: ways.isEmpty ? obstacles() : nil, rotas: rotas, team: files.team)
     try context.reply.answer(view.text, json: view.json)
     if ways.isEmpty {
       try context.reply.say("no way to free the holder of the week of \(week) keeps every rule")
@@ -84,43 +151,77 @@ struct Exchanging {
     return ways.isEmpty ? .badNews : .done
   }
 
-  private func apply(_ number: Int, of ways: [Exchange], to rota: Rota) throws -> ExitStatus {
+  private func apply(_ number: Int, of ways: [Way]) throws -> ExitStatus {
     guard number <= ways.count else {
+      let count = ways.count == 1 ? "is 1 way" : "are \(ways.count) ways"
       throw Unusable(
         .usage(
-          "no-such-way",
-          ways.isEmpty ? "there is no way that keeps every rule" : "there are \(ways.count) ways"))
+          "no-such-way", ways.isEmpty ? "there is no way that keeps every rule" : "there \(count)"))
     }
-    guard let source = rota.source else { throw InternalError("a rota on file has a file") }
     let way = ways[number - 1]
-    let edits = way.edits(of: rota)
-    switch edit(source, edits, of: files.team) {
-    case .refused(let findings): throw Unusable(findings)
-    case .text(let bytes):
-      do throws(FileProblem) {
-        try context.environment.replace(source.path, with: bytes)
-      } catch {
-        throw Unusable(.unwritable(error))
-      }
+    let source = try source(of: way)
+    let bytes = try changed(source, by: way)
+    do throws(FileProblem) {
+      try context.environment.replace(source.path, with: bytes)
+    } catch {
+      throw Unusable(.unwritable(error))
     }
-    let view = ExchangesView([way], rota: rota, team: files.team)
+    let comments = lostComments(of: source, in: bytes)
+    let view = ExchangesView(
+      [.init(number, way.exchange, comments: comments)], rotas: [way.rota], team: files.team)
     try context.reply.answer(view.text, json: view.json)
     try context.reply.say("wrote \(source.path)")
     return .done
+  }
+
+  /// A way with the comments that go with it: only covers that go take some along.
+  private func told(_ number: Int, _ way: Way) throws -> ExchangesView.Way {
+    guard !way.exchange.droppedCovers.isEmpty else {
+      return .init(number, way.exchange, comments: [])
+    }
+    let source = try source(of: way)
+    let comments = lostComments(of: source, in: try changed(source, by: way))
+    return .init(number, way.exchange, comments: comments)
+  }
+
+  private func source(of way: Way) throws -> SourceText {
+    guard let source = way.rota.source else { throw InternalError("a rota on file has a file") }
+    return source
+  }
+
+  /// The text of the rota file after a way.
+  private func changed(_ source: SourceText, by way: Way) throws -> [UInt8] {
+    switch edit(source, way.exchange.edits, of: files.team) {
+    case .refused(let findings): throw Unusable(findings)
+    case .text(let bytes): return bytes
+    }
   }
 }
 
 extension Exchange {
   /// The edits of the rota file that make it.
-  fileprivate func edits(of rota: Rota) -> [RotaEdit] {
-    let dropped = rota.covers.filter { old in
-      if let cover { return old.rotation == cover.rotation && old.days.overlaps(cover.days) }
-      return shifts.contains {
-        $0.rotation == old.rotation && $0.week.days.overlaps(old.days)
-      }
-    }
-    return dropped.map(RotaEdit.dropCover)
+  fileprivate var edits: [RotaEdit] {
+    droppedCovers.map(RotaEdit.dropCover)
+      + cutCovers.map { RotaEdit.cutCover($0.cover, $0.days) }
       + shifts.map { .hold($0.week, $0.rotation, $0.engineer) }
       + [cover].compactMap(\.self).map(RotaEdit.addCover)
   }
+}
+
+extension Arguments {
+  /// A command to type next, with the options that this one has in common with it.
+  fileprivate func again(_ command: String) -> String {
+    let options = [Option.rotation, .team, .today].compactMap { option in
+      text(option).map { " --\(option.name) \(shellWord($0))" }
+    }
+    return "rota " + command + options.joined()
+  }
+}
+
+/// A word as a shell takes it.
+private func shellWord(_ text: String) -> String {
+  let isPlain = text.allSatisfy {
+    $0.isASCII && ($0.isLetter || $0.isNumber || "-_./:".contains($0))
+  }
+  return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
 }

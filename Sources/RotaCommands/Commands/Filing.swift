@@ -1,5 +1,6 @@
 import Diagnostics
 import RotaModel
+import TeamFiles
 
 extension OnFile {
   /// A shift week belongs to one rota: throws `Unusable` where a rota of another period on file has
@@ -60,6 +61,27 @@ struct Filing {
       help: ["`--replace` replaces it", "`--dry-run` only prints the new one"])
   }
 
+  /// The covers and comments of the file that stands there which the new text does not have.
+  func losses(_ text: String) -> [Diagnostic] {
+    guard let existing, let source = existing.source, !isOnFile else { return [] }
+    let covers = existing.covers.filter { old in !rota.covers.contains { $0.line == old.line } }
+    let dropped = covers.map { cover in
+      let days = "from \(cover.days.lowerBound) to \(cover.days.upperBound - 1)"
+      return Diagnostic(
+        "drops-cover", .warning,
+        "replacing the file drops the cover of `\(cover.engineer)` \(days)", at: cover.place,
+        help: ["`rota cover WEEK --days DATE to DATE` writes one again"])
+    }
+    let comments = lostComments(of: source, in: Array(text.utf8))
+    guard let first = comments.first else { return dropped }
+    let words = comments.count == 1 ? "a comment" : "\(comments.count) comments"
+    return dropped + [
+      Diagnostic(
+        "drops-comments", .warning, "replacing the file drops \(words)", at: first,
+        related: comments.dropFirst().map { Located("and this one", at: $0) })
+    ]
+  }
+
   /// Puts the rota on file, unless it is there already, and gives the line that says so.
   func write(_ text: String, to path: String, in environment: any Environment) throws -> String {
     if isOnFile { return "\(path) says the same already: left as it is" }
@@ -70,6 +92,10 @@ struct Filing {
     }
     return (existing == nil ? "wrote " : "replaced ") + path
   }
+}
+
+extension Cover {
+  fileprivate var line: String { "\(days) \(rotation) \(engineer)" }
 }
 
 extension Rota {
@@ -83,7 +109,7 @@ extension Rota {
   }
 
   private var coverLines: Set<String> {
-    Set(covers.map { "\($0.days) \($0.rotation) \($0.engineer)" })
+    Set(covers.map(\.line))
   }
 
   /// A project without owners says what a missing line says.

@@ -138,17 +138,18 @@ struct Generation {
       throw InternalError("the rota that was made breaks a hard rule", findings: conflicts)
     }
     let judged = JudgedRota(rota, judgement, status: status, team: onFile.team)
+    let filing = Filing(rota, onFile: onFile)
+    let losses = filing.losses(text)
     if watch.isInterrupted {
       try print(judged)
       try context.reply.say("interrupted: this is the best rota found, and nothing is written")
       try timings.print()
       return .interrupted
     }
-    let filing = Filing(rota, onFile: onFile)
     if context.arguments.has(.dryRun) {
-      try print(judged)
+      try print(judged, losses)
     } else if let obstacle = filing.obstacle(context.arguments) {
-      try print(judged, obstacle)
+      try print(judged, losses, obstacle)
       try timings.print()
       return .unusable
     } else {
@@ -156,15 +157,18 @@ struct Generation {
       let done = try timings.measure(.write) {
         try filing.write(text, to: path, in: context.environment)
       }
-      try print(judged)
+      try print(judged, losses)
       try context.reply.say(done)
     }
     try timings.print()
     return .done
   }
 
-  private func print(_ judged: JudgedRota, _ obstacle: Diagnostic? = nil) throws {
-    let findings = (onFile.warnings + judged.judgement.findings)
+  /// - Parameter losses: what goes with the file that is replaced.
+  private func print(
+    _ judged: JudgedRota, _ losses: [Diagnostic] = [], _ obstacle: Diagnostic? = nil
+  ) throws {
+    let findings = (onFile.warnings + judged.judgement.findings + losses)
       .inReadingOrder(of: onFile.files.sources)
     switch (context.reply.wantsJSON, obstacle) {
     case (true, let obstacle?):

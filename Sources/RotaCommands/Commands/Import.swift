@@ -51,11 +51,15 @@ private struct Importing {
     let filings = rotas.map { Filing($0, onFile: onFile) }
     let isDry = context.arguments.has(.dryRun)
     let obstacles = isDry ? [] : filings.compactMap { $0.obstacle(context.arguments) }
+    let texts = rotas.map { rotaText($0, madeBy: "rota import \(FilePath.name(of: path))") }
+    let losses = zip(filings, texts).flatMap { $0.losses($1) }
     var done: [String] = []
     if !isDry, obstacles.isEmpty {
-      for (rota, filing) in zip(rotas, filings) { done.append(try write(rota, filing)) }
+      for (index, rota) in rotas.enumerated() {
+        done.append(try write(rota, texts[index], filings[index]))
+      }
     }
-    try print(rotas, imported, obstacles)
+    try print(rotas, imported, imported.diagnostics + losses, obstacles)
     for line in done { try context.reply.say(line) }
     return obstacles.isEmpty ? .done : .unusable
   }
@@ -104,13 +108,14 @@ private struct Importing {
     return rota
   }
 
-  private func write(_ rota: Rota, _ filing: Filing) throws -> String {
+  private func write(_ rota: Rota, _ text: String, _ filing: Filing) throws -> String {
     let file = FilePath.join(onFile.files.rotasFolder ?? "", rota.period.fileStem + ".yaml")
-    let text = rotaText(rota, madeBy: "rota import \(FilePath.name(of: path))")
     return try filing.write(text, to: file, in: context.environment)
   }
 
-  private func print(_ rotas: [Rota], _ imported: ShiftImport, _ obstacles: [Diagnostic]) throws {
+  private func print(
+    _ rotas: [Rota], _ imported: ShiftImport, _ findings: [Diagnostic], _ obstacles: [Diagnostic]
+  ) throws {
     let sheets = rotas.map {
       RotaSheet($0, of: onFile.team, availability: onFile.situation.availability)
     }
@@ -119,14 +124,14 @@ private struct Importing {
         .init("rotas", .array(sheets.map(\.json))), .init("matched", .number(imported.matched)),
       ]
       if !obstacles.isEmpty {
-        return try context.reply.unusable(obstacles + imported.diagnostics, and: members)
+        return try context.reply.unusable(obstacles + findings, and: members)
       }
-      let findings = imported.diagnostics.map(\.finding)
-      return try context.reply.print(.object(members + [.init("findings", .array(findings))]))
+      return try context.reply.print(
+        .object(members + [.init("findings", .array(findings.map(\.finding)))]))
     }
     try context.reply.print(sheets.map(\.text).joined(separator: "\n"))
-    if !imported.diagnostics.isEmpty { try context.reply.print("\n") }
-    try context.reply.show(imported.diagnostics, on: .output)
+    if !findings.isEmpty { try context.reply.print("\n") }
+    try context.reply.show(findings, on: .output)
     try context.reply.show(obstacles, on: .error)
   }
 }

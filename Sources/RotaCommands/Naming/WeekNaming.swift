@@ -14,6 +14,11 @@ extension OnFile {
     return week
   }
 
+  /// Whether a word is that of a week, not of an engineer.
+  func namesWeek(_ text: String) -> Bool {
+    text.utf8.count > 4 && text.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// The rotation of `--rotation`, which is needed where the team has several.
   func rotation(_ arguments: Arguments) throws -> RotationID {
     let names = team.rotations.map { "`\($0.id)`" }.joined(separator: ", ")

@@ -102,9 +102,24 @@ public struct ExchangesView: Sendable {
     guard !notes.isEmpty else { return "" }
     return "\n"
       + notes.map { note in
-        let numbers = note.numbers.map(String.init).joined(separator: ", ")
-        return (ways.count == 1 ? "" : "\(numbers): ") + note.words.safeForTerminal + "\n"
+        let isOfAll = note.numbers.count == shown.count
+        return (ways.count == 1 ? "" : isOfAll ? "all: " : "\(ranges(note.numbers)): ")
+          + note.words.safeForTerminal + "\n"
       }.joined()
+  }
+
+  /// `1 to 4, 7`
+  private func ranges(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+      .joined(separator: ", ")
   }
 
   private func notes(_ way: Way) -> [String] {

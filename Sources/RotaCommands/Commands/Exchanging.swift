@@ -82,7 +82,7 @@ struct Exchanging {
     let week = try files.week(named: context.arguments.operands[0])
     let rota = try files.rota(holding: week)
     let rotation = try files.rotation(context.arguments)
-    if days == nil, partner == nil { try refuseBegun(week, rotation) }
+    try refuseBegun(week, days)
     let situation = files.situation
     let ways: [Exchange]
     do throws(ExchangeRefusal) {
@@ -93,9 +93,10 @@ struct Exchanging {
     } catch {
       throw Unusable(.usage("refused", error.message))
     }
-    return try answer(ways.map { Way(rota: rota, exchange: $0) }, rotas: [rota]) {
-      obstacles(for: week, rotation, in: rota, situation, covering: days, with: partner)
-    }
+    return try answer(
+      ways.map { Way(rota: rota, exchange: $0) }, rotas: [rota],
+      none: "no way to free the holder of the week of \(week) keeps every rule"
+    ) { obstacles(for: week, rotation, in: rota, situation, covering: days, with: partner) }
   }
 
   /// Every trade of two engineers, on every rota with coming shifts of both.
@@ -122,32 +123,49 @@ struct Exchanging {
       }.map { Way(rota: rota, exchange: $0) }
     }
     // Swift's sort is stable: each rota's ways stay in their order.
-    return try answer(ways.sorted { $0.exchange.points < $1.exchange.points }, rotas: rotas) { nil }
+    return try answer(
+      ways.sorted { $0.exchange.points < $1.exchange.points }, rotas: rotas,
+      none: "no trade of `\(names[0])` and `\(names[1])` keeps every rule"
+    ) {
+      obstacles(toTradesOf: names[0], with: names[1], rotation, in: rotas, situation)
+    }
   }
 
-  /// The shifts of a week that has begun stay as they are; covers are possible to its end.
-  private func refuseBegun(_ week: ShiftWeek, _ rotation: RotationID) throws {
-    guard week.start <= files.today else { return }
-    guard files.today <= week.last else {
+  /// The shifts of a week that has begun stay as they are, and so do its days before today; covers
+  /// are possible from then to its end.
+  private func refuseBegun(_ week: ShiftWeek, _ days: Range<Day>?) throws {
+    let today = files.today
+    guard week.start <= today, days.map({ $0.lowerBound < today }) ?? true else { return }
+    guard today <= week.last else {
       throw Unusable(.usage("refused", "the week of \(week) is over: nobody can be freed from it"))
     }
-    let days = files.today == week.last ? "\(week.last)" : "\(files.today) to \(week.last)"
-    let command = context.arguments.again("cover \(week) --days \(days)")
+    let left = today == week.last ? "\(week.last)" : "\(today) to \(week.last)"
+    let command = context.arguments.again("cover \(week) --days \(left)")
     throw Unusable(
       .usage(
-        "refused", "the week of \(week) has begun: its shifts stay as they are",
+        "refused",
+        "the week of \(week) has begun: its "
+          + (days == nil ? "shifts stay as they are" : "days before today stay as they are"),
         help: ["`\(command)` asks who could stand in from today on; fewer days do, too"]))
   }
 
-  private func answer(_ ways: [Way], rotas: [Rota], obstacles: () -> Clash?) throws -> ExitStatus {
+  /// - Parameter none: said where there is no way.
+  private func answer(
+    _ ways: [Way], rotas: [Rota], none: String, obstacles: () -> Clash
+  ) throws -> ExitStatus {
     if let number = context.arguments.number(.apply) { return try apply(number, of: ways) }
-    let listed = try ways.enumerated().map { index, way in try self.told(index + 1, way) }
+    // The comments that go with the same covers are the same.
+    var comments: [[Cover]: [Place]] = [:]
+    let listed = try ways.enumerated().map { index, way in
+      let dropped = way.exchange.droppedCovers
+      let lost = try comments[dropped] ?? lostComments(with: dropped, of: way)
+      comments[dropped] = lost
+      return ExchangesView.Way(index + 1, way.exchange, comments: lost)
+    }
     let view = ExchangesView(
       listed, obstacles: ways.isEmpty ? obstacles() : nil, rotas: rotas, team: files.team)
     try context.reply.answer(view.text, json: view.json)
-    if ways.isEmpty {
-      try context.reply.say("no way to free the holder of the week of \(week) keeps every rule")
-    }
+    if ways.isEmpty { try context.reply.say(none) }
     return ways.isEmpty ? .badNews : .done
   }
 
@@ -160,13 +178,13 @@ struct Exchanging {
     }
     let way = ways[number - 1]
     let source = try source(of: way)
-    let bytes = try changed(source, by: way)
+    let bytes = try changed(source, by: way.exchange.edits)
     do throws(FileProblem) {
       try context.environment.replace(source.path, with: bytes)
     } catch {
       throw Unusable(.unwritable(error))
     }
-    let comments = lostComments(of: source, in: bytes)
+    let comments = TeamFiles.lostComments(of: source, in: bytes)
     let view = ExchangesView(
       [.init(number, way.exchange, comments: comments)], rotas: [way.rota], team: files.team)
     try context.reply.answer(view.text, json: view.json)
@@ -174,14 +192,11 @@ struct Exchanging {
     return .done
   }
 
-  /// A way with the comments that go with it: only covers that go take some along.
-  private func told(_ number: Int, _ way: Way) throws -> ExchangesView.Way {
-    guard !way.exchange.droppedCovers.isEmpty else {
-      return .init(number, way.exchange, comments: [])
-    }
+  private func lostComments(with dropped: [Cover], of way: Way) throws -> [Place] {
+    guard !dropped.isEmpty else { return [] }
     let source = try source(of: way)
-    let comments = lostComments(of: source, in: try changed(source, by: way))
-    return .init(number, way.exchange, comments: comments)
+    return TeamFiles.lostComments(
+      of: source, in: try changed(source, by: dropped.map(RotaEdit.dropCover)))
   }
 
   private func source(of way: Way) throws -> SourceText {
@@ -189,9 +204,9 @@ struct Exchanging {
     return source
   }
 
-  /// The text of the rota file after a way.
-  private func changed(_ source: SourceText, by way: Way) throws -> [UInt8] {
-    switch edit(source, way.exchange.edits, of: files.team) {
+  /// The text of a rota file after some edits.
+  private func changed(_ source: SourceText, by edits: [RotaEdit]) throws -> [UInt8] {
+    switch edit(source, edits, of: files.team) {
     case .refused(let findings): throw Unusable(findings)
     case .text(let bytes): return bytes
     }

@@ -28,6 +28,39 @@ public func obstacles(
     summary: "no way keeps every rule", facts: obstacles.facts, fixes: Clash.cheapest(fixes))
 }
 
+/// Why two engineers can trade none of their coming shifts: the rules that each trade would break.
+package func obstacles(
+  toTradesOf one: EngineerID, with other: EngineerID, _ rotation: RotationID?, in rotas: [Rota],
+  _ situation: Situation
+) -> Clash {
+  let findings = rotas.flatMap { rota -> [Diagnostic] in
+    let mending = Mending(rota, situation)
+    return mending.coming(of: one, rotation).flatMap { first in
+      mending.coming(of: other).flatMap { second in
+        mending.newConflicts(mending.changed([(first, other), (second, one)]))
+      }
+    }
+  }
+  return Clash(summary: "no trade keeps every rule", facts: Clash.facts(of: findings), fixes: [])
+}
+
+extension Clash {
+  /// Findings as facts, each once.
+  fileprivate static func facts(of findings: [Diagnostic]) -> [Fact] {
+    var facts: [Fact] = []
+    for finding in findings {
+      let place = finding.related.first?.place ?? finding.place
+      // Two rotations of a week stand on one line.
+      let isTold = facts.contains {
+        $0.text == finding.message && $0.place?.file == place?.file
+          && $0.place?.line == place?.line
+      }
+      if !isTold { facts.append(Fact(finding.message, at: place)) }
+    }
+    return facts
+  }
+}
+
 /// What stands in the way of one exchange.
 private struct Obstacles {
   let mending: Mending
@@ -39,20 +72,7 @@ private struct Obstacles {
   private var frame: Frame { mending.frame }
 
   /// The rules that would be broken, each once.
-  var facts: [Clash.Fact] {
-    var facts: [Clash.Fact] = []
-    for finding in attempts.flatMap(mending.newConflicts) {
-      let place = finding.related.first?.place ?? finding.place
-      // Two rotations of a week stand on one line.
-      let isTold = facts.contains {
-        $0.text == finding.message && $0.place?.file == place?.file
-          && $0.place?.line == place?.line
-      }
-      guard !isTold else { continue }
-      facts.append(Clash.Fact(finding.message, at: place))
-    }
-    return facts
-  }
+  var facts: [Clash.Fact] { Clash.facts(of: attempts.flatMap(mending.newConflicts)) }
 
   /// The rotas that are asked for: with each candidate as holder or stand-in, or both trading.
   private var attempts: [Rota] {

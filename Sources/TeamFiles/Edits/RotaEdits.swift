@@ -9,7 +9,7 @@ public enum RotaEdit: Sendable {
   /// Who owns a project; no entries leave it to nobody.
   case own(ProjectID, [EngineerSpan])
   case addCover(Cover)
-  /// Does nothing where there is no such cover.
+  /// With the comments right above it and behind it. Does nothing where there is no such cover.
   case dropCover(Cover)
   /// Leaves a cover one or two stretches of its days, in order; its comment stays with each. Does
   /// nothing where there is no such cover.
@@ -65,7 +65,7 @@ extension TextChanges {
       if covers.value.items.count == 1 {
         remove(covers, from: root)
       } else {
-        removeItem(index, from: covers.value)
+        removeItem(index, from: covers.value, withComments: true)
       }
     }
   }

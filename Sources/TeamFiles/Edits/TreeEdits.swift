@@ -110,14 +110,25 @@ extension TextChanges {
   }
 
   /// Takes an item out of a list that has others.
-  mutating func removeItem(_ index: Int, from list: ConfigNode) {
+  ///
+  /// - Parameter withComments: takes the comment lines right above along, which would speak of the
+  ///   next item from then on.
+  mutating func removeItem(_ index: Int, from list: ConfigNode, withComments: Bool = false) {
     let items = list.items
     if list.isBracketed {
       return removeInBrackets(items.map(\.place.range), startingAt: items[index].start)
     }
     let start = index == 0 ? list.start : dash(of: list, after: items[index - 1])
-    replace(
-      source.lineStart(of: start)..<source.nextLineStart(after: items[index].lastByte), by: "")
+    var line = source.lineStart(of: start)
+    while withComments, line > 0 {
+      let above = source.lineStart(of: line - 1)
+      let indentation = source.indentation(of: above)
+      guard indentation >= start - source.lineStart(of: start),
+        source.bytes[above + indentation] == 0x23
+      else { break }
+      line = above
+    }
+    replace(line..<source.nextLineStart(after: items[index].lastByte), by: "")
   }
 
   /// Writes an item of a list once more behind it, as it stands with its comment, but for some

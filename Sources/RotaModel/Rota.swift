@@ -13,6 +13,9 @@ public struct Rota: Sendable {
   public var periodPlace: Place?
   /// Where the shifts begin (the key `shifts`).
   public var shiftsPlace: Place?
+  /// The days of its last shift week where the rota that follows has another handover weekday and
+  /// makes them other than seven; known among the rotas on file alone.
+  package internal(set) var lastWeekDays: Range<Day>?
 
   public init(
     period: Period, shifts: [Shift] = [], owners: [Ownership] = [], covers: [Cover] = [],
@@ -29,7 +32,7 @@ public struct Rota: Sendable {
 
   /// Whether one of its shift weeks holds the day.
   public func holds(_ day: Day, handover: Weekday) -> Bool {
-    period.holds(ShiftWeek(holding: day, handover: handover).start)
+    week(holding: day, handover: handover) != nil
   }
 }
 
@@ -74,7 +77,7 @@ public struct Ownership: Sendable, Hashable {
 /// Somebody stands in for some days of a shift: from the handover time on the first day to that
 /// time on the day after the last.
 public struct Cover: Sendable, Hashable {
-  /// Half-open; within one shift week, never empty.
+  /// Half-open; within one shift week and the days added to it, never empty.
   public let days: Range<Day>
   public let rotation: RotationID
   /// The stand-in.

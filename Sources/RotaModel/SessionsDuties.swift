@@ -1,4 +1,4 @@
-/// Some days of a shift during which one engineer does it: all seven, or what covers leave and
+/// Some days of a shift during which one engineer does it: all of them, or what covers leave and
 /// take.
 public struct DutySpan: Sendable, Hashable {
   public let rotation: RotationID
@@ -12,9 +12,10 @@ public struct DutySpan: Sendable, Hashable {
 extension Rota {
   /// The shift cut where covers begin and end; covers beyond its week count only within it.
   public func duties(of shift: Shift) -> [DutySpan] {
+    let week = days(of: shift.week)
     let covers =
       covers
-      .filter { $0.rotation == shift.rotation && $0.days.overlaps(shift.week.days) }
+      .filter { $0.rotation == shift.rotation && $0.days.overlaps(week) }
       .sorted { $0.days.lowerBound < $1.days.lowerBound }
     var duties: [DutySpan] = []
     var next = shift.week.start
@@ -26,11 +27,11 @@ extension Rota {
       next = end
     }
     for cover in covers {
-      let days = cover.days.clamped(to: shift.week.days)
+      let days = cover.days.clamped(to: week)
       append(until: days.lowerBound, shift.engineer)
       append(until: days.upperBound, cover.engineer, standsInFor: shift.engineer)
     }
-    append(until: shift.week.days.upperBound, shift.engineer)
+    append(until: week.upperBound, shift.engineer)
     return duties
   }
 }

@@ -58,17 +58,33 @@ public struct Handover: Sendable, Hashable {
 
 /// A shift decided by a person; the generator never changes it.
 public struct Pin: Sendable, Hashable {
+  /// By the team file's handover.
   public let week: ShiftWeek
+  /// A date that names the week also where a rota has another weekday.
+  package let day: Day
   public let rotation: RotationID
   public let engineer: EngineerID
   /// Where the engineer is named.
   public let place: Place
 
   public init(week: ShiftWeek, rotation: RotationID, engineer: EngineerID, place: Place) {
+    self.init(
+      week: week, day: week.start, rotation: rotation, engineer: engineer, place: place)
+  }
+
+  package init(
+    week: ShiftWeek, day: Day, rotation: RotationID, engineer: EngineerID, place: Place
+  ) {
     self.week = week
+    self.day = day
     self.rotation = rotation
     self.engineer = engineer
     self.place = place
+  }
+
+  /// The pinned week where weeks start on another day than the team file's.
+  package func week(handover: Weekday) -> ShiftWeek {
+    week.start.weekday == handover ? week : ShiftWeek(holding: day, handover: handover)
   }
 }
 

@@ -13,7 +13,7 @@ public struct Situation: Sendable {
   public init(team: Team, rotas: [Rota], today: Day) {
     self.team = team
     availability = Availability(team)
-    self.rotas = rotas.sorted { $0.period.first < $1.period.first }
+    self.rotas = rotas.following(handover: team.handover.weekday)
     self.today = today
   }
 }

@@ -32,15 +32,22 @@ extension Reading {
       guard let place = cover.place else { continue }
       let first = cover.days.lowerBound
       // An earlier rota may have been made under another handover: its weeks are those it names.
-      let shift = (0..<7).lazy.compactMap { days in
-        shifts[Slot(week: ShiftWeek(startingOn: first - days), rotation: cover.rotation)]
-      }.first
-      let week = shift?.week ?? ShiftWeek(holding: first, handover: team.handover.weekday)
-      if cover.days.upperBound > week.days.upperBound {
-        report(
-          "cover-across-weeks", "a cover lies within one shift week", at: place,
-          label: "the week ends on \(week.last)",
-          help: ["write one cover to \(week.last) and another from \(week.last + 1)"])
+      // To its last one, days may be added by the rota that follows, which only the folder knows.
+      let last = fields.period?.value.weeks(handover: handover).last
+      let reach = last.map { $0.start + Rota.daysToAnotherWeekday.upperBound }
+      let isInLast =
+        last.map { first >= $0.start && first < $0.start + Rota.daysToAnotherWeekday.upperBound }
+        ?? false
+      let shift =
+        isInLast
+        ? last.flatMap { shifts[Slot(week: $0, rotation: cover.rotation)] }
+        : (0..<7).lazy.compactMap { days in
+          shifts[Slot(week: ShiftWeek(startingOn: first - days), rotation: cover.rotation)]
+        }.first
+      let week = shift?.week ?? ShiftWeek(holding: first, handover: handover)
+      let end = week == last ? reach ?? week.days.upperBound : week.days.upperBound
+      if cover.days.upperBound > end {
+        report(.coverAcrossWeeks(endingOn: week.last, at: place))
       }
       if let shift {
         checkStandIn(cover, of: shift)

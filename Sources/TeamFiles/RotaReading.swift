@@ -18,7 +18,7 @@ public func readRota(_ source: SourceText, of team: Team) -> RotaReading {
   let text = readConfig(source)
   var fields = RotaFields()
   var reading = Reading(source)
-  reading.handover = team.handover.weekday
+  reading.handover = text.root.flatMap(weekdayOfShifts) ?? team.handover.weekday
   if let root = text.root {
     if let mistake = notARota(root, source) {
       return RotaReading(rota: nil, diagnostics: text.diagnostics + [mistake])
@@ -60,10 +60,20 @@ private func notARota(_ root: ConfigNode, _ source: SourceText) -> Diagnostic? {
     help: ["a rota file has " + known.map { "`\($0)`" }.joined(separator: ", ")])
 }
 
+/// The weekday on which all dated keys of a rota's shifts stand; nil where they differ or there
+/// are none. An ISO week means the week by it.
+func weekdayOfShifts(_ root: ConfigNode) -> Weekday? {
+  let dated = (root.entry(of: "shifts")?.value.entries ?? []).compactMap { Day($0.key)?.weekday }
+  return Set(dated).count == 1 ? dated.first : nil
+}
+
 /// The mistakes between rotas of one folder: two must not hold the same shift week, and each is
 /// named by its period. O(n log n) and the shifts.
 public func checkFolder(_ rotas: [Rota], of team: Team) -> [Diagnostic] {
   misnamed(rotas) + sharedWeeks(rotas, handover: team.handover.weekday)
+    + rotas.following(handover: team.handover.weekday).flatMap {
+      $0.coversBeyondTheLastWeek(handover: team.handover.weekday)
+    }
 }
 
 /// Files whose names are no period; names of another period are found when a file is read.
@@ -88,8 +98,11 @@ private func sharedWeeks(_ rotas: [Rota], handover: Weekday) -> [Diagnostic] {
       mistakes.append(
         Diagnostic(
           "shared-week", .error,
-          "two rotas hold the shift week of \(week): `\(earlier.period.name)` "
-            + "and `\(rota.period.name)`",
+          earlier.handover(handover) == rota.handover(handover)
+            ? "two rotas hold the shift week of \(week): `\(earlier.period.name)` "
+              + "and `\(rota.period.name)`"
+            : "`\(rota.period.name)` begins on \(week), before the last shift of "
+              + "`\(earlier.period.name)` has begun",
           at: rota.periodPlace,
           related: earlier.periodPlace.map { [Located("the other rota's period", at: $0)] } ?? [],
           help: ["shorten one of the periods, or move a draft out of the folder"]))
@@ -100,16 +113,36 @@ private func sharedWeeks(_ rotas: [Rota], handover: Weekday) -> [Diagnostic] {
 }
 
 extension Rota {
-  /// By the handover of today, or as both have a shift in it.
-  fileprivate func firstWeek(sharedWith other: Rota, handover: Weekday) -> ShiftWeek? {
-    guard period.first <= other.period.last else { return nil }
-    let common = Period(
-      from: max(period.first, other.period.first), to: min(period.last, other.period.last))
-    let weeks = Set(other.shifts.map(\.week))
-    return [
-      common?.weeks(handover: handover).first, shifts.map(\.week).first(where: weeks.contains),
-    ]
-    .compactMap(\.self).min()
+  /// Of its weeks the first, where the last shift of the earlier rota has not begun before it; or
+  /// one in which both have a shift.
+  fileprivate func firstWeek(sharedWith earlier: Rota, handover: Weekday) -> ShiftWeek? {
+    let theirs = Set(earlier.shifts.map(\.week))
+    let first = weeks(handover: handover).first
+    let last = earlier.weeks(handover: handover).last
+    let isTooEarly = first.map { first in last.map { first <= $0 } ?? false } ?? false
+    return [isTooEarly ? first : nil, shifts.map(\.week).first(where: theirs.contains)]
+      .compactMap(\.self).min()
+  }
+
+  /// Covers that begin in the last shift week and go on beyond the days it has by the rota that
+  /// follows.
+  fileprivate func coversBeyondTheLastWeek(handover: Weekday) -> [Diagnostic] {
+    guard let week = weeks(handover: handover).last else { return [] }
+    let days = days(of: week)
+    return covers.filter {
+      week.days.contains($0.days.lowerBound) && $0.days.upperBound > days.upperBound
+    }.map { cover in
+      .coverAcrossWeeks(endingOn: days.upperBound - 1, at: cover.place)
+    }
+  }
+}
+
+extension Diagnostic {
+  static func coverAcrossWeeks(endingOn last: Day, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      "cover-across-weeks", .error, "a cover lies within one shift week", at: place,
+      label: "the week ends on \(last)",
+      help: ["write one cover to \(last) and another from \(last + 1)"])
   }
 }
 

@@ -46,7 +46,8 @@ extension FairnessView {
 
   /// The lowest balances among those who could take a shift this week and are not on duty.
   private func askFirst(_ rotation: Rotation) -> String? {
-    let week = ShiftWeek(holding: situation.today, handover: team.handover.weekday)
+    let week = situation.rotas.week(
+      holding: situation.today, handover: team.handover.weekday)
     let availability = situation.availability
     guard let index = availability.index(of: rotation.id) else { return nil }
     let balances = Dictionary(

@@ -16,7 +16,10 @@ extension RotaSheet {
     for row in rows {
       let holders = row.holders.map { $0.map(team.name(of:)) ?? "–" }
       table.add(
-        [row.week.description, String(row.isoWeek.description.suffix(3)), shortText(row.week.days)]
+        [
+          row.week.description, String(row.isoWeek.description.suffix(3)),
+          shortText(rota.days(of: row.week)),
+        ]
           + holders + [row.notes.joined(separator: ", ")])
     }
     return table

@@ -41,7 +41,7 @@ public struct RotaSheet: Sendable {
     rotations = team.rotations
     var holders: [ShiftWeek: [RotationID: EngineerID]] = [:]
     for shift in rota.shifts { holders[shift.week, default: [:]][shift.rotation] = shift.engineer }
-    rows = rota.period.weeks(handover: team.handover.weekday).map { week in
+    rows = rota.weeks(handover: team.handover.weekday).map { week in
       Row(
         week: week, holders: team.rotations.map { holders[week]?[$0.id] },
         notes: RotaSheet.notes(on: week, rota, team, availability))
@@ -64,11 +64,11 @@ public struct RotaSheet: Sendable {
     for index in team.rotations.indices where availability.isClosed(index, in: week) {
       notes.append(one ? "closed" : "\(team.rotations[index].name) closed")
     }
-    for pin in team.pins where pin.week == week {
+    for pin in team.pins where pin.week(handover: week.start.weekday) == week {
       let rotation = team.rotation(pin.rotation)?.name ?? pin.rotation.text
       notes.append(one ? "pinned" : "\(rotation) pinned")
     }
-    for cover in rota.covers where cover.days.overlaps(week.days) {
+    for cover in rota.covers where cover.days.overlaps(rota.days(of: week)) {
       notes.append("\(team.name(of: cover.engineer)) covers \(shortText(cover.days))")
     }
     return notes

@@ -184,3 +184,60 @@ import Testing
     #expect(Period(from: first, weeks: 521) == nil)
   }
 }
+
+/// `config.md`, "A handover that changes", with the dates counted by hand.
+@Suite struct HandoverChangeTests {
+  private func rota(_ period: String, _ starts: [String]) throws -> Rota {
+    let shifts = try starts.map {
+      Shift(
+        week: ShiftWeek(startingOn: try day($0)), rotation: RotationID("service"),
+        engineer: EngineerID("ada"))
+    }
+    return Rota(period: try #require(Period(named: period)), shifts: shifts)
+  }
+
+  @Test func aRotasWeekdayIsThatOfAllItsShifts() throws {
+    #expect(try rota("2027-Q1", ["2027-01-05", "2027-01-12"]).handover(.monday) == .tuesday)
+    #expect(try rota("2027-Q1", ["2027-01-05", "2027-01-11"]).handover(.friday) == .friday)
+    #expect(try rota("2027-Q1", []).handover(.friday) == .friday)
+    let weeks = try rota("2027-Q1", ["2027-03-02"]).weeks(handover: .monday)
+    #expect(try weeks.first?.start == day("2027-01-05"))
+    #expect(try weeks.last?.start == day("2027-03-30"))
+  }
+
+  /// The last shift of the quarter began on Monday 29 March.
+  @Test(arguments: [
+    ("2027-03-30", "2027-03-30"), ("2027-04-04", "2027-04-04"), ("2027-04-06", "2027-04-06"),
+    ("2027-04-11", "2027-04-11"),
+    // Two weeks later, and the same weekday: seven days.
+    ("2027-04-13", "2027-04-05"), ("2027-04-05", "2027-04-05"), ("2027-04-12", "2027-04-05"),
+  ])
+  func theLastShiftLastsUntilTheNextHandover(_ first: String, _ end: String) throws {
+    let next = try rota("\(first)_2027-06-30", [first])
+    let rotas = try [next, rota("2027-Q1", ["2027-03-22", "2027-03-29"])]
+      .following(handover: .monday)
+    #expect(rotas.map(\.period.name).first == "2027-Q1")
+    let last = ShiftWeek(startingOn: try day("2027-03-29"))
+    #expect(try rotas[0].days(of: last) == last.start..<day(end))
+    let before = ShiftWeek(startingOn: try day("2027-03-22"))
+    #expect(rotas[0].days(of: before) == before.days)
+    for date in last.start..<last.start + 15 {
+      let held = rotas[0].week(holding: date, handover: .monday)
+      #expect(try (held == last) == (date < day(end)), "\(date)")
+    }
+  }
+
+  @Test func aCoverMayLieInTheAddedDays() throws {
+    var quarter = try rota("2027-Q1", ["2027-03-29"])
+    let days = try day("2027-04-05")..<day("2027-04-06")
+    quarter.covers = [
+      Cover(days: days, rotation: RotationID("service"), engineer: EngineerID("bob"))
+    ]
+    let rotas = try [quarter, rota("2027-Q2", ["2027-04-07"])].following(handover: .wednesday)
+    let duties = rotas[0].duties(of: rotas[0].shifts[0])
+    #expect(duties.map(\.engineer.text) == ["ada", "bob", "ada"])
+    #expect(
+      try duties.map(\.days.lowerBound) == [day("2027-03-29"), days.lowerBound, days.upperBound])
+    #expect(try duties.last?.days.upperBound == day("2027-04-07"))
+  }
+}

@@ -65,8 +65,29 @@ import Testing
     let odd = try rota(
       "period: 2027-Q1\nshifts:\n  2027-W02: { service: zoe }\n  2027-01-02: { night: ada }\n"
         + "owners: { gone: [zoe] }\n", of: sampleTeam("Wednesday"))
-    #expect(odd.shifts.map(\.week.description) == ["2027-01-02", "2027-01-13"])
+    // The dated key stands on a Saturday, and so does the week that is given by its number.
+    #expect(odd.shifts.map(\.week.description) == ["2027-01-02", "2027-01-16"])
     #expect(odd.shifts.map(\.rotation.text) == ["night", "service"])
+  }
+
+  /// The quarter's last Monday is 29 March; where the next rota begins decides how far a cover of
+  /// it may go.
+  @Test(arguments: [
+    ("2027-04-07", "2027-04-06", true), ("2027-04-06", "2027-04-06", false),
+    ("2027-04-03", "2027-04-03", false), ("2027-04-03", "2027-04-02", true),
+  ])
+  func aCoverEndsByTheNextRotasHandover(_ next: String, _ last: String, _ fits: Bool) throws {
+    let team = try sampleTeam("Wednesday")
+    let quarter = try rota(
+      "period: 2027-Q1\nshifts: { 2027-03-29: { service: ada } }\n"
+        + "covers: [{ from: 2027-04-01, to: \(last), rotation: service, engineer: grace }]\n",
+      of: team)
+    let following = try rota(
+      "period: \(next) to 2027-06-30\nshifts: { \(next): { service: grace } }\n",
+      named: "rotas/\(next)_2027-06-30.yaml", of: team)
+    let mistakes = checkFolder([quarter, following], of: team).map(\.id)
+    #expect(mistakes.contains("cover-across-weeks") == !fits)
+    #expect(!mistakes.contains("shared-week"))
   }
 
   @Test func openWeeksAndEmptySectionsAreFine() throws {

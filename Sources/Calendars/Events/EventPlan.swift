@@ -16,7 +16,7 @@ struct EventPlan {
 
   init(team: Team, rotas: [Rota], zone: Zone, options: CalendarOptions) {
     self.team = team
-    self.rotas = rotas.sorted { $0.period.first < $1.period.first }
+    self.rotas = rotas.following(handover: team.handover.weekday)
     availability = Availability(team)
     sessions = Sessions(of: team, availability, rotas: self.rotas)
     clock = TeamClock(zone: zone)

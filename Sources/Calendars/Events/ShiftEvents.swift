@@ -4,6 +4,8 @@ internal import RotaModel
 /// A shift on file with those of its rotation around it.
 struct PlacedShift {
   let shift: Shift
+  /// From its handover to the next.
+  let days: Range<Day>
   let before: Shift?
   let after: Shift?
   /// By their first day.
@@ -14,24 +16,27 @@ extension EventPlan {
   /// The shifts of all rotas, by rotation, then by week. One whose week no period on file holds,
   /// or whose rotation could be no id, has no event.
   func placedShifts() -> [PlacedShift] {
-    var rotations: [RotationID: [ShiftWeek: (shift: Shift, covers: [Cover])]] = [:]
+    var rotations: [RotationID: [ShiftWeek: (shift: Shift, days: Range<Day>, covers: [Cover])]] =
+      [:]
     for rota in rotas {
       for shift in rota.shifts
       where isOnFile(shift.week.start) && RotationID.allows(shift.rotation.text)
         && rotations[shift.rotation]?[shift.week] == nil
       {
+        let days = rota.days(of: shift.week)
         let covers = rota.covers.filter {
-          $0.rotation == shift.rotation && $0.days.overlaps(shift.week.days)
+          $0.rotation == shift.rotation && $0.days.overlaps(days)
             && EngineerID.allows($0.engineer.text)
         }
-        rotations[shift.rotation, default: [:]][shift.week] = (shift, covers)
+        rotations[shift.rotation, default: [:]][shift.week] = (shift, days, covers)
       }
     }
     return rotations.sorted { $0.key < $1.key }.flatMap { _, weeks in
       let held = weeks.sorted { $0.key < $1.key }.map(\.value)
       return held.indices.map { index in
         PlacedShift(
-          shift: held[index].shift, before: index > 0 ? held[index - 1].shift : nil,
+          shift: held[index].shift, days: held[index].days,
+          before: index > 0 ? held[index - 1].shift : nil,
           after: index + 1 < held.count ? held[index + 1].shift : nil,
           covers: held[index].covers.sorted { $0.days.lowerBound < $1.days.lowerBound })
       }
@@ -44,7 +49,7 @@ extension EventPlan {
     let rotation = rotationName(shift.rotation)
     var event = PlannedEvent(
       uid: EventUID(.shift(week: shift.week.start, shift.rotation), in: calendar),
-      time: dutyTime(shift.week.days),
+      time: dutyTime(placed.days),
       summary: calendar == nil ? "\(rotation): \(name(shift.engineer))" : rotation,
       details: details(of: placed), category: .shift, people: people([shift.engineer]))
     if calendar != nil, options.reminders { event.reminder = reminder(of: shift) }

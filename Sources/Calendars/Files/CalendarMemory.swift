@@ -44,8 +44,10 @@ struct CalendarMemory {
   /// The event as planned, with the version of the one before where that says the same.
   private func next(_ event: PlannedEvent, after before: EarlierEvent?) -> FiledEvent {
     let sequence = before.map { $0.nextSequence } ?? 0
-    let component = event.component(
+    var component = event.component(
       domain: plan.domain, clock: plan.clock, stamp: stamp(sequence))
+    // A new handover or zone moves nothing that is over.
+    if let before, hasEnded(before) { component = component.at(timesOf: before.component) }
     if let before, before.content == component.withoutStamp { return FiledEvent(keeping: before) }
     return FiledEvent(component)
   }
@@ -65,6 +67,11 @@ struct CalendarMemory {
 
   private func stamp(_ sequence: Int) -> EventStamp {
     EventStamp(sequence: sequence, modified: Instant(utc: LocalDateTime(DateOnly(today))))
+  }
+
+  /// Whether it ended before today, as it is written.
+  private func hasEnded(_ event: EarlierEvent) -> Bool {
+    event.dates.map { $0.upperBound <= today } ?? false
   }
 
   private func isLongPast(_ event: EarlierEvent) -> Bool {
@@ -99,14 +106,27 @@ struct CalendarMemory {
 
   /// The start of the shift week that a cover lies in.
   private func week(ofCoverFrom day: Day, _ rotation: RotationID) -> Day {
-    let covered = plan.rotas.lazy.flatMap(\.shifts).first {
-      $0.rotation == rotation && $0.week.days.contains(day)
-    }
-    return (covered?.week ?? ShiftWeek(holding: day, handover: plan.team.handover.weekday)).start
+    let covered = plan.rotas.lazy.flatMap { rota in
+      rota.shifts.lazy.filter { $0.rotation == rotation && rota.days(of: $0.week).contains(day) }
+    }.first
+    return
+      (covered?.week ?? plan.rotas.week(holding: day, handover: plan.team.handover.weekday)).start
   }
 }
 
 extension EarlierEvent {
   /// Of the version after this one; RFC 5545 numbers end at 31 bits.
   fileprivate var nextSequence: Int { min(max(sequence, 0), Int(Int32.max) - 1) + 1 }
+}
+
+extension Component {
+  /// The same event with the start and the end of an earlier version.
+  fileprivate func at(timesOf earlier: Component) -> Component {
+    let names: Set = ["DTSTART", "DTEND", "DURATION"]
+    let times = earlier.properties.filter { names.contains($0.name) }
+    let index = properties.firstIndex { names.contains($0.name) } ?? 0
+    var others = properties.filter { !names.contains($0.name) }
+    others.insert(contentsOf: times, at: min(index, others.count))
+    return Component(name, properties: others, components: components)
+  }
 }

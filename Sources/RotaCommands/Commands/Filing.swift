@@ -7,11 +7,15 @@ extension OnFile {
   /// one of the period's.
   func refuseSharedWeeks(with period: Period) throws {
     let weeks = period.weeks(handover: team.handover.weekday)
-    guard !weeks.isEmpty else {
+    guard let first = weeks.first, let last = weeks.last else {
       throw Unusable(.usage("bad-period", "no shift week starts in \(period.name)"))
     }
     let clashes = rotas.filter { rota in
-      rota.period.fileStem != period.fileStem && weeks.contains { rota.period.holds($0.start) }
+      let others = rota.weeks(handover: team.handover.weekday)
+      guard rota.period.fileStem != period.fileStem, let start = others.first,
+        let end = others.last
+      else { return false }
+      return first <= end && start <= last
     }
     guard clashes.isEmpty else {
       throw Unusable(
@@ -45,7 +49,7 @@ struct Filing {
   /// Why the rota cannot be written, or nil.
   func obstacle(_ arguments: Arguments) -> Diagnostic? {
     guard let existing, !isOnFile else { return nil }
-    let weeks = existing.period.weeks(handover: onFile.team.handover.weekday)
+    let weeks = existing.weeks(handover: onFile.team.handover.weekday)
     if let first = weeks.first, first.start <= onFile.today {
       return Diagnostic(
         "file-in-the-way", .error,

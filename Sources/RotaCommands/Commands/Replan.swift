@@ -26,7 +26,7 @@ extension Command {
     guard let date = context.arguments.day(.replanFrom) else {
       throw InternalError("`--from` is required")
     }
-    let week = ShiftWeek(holding: date, handover: files.team.handover.weekday)
+    let week = files.rotas.week(holding: date, handover: files.team.handover.weekday)
     let rota = try files.rota(holding: week)
     let outcome = SearchWatch(context.environment).shown {
       Scheduling.replan(

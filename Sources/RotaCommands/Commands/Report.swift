@@ -48,7 +48,7 @@ extension OnFile {
     if let name = arguments.operands.first { return try rota(named: name) }
     let handover = team.handover.weekday
     let ended = rotas.last { rota in
-      rota.period.weeks(handover: handover).last.map { $0.last < today } ?? false
+      rota.weeks(handover: handover).last.map { rota.days(of: $0).upperBound <= today } ?? false
     }
     let current = rotas.first { $0.holds(today, handover: handover) }
     guard let rota = ended ?? current else { throw Unusable(.noRotaOnFile) }

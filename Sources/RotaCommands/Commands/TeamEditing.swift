@@ -83,7 +83,9 @@ struct TeamEditing {
               : "`rota cover \(week) --days DATE to DATE` says who can stand in"
           ]))
     }
-    let earlier = files.team.pins.first { $0.week == week && $0.rotation == rotation }
+    let earlier = files.team.pins.first {
+      $0.week(handover: week.start.weekday) == week && $0.rotation == rotation
+    }
     if let earlier, earlier.engineer == engineer {
       throw Unusable(
         Diagnostic(

@@ -63,10 +63,11 @@ struct DutyAnswer {
     let weeks = [span.lowerBound, span.upperBound + -1].map { moment in
       let day = zone.local(at: moment).day
       let begun = roster.instant(day) <= moment
-      return ShiftWeek(holding: begun ? day : day - 1, handover: files.team.handover.weekday)
+      return files.rotas.week(
+        holding: begun ? day : day - 1, handover: files.team.handover.weekday)
     }
     let isOnFile = files.rotas.contains { rota in
-      weeks.contains { rota.period.holds($0.start) }
+      weeks.contains { rota.holds($0.start, handover: files.team.handover.weekday) }
     }
     parts = team.rotations.enumerated().map { index, rotation in
       let duties = roster.duties(of: rotation.id, in: files.rotas)

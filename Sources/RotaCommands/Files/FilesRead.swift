@@ -94,7 +94,7 @@ struct FilesRead {
       }
       if let rota = reading.rota { rotas.append(rota) }
     }
-    rotas.sort { $0.period.first < $1.period.first }
+    rotas = rotas.following(handover: draft.handover.weekday)
     rotaFindings += checkFolder(rotas, of: draft)
   }
 

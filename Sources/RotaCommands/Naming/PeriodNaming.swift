@@ -55,13 +55,11 @@ extension Period {
   /// week belongs to; but that one itself where no rota on file has one of its weeks and some
   /// rota has earlier ones. nil at the ends of time.
   static func toGenerate(today: Day, handover: Weekday, onFile rotas: [Rota]) -> Period? {
-    let week = ShiftWeek(holding: today, handover: handover)
+    let week = rotas.week(holding: today, handover: handover)
     guard let current = Period(quarterOf: week.start) else { return nil }
-    let weeks = current.weeks(handover: handover)
-    let isOnFile = rotas.contains { rota in weeks.contains { rota.period.holds($0.start) } }
-    let hasEarlier = rotas.contains { rota in
-      rota.period.weeks(handover: handover).contains { $0.start < current.first }
-    }
+    let weeksOnFile = rotas.flatMap { $0.weeks(handover: handover) }
+    let isOnFile = weeksOnFile.contains { current.holds($0.start) }
+    let hasEarlier = weeksOnFile.contains { $0.start < current.first }
     return !isOnFile && hasEarlier ? current : Period(quarterOf: current.last + 1)
   }
 

@@ -7,7 +7,14 @@ extension OnFile {
   /// The shift week that a word names: by any date in it, or as an ISO week. It can be written: one
   /// that begins before the first date that files may name is refused.
   func week(named text: String) throws -> ShiftWeek {
-    let week = try OneText(text, handover: team.handover.weekday).week()
+    let one = OneText(text, handover: team.handover.weekday)
+    var week = try one.week()
+    // A rota may have been made under another handover: its weeks are those of its shifts.
+    if !one.isNumberedWeek {
+      week = rotas.week(holding: try one.day(), handover: team.handover.weekday)
+    } else {
+      week = rotas.week(in: ISOWeek(holding: week.start), handover: team.handover.weekday)
+    }
     if let refusal = Limits.refusal(ofYearIn: week.description) {
       throw Unusable(.usage("bad-week", refusal))
     }
@@ -55,7 +62,11 @@ extension OnFile {
 
   /// The rota on file that holds a week.
   func rota(holding week: ShiftWeek) throws -> Rota {
-    guard let rota = rotas.first(where: { $0.period.holds(week.start) }) else {
+    guard
+      let rota = rotas.first(where: {
+        $0.week(holding: week.start, handover: team.handover.weekday) == week
+      })
+    else {
       throw Unusable(
         .usage(
           "unknown-rota", "the week of \(week) is on no rota",

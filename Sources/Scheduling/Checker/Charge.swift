@@ -30,7 +30,7 @@ package struct ExplainedCharge: Sendable {
 /// Every charge of a rota as it is, by term, then in the team file's order; those of no points are
 /// left out, and the rest add up to the rota's points.
 package func explainedCharges(of rota: Rota, in situation: Situation) -> [ExplainedCharge] {
-  let frame = Frame(situation, period: rota.period, purpose: .generate(base: nil))
+  let frame = situation.frame(of: rota)
   return Roster(rota, in: frame).charges().map { rule, term, charge in
     let team = situation.team
     return ExplainedCharge(

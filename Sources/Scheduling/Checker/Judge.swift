@@ -5,7 +5,7 @@ public import RotaModel
 ///
 /// - Parameter base: an earlier plan of the period, against which changes count as points.
 public func judge(_ rota: Rota, in situation: Situation, base: Rota? = nil) -> Judgement {
-  Roster(rota, in: Frame(situation, period: rota.period, purpose: .generate(base: base)))
+  Roster(rota, in: situation.frame(of: rota, purpose: .generate(base: base)))
     .judgement()
 }
 

@@ -26,6 +26,8 @@ struct Roster: Sendable {
   }
 
   init(_ rota: Rota, in frame: Frame) {
+    // It may not be on file: what follows it is known here.
+    let rota = rota.followed(by: frame.later.first, handover: frame.handover)
     self.rota = rota
     self.frame = frame
     let availability = frame.availability

@@ -28,7 +28,8 @@ extension Clash {
       edit.apply(&team)
       let situation = Situation(
         team: team, rotas: frame.situation.rotas, today: frame.situation.today)
-      let edited = Frame(situation, period: frame.period, purpose: frame.purpose)
+      let edited = Frame(
+        situation, period: frame.period, purpose: frame.purpose, handover: frame.handover)
       return points(edited).map { Fix(edit.text, points: $0) }
     }
     return cheapest(tried.compactMap(\.self))

@@ -10,7 +10,8 @@ public func explain(
   _ week: ShiftWeek, _ rotation: RotationID, of period: Period, in situation: Situation,
   only: EngineerID? = nil, watch: (SearchProgress) -> Void = { _ in }
 ) -> Explanation? {
-  let frame = Frame(situation, period: period)
+  let onFile = situation.rotas.first { $0.period == period }
+  let frame = onFile.map { situation.frame(of: $0) } ?? Frame(situation, period: period)
   guard let slotWeek = frame.weeks.firstIndex(of: week),
     let duty = situation.availability.index(of: rotation),
     let comparison = Comparison(frame, watch)

@@ -49,7 +49,7 @@ extension Situation {
   /// The shift weeks of all rotas on file, by date.
   var weeksOnFile: [FairnessSpan.WeekOnFile] {
     rotas.indices.flatMap { index in
-      rotas[index].period.weeks(handover: team.handover.weekday).map {
+      rotas[index].weeks(handover: team.handover.weekday).map {
         FairnessSpan.WeekOnFile(week: $0, rota: index)
       }
     }.sorted { $0.week < $1.week }

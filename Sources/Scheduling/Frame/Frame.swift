@@ -8,6 +8,8 @@ import RotaModel
 struct Frame: Sendable {
   let situation: Situation
   let period: Period
+  /// The weekday on which the period's weeks start.
+  let handover: Weekday
   let weeks: [ShiftWeek]
   /// What is being decided: all of the period, or what is left of it after a change.
   let purpose: Purpose
@@ -50,13 +52,20 @@ struct Frame: Sendable {
   var engineers: Range<Int> { 0..<team.engineers.count }
   var rotations: Range<Int> { 0..<team.rotations.count }
 
-  init(_ situation: Situation, period: Period, purpose: Purpose = .generate(base: nil)) {
+  /// - Parameter handover: the weekday of a rota that exists; nil for one that is to be made, which
+  ///   has the team file's.
+  init(
+    _ situation: Situation, period: Period, purpose: Purpose = .generate(base: nil),
+    handover: Weekday? = nil
+  ) {
     self.situation = situation
     self.period = period
+    let handover = handover ?? situation.team.handover.weekday
+    self.handover = handover
     self.purpose = purpose
     let team = situation.team
     let availability = situation.availability
-    let weeks = period.weeks(handover: team.handover.weekday)
+    let weeks = period.weeks(handover: handover)
     self.weeks = weeks
     earlier = situation.rotas.filter { $0.period.first < period.first }
     later = situation.rotas.filter { $0.period.first > period.first }
@@ -86,7 +95,7 @@ struct Frame: Sendable {
     var pinned = [Pin?](repeating: nil, count: weeks.count * duties.count)
     for pin in team.pins {
       guard let rotation = availability.index(of: pin.rotation),
-        let week = weeks.firstIndex(of: pin.week)
+        let week = weeks.firstIndex(of: pin.week(handover: handover))
       else { continue }
       pinned[week * duties.count + rotation] = pin
     }
@@ -163,5 +172,14 @@ struct Frame: Sendable {
       }
     }
     return found
+  }
+}
+
+extension Situation {
+  /// The situation seen from a rota's period and by its own weekday.
+  func frame(of rota: Rota, purpose: Frame.Purpose = .generate(base: nil)) -> Frame {
+    Frame(
+      self, period: rota.period, purpose: purpose,
+      handover: rota.handover(team.handover.weekday))
   }
 }

@@ -95,6 +95,7 @@ extension Rota {
 
   /// The covers of a shift, in the file's order.
   func covers(of shift: Shift) -> [Cover] {
-    covers.filter { $0.rotation == shift.rotation && shift.week.days.overlaps($0.days) }
+    let days = days(of: shift.week)
+    return covers.filter { $0.rotation == shift.rotation && days.overlaps($0.days) }
   }
 }

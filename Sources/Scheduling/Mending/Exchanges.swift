@@ -25,9 +25,10 @@ public func exchanges(
     throw ExchangeRefusal(message: "nobody holds `\(rotation)` in the week of \(week)")
   }
   if let days {
-    guard week.days.contains(days.lowerBound), days.upperBound <= week.days.upperBound else {
+    let all = rota.days(of: week)
+    guard all.contains(days.lowerBound), days.upperBound <= all.upperBound else {
       throw ExchangeRefusal(
-        message: "the days lie outside the shift week \(week) to \(week.last)")
+        message: "the days lie outside the shift week \(week) to \(all.upperBound - 1)")
     }
     guard days.lowerBound >= situation.today else {
       throw ExchangeRefusal(message: "covers can be written from today (\(situation.today)) on")
@@ -80,7 +81,7 @@ struct Mending: Sendable {
 
   init(_ rota: Rota, _ situation: Situation) {
     self.rota = rota
-    frame = Frame(situation, period: rota.period)
+    frame = situation.frame(of: rota)
     let roster = Roster(rota, in: frame)
     held = HeldWeeks(roster)
     known = KnownConflicts(roster)

@@ -49,7 +49,6 @@ public func replan(
   _ base: Rota, from date: Day, in situation: Situation, effort: Int = 1,
   watch: (SearchProgress) -> Void = { _ in }
 ) -> ReplanOutcome {
-  let frame = Frame(
-    situation, period: base.period, purpose: .replan(from: date, base: base))
+  let frame = situation.frame(of: base, purpose: .replan(from: date, base: base))
   return Replanning(frame, base, from: date).outcome(effort: effort, watch)
 }

@@ -14,7 +14,7 @@ package struct PeriodReport: Sendable {
   ///     is not known.
   package init(_ rota: Rota, in situation: Situation, added: (rota: Rota, team: Team)? = nil) {
     period = rota.period
-    let frame = Frame(situation, period: rota.period)
+    let frame = situation.frame(of: rota)
     let facts = ReportFacts(
       roster: Roster(rota, in: frame), situation: situation,
       sessions: Sessions(of: situation.team, situation.availability, rotas: situation.rotas))

@@ -3,8 +3,8 @@ import RotaModel
 
 extension Rule {
   static let gap: Rule = Rule(
-    "gap", .warning, "No week between the latest earlier rota and this one is on no rota.",
-    why: "Weeks on no rota have nobody on duty, and count for nobody.",
+    "gap", .warning, "No day between the latest earlier rota and this one is on no rota.",
+    why: "Days on no rota have nobody on duty, and count for nobody.",
     examples: Examples(
       team: """
         engineers:
@@ -13,23 +13,31 @@ extension Rule {
       breakingAfter: "period: 2026-Q3", keepingAfter: "period: 2026-Q4"),
     shapes: .rota { roster in
       let frame = roster.frame
-      guard let first = frame.weeks.first,
-        let latest = frame.earlier.max(by: { $0.period.last < $1.period.last })
-      else { return [] }
-      let handover = frame.team.handover.weekday
-      var next = ShiftWeek(holding: latest.period.last + 1, handover: handover)
-      if next.start <= latest.period.last { next = ShiftWeek(startingOn: next.start + 7) }
-      guard next < first, !roster.isPast(first) else { return [] }
-      let weeks = next.weeks(to: first)
+      let standard = frame.team.handover.weekday
+      let before = frame.earlier.compactMap { rota in
+        rota.weeks(handover: standard).last.map { (rota: rota, week: $0) }
+      }.max { $0.week < $1.week }
+      guard let first = frame.weeks.first, let before, !roster.isPast(first) else { return [] }
+      // Of another weekday, the first handover ends the shift before it, sooner or later.
+      let isSameDay = before.week.start.weekday == first.start.weekday
+      let reach = isSameDay ? 7 : Rota.daysToAnotherWeekday.upperBound
+      let gap = before.week.start + 7..<max(before.week.start + 7, first.start)
+      guard before.week.start.distance(to: first.start) > reach else { return [] }
+      let weeks = gap.count / 7
+      var next = ShiftWeek(holding: gap.lowerBound, handover: first.start.weekday)
+      if next.start < gap.lowerBound { next = ShiftWeek(startingOn: next.start + 7) }
+      let words =
+        !isSameDay
+        ? "nobody holds the days from \(gap.lowerBound) to \(gap.upperBound - 1): they are"
+        : weeks == 1 ? "the week of \(next) is" : "the \(weeks) weeks from \(next) on are"
       return [
         Reason(
-          """
-          \(weeks == 1 ? "the week of \(next) is" : "the \(weeks) weeks from \(next) on are") on \
-          no rota
-          """,
+          "\(words) on no rota",
           label: "begins after a gap",
-          related: [Located("the rota before", at: latest.periodPlace)],
-          help: ["generate the weeks between: `rota generate --from \(next) --weeks \(weeks)`"]
+          related: [Located("the rota before", at: before.rota.periodPlace)],
+          help: [
+            "generate the weeks between: `rota generate --from \(next) --weeks \(next.weeks(to: first))`"
+          ]
         ).diagnostic(.gap, at: roster.rota.periodPlace)
       ]
     })

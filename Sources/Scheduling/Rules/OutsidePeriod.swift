@@ -13,11 +13,13 @@ extension Rule {
         """,
       breaking: """
         shifts:
-          2027-01-06: { service: ada }
+          2027-01-04: { service: ada }
+          2027-01-13: { service: ada }
         """,
       keeping: """
         shifts:
           2027-01-04: { service: ada }
+          2027-01-11: { service: ada }
         """),
     shapes: .rota { roster in
       let frame = roster.frame
@@ -25,9 +27,9 @@ extension Rule {
       let shifts = roster.shifts.filter { $0.week == nil && !roster.isPast($0.shift.week) }.map {
         held in
         let start = held.shift.week.start
-        let week = ShiftWeek(holding: start, handover: frame.team.handover.weekday)
+        let week = ShiftWeek(holding: start, handover: frame.handover)
         let inside = period.holds(week.start)
-        let day = frame.team.handover.weekday.name
+        let day = frame.handover.name
         return Reason(
           inside
             ? "\(start) does not start a shift week; weeks start on \(day)"
@@ -39,8 +41,10 @@ extension Rule {
       }
       let covers = roster.rota.covers.filter { cover in
         cover.days.upperBound > roster.today
-          && !frame.weeks.contains {
-            $0.days.contains(cover.days.lowerBound) && cover.days.upperBound <= $0.days.upperBound
+          && !frame.weeks.contains { week in
+            let days = roster.rota.days(of: week)
+            return days.contains(cover.days.lowerBound)
+              && cover.days.upperBound <= days.upperBound
           }
       }.map { cover in
         Reason(

@@ -60,7 +60,7 @@ private struct Stressing: Sendable {
   init(_ rota: Rota, _ situation: Situation) {
     self.rota = rota
     self.situation = situation
-    frame = Frame(situation, period: rota.period)
+    frame = situation.frame(of: rota)
     let begun = frame.weeks.count { $0.start <= situation.today }
     coming = begun..<max(begun, frame.weeks.count)
   }
@@ -110,9 +110,8 @@ private struct Stressing: Sendable {
   }
 
   private func mending(_ situation: Situation, from week: Int) -> Frame {
-    Frame(
-      situation, period: rota.period,
-      purpose: .replan(from: frame.weeks[week].start, base: rota))
+    situation.frame(
+      of: rota, purpose: .replan(from: frame.weeks[week].start, base: rota))
   }
 
   func bottlenecks() -> [Bottleneck] { Bottleneck.all(in: frame, coming) }

@@ -26,7 +26,8 @@ public func edit(_ source: SourceText, _ edits: [RotaEdit], of team: Team) -> Ed
       return .refused(readRota(source, of: team).diagnostics)
     }
     var changes = TextChanges(source)
-    changes.make(edit, in: root, handover: team.handover.weekday)
+    changes.make(
+      edit, in: root, handover: weekdayOfShifts(root) ?? team.handover.weekday)
     source = SourceText(path: source.path, bytes: changes.bytes)
   }
   let mistakes = readRota(source, of: team).diagnostics

@@ -156,8 +156,15 @@ extension Kind where Value == [Located<String>] {
 extension Kind where Value == [Pin] {
   static let pins = Kind<[Shift]>.assignments(in: .pins).map { shifts in
     shifts.compactMap { shift in
-      shift.place.map {
-        Pin(week: shift.week, rotation: shift.rotation, engineer: shift.engineer, place: $0)
+      shift.place.map { place in
+        // The Sunday of an ISO week lies in the shift week that starts in it, whatever the weekday.
+        let written = shift.weekPlace.flatMap {
+          Day(String(decoding: $0.source.bytes[$0.range], as: UTF8.self))
+        }
+        let sunday = shift.week.start + (7 - shift.week.start.weekday.rawValue)
+        return Pin(
+          week: shift.week, day: written ?? sunday, rotation: shift.rotation,
+          engineer: shift.engineer, place: place)
       }
     }
   }

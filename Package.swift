@@ -36,8 +36,9 @@ let package = Package(
     [
       .target(name: "SeededNumbers", swiftSettings: core),
       .target(name: "CommittedSample", path: "Tests/CommittedSample", swiftSettings: house),
+      .target(name: "QuietTests", path: "Tests/QuietTests"),
     ],
-    room("Diagnostics", [], settings: core),
+    room("Diagnostics", [], settings: core, tests: ["SeededNumbers", "QuietTests"]),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
     room("RotaModel", ["Diagnostics"]),
     room(

@@ -11,11 +11,29 @@ public func tidied(_ source: SourceText, as kind: FileKind) -> EditedText {
   let reading = readConfig(source)
   guard reading.diagnostics.isEmpty else { return .refused(reading.diagnostics) }
   guard let root = reading.root else { return .text(source.bytes) }
+  if source.bytes.starts(with: byteOrderMark) {
+    // It stays where it is, whichever line comes first.
+    let bytes = Array(source.bytes.dropFirst(byteOrderMark.count))
+    guard case .text(let text) = tidied(SourceText(path: source.path, bytes: bytes), as: kind)
+    else { return .text(source.bytes) }
+    return .text(byteOrderMark + text)
+  }
   let schema = kind == .team ? teamKeys.schema : rotaKeys.schema
   var tidier = Tidier(source)
-  let lines = tidier.file(root, schema)
+  let lines = withoutBlanksThatSay(tidier.file(root, schema))
   let text = aligned(lines).map { $0 + source.lineEnd }.joined()
   return .text(Array(text.utf8))
+}
+
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+/// A blank line that came to stand below a text that keeps its end would be a part of it.
+private func withoutBlanksThatSay(_ lines: [TidyLine]) -> [TidyLine] {
+  lines.indices.filter { index in
+    guard index > 0, lines[index] == .blank, case .verbatim(_, true) = lines[index - 1].content
+    else { return true }
+    return false
+  }.map { lines[$0] }
 }
 
 /// A line of a tidied file.
@@ -27,7 +45,8 @@ struct TidyLine: Equatable {
     /// Keys and values, with the comment behind them.
     case text(String, comment: String?)
     /// Kept as it stands, whatever the indentation: the text of a block.
-    case verbatim(String)
+    /// The blank lines behind it are its own where it keeps its end (`|+`).
+    case verbatim(String, keepsEnd: Bool)
   }
 
   var indentation: Int
@@ -37,6 +56,11 @@ struct TidyLine: Equatable {
 
   static func text(_ indentation: Int, _ text: String, comment: String? = nil) -> TidyLine {
     TidyLine(indentation: indentation, content: .text(text, comment: comment))
+  }
+
+  var isComment: Bool {
+    if case .comment = content { return true }
+    return false
   }
 
   var isBlankOrComment: Bool {
@@ -87,7 +111,7 @@ extension TidyLine {
     switch content {
     case .blank: return ""
     case .comment(let comment): return spaces + comment
-    case .verbatim(let text): return text.isEmpty ? "" : spaces + text
+    case .verbatim(let text, _): return text.isEmpty ? "" : spaces + text
     case .text(let text, let comment):
       guard let comment else { return spaces + text }
       return spaces + text + String(repeating: " ", count: column - width) + comment

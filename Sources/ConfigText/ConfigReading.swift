@@ -18,7 +18,8 @@ public func readConfig(_ source: SourceText) -> ConfigReading {
   do throws(Refusal) {
     try reader.read()
   } catch {
-    return ConfigReading(root: nil, diagnostics: [error.diagnostic(in: source)])
+    let mistake = Diagnostic.unsettledMerge(in: source) ?? error.diagnostic(in: source)
+    return ConfigReading(root: nil, diagnostics: [mistake])
   }
   let diagnostics = reader.duplicates.diagnostics(in: source).inReadingOrder(of: [source])
   if reader.records.isEmpty { return ConfigReading(root: nil, diagnostics: diagnostics) }

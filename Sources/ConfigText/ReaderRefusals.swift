@@ -133,17 +133,35 @@ extension Reader {
   /// of these.
   mutating func misplaced(after sibling: Int) -> Refusal {
     let line = restOfLine()
-    let column = String(column + 1)
+    let (indentation, isItem) = (column, isAtDash)
     // The reader looks ahead, for nothing is read after this: is this line a key or an item, or does
     // text go on?
-    guard isAtDash || (try? readToken().isKey) ?? false else {
+    guard isItem || (try? readToken().isKey) ?? false else {
       return Refusal(.continuedText, line)
     }
+    if let mistake = textAbove(at: indentation, isItem: isItem) { return mistake }
     let begin = bytes[..<sibling].lastIndex(of: .newline).map { $0 + 1 } ?? 0
     let related = (
       "its neighbour begins in column \(characters(begin..<sibling) + 1)", sibling..<sibling + 1
     )
-    return Refusal(.misaligned, line, found: column, related: related)
+    return Refusal(.misaligned, line, found: String(indentation + 1), related: related)
+  }
+
+  /// A line right above, in the column of this key or item, that was read as text: what it lacks to
+  /// be a key or an item too is the mistake.
+  private func textAbove(at column: Int, isItem: Bool) -> Refusal? {
+    guard let last = records.last, last.form == .plain else { return nil }
+    let range = last.range
+    var start = range.lowerBound
+    while start > 0, bytes[start - 1] == .space { start -= 1 }
+    guard start == 0 || bytes[start - 1] == .newline, range.lowerBound - start == column
+    else { return nil }
+    if isItem {
+      guard bytes[range.lowerBound] == .dash else { return nil }
+      return Refusal(
+        .noSpaceAfterDash, range.prefix(1), found: "- " + text(range.dropFirst()))
+    }
+    return colonless(range, isAlone: false)
   }
 
   /// Text where a key is expected, without a colon behind it.

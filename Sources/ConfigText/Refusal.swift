@@ -77,6 +77,7 @@ enum Mistake: String, CaseIterable {
   case listOnKeyLine = "list-on-key-line"
   case itemAmongKeys = "item-among-keys"
   case keyAmongItems = "key-among-items"
+  case noSpaceAfterDash = "no-space-after-dash"
   case itemWithoutValue = "item-without-value"
   // Text and quotes.
   case textStart = "text-start"

@@ -188,6 +188,9 @@ extension Mistake {
       Words(
         "a key stands among list items", "no `- ` before it",
         "write `- ` before it, or indent it as deep as the item's text")
+    case .noSpaceAfterDash:
+      Words(
+        "no space stands after `-`", "read as text, not as a list item", "write `\(found)`")
     case .itemWithoutValue:
       Words(
         "a list item has no value",

@@ -6,7 +6,8 @@ extension Span<UInt8> {
   /// The first byte from `start` on that is neither a printable one of ASCII nor a line feed.
   package func printableEnd(from start: Int) -> Int {
     end(from: start) { word in
-      (below(0x20, word) & ~equal(0x0A, word)) | above0x7E(word)
+      // A mark too many of `equal` would let the byte behind a line feed pass.
+      (below(0x20, word) & ~exactlyEqual(0x0A, word)) | above0x7E(word)
     }
   }
 
@@ -121,6 +122,13 @@ private func plainStops(_ word: UInt64) -> UInt64 {
 private func equal(_ byte: UInt8, _ word: UInt64) -> UInt64 {
   let difference = word ^ (ones &* UInt64(byte))
   return (difference &- ones) & ~difference & high
+}
+
+/// Without wrong marks, at the price of one more step.
+@inline(__always)
+private func exactlyEqual(_ byte: UInt8, _ word: UInt64) -> UInt64 {
+  let difference = word ^ (ones &* UInt64(byte))
+  return ~(((difference & ~high) &+ ~high) | difference) & high
 }
 
 @inline(__always)

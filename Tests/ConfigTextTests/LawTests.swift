@@ -115,6 +115,25 @@ import Testing
     }
   }
 
+  /// What text-format.md lists under "Bytes", at every position of texts whose parts are passed over
+  /// in steps of eight bytes: in keys, values, quotes, comments and at the start of lines.
+  @Test func noRefusedCharacterPassesAnywhere() {
+    let controls = (0x01...0x1F).filter { ![0x09, 0x0A, 0x0D].contains($0) }
+    let refused =
+      controls + Array(0x7F...0x9F) + [0x2028, 0x2029, 0xFFFE, 0xFFFF] + Array(0x202A...0x202E)
+      + Array(0x2066...0x2069)
+    let text = Array("a: b\n\n# c é d\nk: 'quoted text'\n\nlist:\n  - x\n  - |\n    block\n".utf8)
+    for value in refused {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      for position in 0...text.count where position == text.count || text[position] & 0xC0 != 0x80 {
+        let bytes = text[..<position] + Array(String(scalar).utf8) + text[position...]
+        let reading = readConfig(SourceText(path: "t", bytes: Array(bytes)))
+        #expect(reading.root == nil, "U+\(String(value, radix: 16)) at \(position) is accepted")
+        #expect(reading.diagnostics.first?.place?.range.lowerBound == position)
+      }
+    }
+  }
+
   @Test func theTreeOfAWholeFileIsItsPlaces() throws {
     let text = LawTests.good[0]
     let root = try #require(readConfig(SourceText(path: "t", text: text)).root)

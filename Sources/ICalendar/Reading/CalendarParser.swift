@@ -30,6 +30,9 @@ struct CalendarParser {
     let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let (reason, help) = FileKind.refusal(of: source.bytes[start...]) {
       refuse(reason, at: start..<start, help: [help])
+    } else if let merge = Diagnostic.unsettledMerge(in: source) {
+      findings.add(merge)
+      refusal = true
     } else {
       var lines = ContentLineScanner(source.bytes, from: start)
       while !refusal, let line = lines.next() { take(line) }

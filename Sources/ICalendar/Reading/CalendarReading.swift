@@ -55,6 +55,8 @@ struct Findings {
     self.source = source
   }
 
+  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
   mutating func report(
     _ id: CalendarFinding, _ severity: Severity, _ message: String, at range: Range<Int>?,
     label: String = "", help: [String] = []

@@ -80,7 +80,25 @@ struct SystemEnvironmentTests {
   }
 
   @Test func readingStopsAtTheLimit() throws {
-    #expect(try environment.read("/dev/zero", limit: 100_000).count == 100_000)
+    try inFolder { folder in
+      try environment.replace(folder + "/long", with: [UInt8](repeating: 0, count: 200_000))
+      #expect(try environment.read(folder + "/long", limit: 100_000).count == 100_000)
+    }
+  }
+
+  /// A pipe that nobody writes to would be waited for without end.
+  @Test func whatIsNoFileIsRefusedBeforeItIsRead() throws {
+    try inFolder { folder in
+      #expect(unsafe mkfifo(folder + "/pipe", 0o600) == 0)
+      for (path, words) in [
+        (folder + "/pipe", "it is a pipe, not a file"),
+        ("/dev/zero", "it is a device, not a file"),
+      ] {
+        #expect(throws: FileProblem(path, .other(words))) {
+          try environment.read(path, limit: 1)
+        }
+      }
+    }
   }
 
   @Test func namesAreSorted() throws {

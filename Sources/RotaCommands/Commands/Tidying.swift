@@ -22,6 +22,7 @@ extension Command {
     let files = try FilesRead(context)
     let named = context.arguments.operands
     let folder = files.rotasFolder.map(FilePath.normal)
+    if files.draft == nil, !files.unread.isEmpty { throw Unusable(files.unread) }
     let sources = files.sources.filter { source in
       named.isEmpty
         ? source.path == context.arguments.teamFile || source.path.hasSuffix(".yaml")
@@ -34,7 +35,7 @@ extension Command {
           "unknown-file", "`\(name)` is neither the team file nor a rota on file",
           help: folder.map { ["rotas on file stand in `\($0)`"] } ?? []))
     }
-    var refused: [Diagnostic] = []
+    var refused = named.isEmpty ? files.unread : []
     var untidy = false
     for source in sources {
       let kind: FileKind = source.path == context.arguments.teamFile ? .team : .rota

@@ -20,6 +20,22 @@ struct Descriptor: ~Copyable {
     closes = true
   }
 
+  /// Opens a file with bytes to its end. What only looks like one, a pipe, a device or a socket,
+  /// might be waited for without end: it is refused before it is read.
+  init(reading path: String) throws(FileProblem) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw FileProblem(path, errno: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileProblem(path, .isFolder)
+    case S_IFIFO: throw FileProblem(path, .other("it is a pipe, not a file"))
+    case S_IFSOCK: throw FileProblem(path, .other("it is a socket, not a file"))
+    default: throw FileProblem(path, .other("it is a device, not a file"))
+    }
+    // Not blocking, for a pipe may have come to stand there since.
+    try self.init(opening: path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  }
+
   /// A stream of the process, which stays open.
   init(_ number: Int32, of name: String) {
     self.number = number

@@ -21,7 +21,7 @@ public struct SystemEnvironment: Environment {
   public var isInterrupted: Bool { Interrupts.areAsked }
 
   public func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
-    let file = try Descriptor(opening: path, O_RDONLY | O_CLOEXEC)
+    let file = try Descriptor(reading: path)
     return try file.read(limit: limit)
   }
 
@@ -29,7 +29,13 @@ public struct SystemEnvironment: Environment {
     guard let folder = unsafe opendir(path) else { throw FileProblem(path, errno: errno) }
     defer { unsafe closedir(folder) }
     var names: [String] = []
-    while let entry = unsafe readdir(folder) {
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(folder) else {
+        // At the end of the folder nothing is wrong; half of it would be taken for all.
+        if errno != 0 { throw FileProblem(path, errno: errno) }
+        break
+      }
       let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
         unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }

@@ -19,6 +19,8 @@ struct FilesRead {
   /// What there is to say about the team file and its calendars, and about the rotas on file.
   private(set) var teamFindings: [Diagnostic] = []
   private(set) var rotaFindings: [Diagnostic] = []
+  /// Why the team file, the rotas folder or a rota in it could not be read; among the findings too.
+  private(set) var unread: [Diagnostic] = []
   /// How many events of each calendar count, a line each.
   private(set) var tallies: [String] = []
 
@@ -68,10 +70,11 @@ struct FilesRead {
       draft = reading.draft
       teamFindings += reading.diagnostics
     } catch {
-      teamFindings.append(
-        .unreadable(
-          error, "team file",
-          help: ["`rota init` writes a first one; `--team FILE` names another"]))
+      let problem = Diagnostic.unreadable(
+        error, "team file",
+        help: ["`rota init` writes a first one; `--team FILE` names another"])
+      teamFindings.append(problem)
+      unread.append(problem)
     }
   }
 
@@ -82,7 +85,10 @@ struct FilesRead {
       names = try context.environment.names(inFolder: rotasFolder)
     } catch {
       // A folder that is not there yet holds no rotas.
-      if error.reason != .missing { rotaFindings.append(.unreadable(error, "folder of the rotas")) }
+      if error.reason != .missing {
+        rotaFindings.append(.unreadable(error, "folder of the rotas"))
+        unread += rotaFindings
+      }
       return
     }
     for name in names where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
@@ -91,6 +97,8 @@ struct FilesRead {
       if let source = reading.source {
         sources.append(source)
         rotaSources.append(source)
+      } else {
+        unread += reading.findings
       }
       if let rota = reading.rota { rotas.append(rota) }
     }

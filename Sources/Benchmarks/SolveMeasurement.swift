@@ -27,6 +27,7 @@ struct SolveMeasurement {
     case .solved(let solution): solution.isOptimal ? "optimal" : "feasible"
     case .infeasible: "infeasible"
     case .unknown: "unknown"
+    case .contradiction: "contradiction"
     }
   }
 

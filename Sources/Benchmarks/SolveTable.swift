@@ -30,6 +30,7 @@ struct SolveTable {
     case .infeasible(let clash):
       return team + ["clash of \(clash.facts.count) facts", "", "", "", time]
     case .unknown(let bound): return team + [one.status, "", String(bound), "", time]
+    case .contradiction: return team + [one.status, "", "", "", time]
     }
   }
 

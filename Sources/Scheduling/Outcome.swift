@@ -8,6 +8,8 @@ public enum Outcome: Sendable {
   case infeasible(Clash)
   /// The work limit ended with neither a rota nor a proof; no rota has fewer points than the bound.
   case unknown(bound: Int)
+  /// A bound and a rota contradict each other: a mistake of the program, and no result.
+  case contradiction(String)
 }
 
 /// A rota that keeps every hard rule, and what is proved of it.

@@ -24,6 +24,7 @@ struct OptimumTests {
       #expect(expected == nil)
     case .unknown(let bound):
       Issue.record("unknown with bound \(bound), expected \(String(describing: expected))")
+    case .contradiction(let words): Issue.record("\(words)")
     }
   }
 }

@@ -90,6 +90,7 @@ struct Generation {
       try context.reply.say("interrupted before a rota was found; nothing is written")
       return .interrupted
     case .unknown(let bound): return try giveUp(bound)
+    case .contradiction(let words): throw InternalError(words)
     }
   }
 

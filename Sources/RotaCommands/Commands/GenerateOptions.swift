@@ -23,6 +23,7 @@ extension Generation {
     switch outcome {
     case .infeasible(let clash): return try refuse(clash)
     case .unknown(let bound): return try giveUp(bound)
+    case .contradiction(let words): throw InternalError(words)
     case .options(let found):
       if let number = context.arguments.number(.pick) {
         guard number <= found.options.count else {

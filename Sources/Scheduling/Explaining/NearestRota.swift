@@ -20,7 +20,7 @@ extension Solver {
         return best
       }
       return Answer(holders: found.holders, owned: found.owned, points: points)
-    case .unknown, .impossible: return best
+    case .unknown, .impossible, .contradiction: return best
     }
   }
 }

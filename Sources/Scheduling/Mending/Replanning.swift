@@ -59,7 +59,7 @@ struct Replanning {
     let none = ReplanOutcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
     switch solve(problem.countingChangesOnly(from: holders), effort: effort, watch) {
     case .impossible: return none
-    case .unknown, .feasible: return .unknown
+    case .unknown, .feasible, .contradiction: return .unknown
     case .optimal(let least):
       var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
       guard case .possible(let owned) = owners.run() else { return none }
@@ -71,7 +71,7 @@ struct Replanning {
       case .feasible(let best, _):
         let isFewest = changes(best) == changes(least)
         return .mended(replanned(isFewest ? best : any, bound: 0))
-      case .impossible, .unknown: return .unknown
+      case .impossible, .unknown, .contradiction: return .unknown
       }
     }
   }
@@ -111,7 +111,7 @@ extension Solver.Result {
   fileprivate var answer: Solver.Answer? {
     switch self {
     case .optimal(let answer), .feasible(let answer, _): answer
-    case .unknown, .impossible: nil
+    case .unknown, .impossible, .contradiction: nil
     }
   }
 
@@ -120,12 +120,14 @@ extension Solver.Result {
     switch self {
     case .optimal(let answer): answer.points
     case .feasible(_, let bound), .unknown(let bound): bound
-    case .impossible: nil
+    case .impossible, .contradiction: nil
     }
   }
 
   /// The better one of the results of two problems that together are a third one.
   fileprivate func better(_ other: Solver.Result) -> Solver.Result {
+    if case .contradiction = self { return self }
+    if case .contradiction = other { return other }
     guard let bound, let otherBound = other.bound else { return bound == nil ? other : self }
     let lower = min(bound, otherBound)
     let best = [answer, other.answer].compactMap(\.self).min { $0.points < $1.points }

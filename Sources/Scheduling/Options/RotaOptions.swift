@@ -26,6 +26,7 @@ public enum OptionsOutcome: Sendable {
   case options(RotaOptions)
   case infeasible(Clash)
   case unknown(bound: Int)
+  case contradiction(String)
 }
 
 /// Rotas of a period that differ for a reason: each keeps every hard rule and has the fewest
@@ -50,6 +51,7 @@ public func options(
   case .solved(let solution): best = solution
   case .infeasible(let clash): return .infeasible(clash)
   case .unknown(let bound): return .unknown(bound: bound)
+  case .contradiction(let words): return .contradiction(words)
   }
   var options: [RotaOption] = []
   var missing: [(favour: Favour, reason: String)] = []
@@ -107,7 +109,7 @@ private struct Leaning {
       switch Planning.solve(charging(charge, forSharing: others), effort: effort, watch: watch) {
       case .optimal(let answer): found = (answer, true)
       case .feasible(let answer, _): found = (answer, false)
-      case .unknown, .impossible: return nil
+      case .unknown, .impossible, .contradiction: return nil
       }
       let rota = frame.solution(found.answer, problem, bound: 0).rota
       if others.allSatisfy({ $0.shifts != rota.shifts || $0.owners != rota.owners }) {

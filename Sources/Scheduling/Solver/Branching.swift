@@ -6,6 +6,8 @@
 /// the best of it.
 struct Branching {
   private(set) var best: Solver.Answer
+  /// A bound and a rota that contradict each other: nothing is proved then.
+  private(set) var contradiction: String?
   /// What may still be spent, in cells of tables.
   private var work: Int
   /// How many shifts more than is fair are told apart.
@@ -54,9 +56,13 @@ struct Branching {
     let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
     work -= scratch.work + probe.used * Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }
+    if let found = probe.contradiction {
+      contradiction = found
+      return false
+    }
     if ended || probe.proved >= best.points { return true }
-    if probe.isBlurred, slack < problem.weeks {
-      // Passed over were rotas that hold more than is told apart: no question brings them back.
+    if probe.isLoose, slack < problem.weeks {
+      // Rotas that hold more than is told apart cost more than the bound knows.
       slack *= 4
       return run(problem, prices, gap: gap, goOn: goOn)
     }

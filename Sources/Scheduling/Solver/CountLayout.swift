@@ -2,53 +2,61 @@
 /// numbered from 0, which is none held.
 ///
 /// A count stops at a cap: shifts beyond it cost what the first one beyond does. The tables are
-/// convex, so that is never more than they cost, and the bound stays true; a plan that goes further
-/// is not exact.
+/// convex, so that is never more than they cost: what is planned by them is a lower bound.
 struct CountLayout {
   let count: Int
   /// By unpopular or not, rotation and count: the count after one more shift, or −1.
   private(set) var after: [Int32] = []
   /// What that shift adds to the points by count.
   private(set) var added: [Int] = []
-  /// Whether `added` is the whole truth.
-  private(set) var isExact: [Bool] = []
-  /// Points of holding nothing; less where a rotation is not counted.
+  /// Points of holding nothing, but for rotations that are priced.
   let constant: Int
+  /// By rotation: the table of points by number of shifts where they are not told apart but priced
+  /// by a multiplier; nil where they are.
+  let priced: [[Int]?]
+  /// Whether a limit of shifts may be passed without being seen.
+  let hidesLimit: Bool
 
   /// - Parameters:
   ///   - possible: by week, whether the engineer may hold a shift at all.
   ///   - fair: by rotation: about how many shifts the engineer will hold.
   ///   - slack: how far beyond that shifts are told apart.
   ///   - limit: about how many counts there may be; rotations are left uncounted to keep it.
+  ///   - slope: cuts a convex table to slopes that 32 bits hold.
   init(
     _ problem: Problem, engineer: Int, rotations: [Int], possible: [Bool], fair: [Int], slack: Int,
-    limit: Int
+    limit: Int, slope: ([Int]) -> [Int]
   ) {
     let weeks = possible.indices
     let most = CountLayout.mostShifts(possible, least: problem.least, limit: problem.most[engineer])
-    let isLimited = most == problem.most[engineer]
+    let isLimited =
+      most < CountLayout.mostShifts(possible, least: problem.least, limit: problem.weeks)
     let unpopular = CountLayout.mostShifts(
       weeks.map { possible[$0] && problem.isUnpopular[$0] }, least: problem.least, limit: most)
     var tallies = [
       Tally(
-        problem.unpopularPoints[engineer], most: unpopular, fair: 0, slack: slack)
+        slope(Array(problem.unpopularPoints[engineer].prefix(unpopular + 1))), fair: 0,
+        slack: slack)
     ]
     tallies += rotations.map { rotation in
       let able = weeks.map { problem.allowed[problem.cell(engineer, $0, rotation)] }
+      let points = problem.countPoints[engineer * problem.rotations + rotation]
+      let mostHere = CountLayout.mostShifts(able, least: problem.least, limit: most)
       return Tally(
-        problem.countPoints[engineer * problem.rotations + rotation],
-        most: CountLayout.mostShifts(able, least: problem.least, limit: most),
-        fair: fair[rotation], slack: slack)
+        slope(Array(points.prefix(mostHere + 1))), fair: fair[rotation], slack: slack)
     }
-    // A limit within reach is counted on its own.
-    let reach = tallies.dropFirst().reduce(0) { $0 + $1.reach }
-    let total = isLimited && most <= reach ? most : nil
     // The last rotations are left uncounted first.
+    func size() -> Int { tallies.reduce(1) { min($0 * ($1.cap + 1), 1 << 30) } }
     var index = tallies.count
-    while index > 0, tallies.reduce(1, { min($0 * ($1.cap + 1), 1 << 30) }) > limit {
+    while index > 0, size() > limit {
       index -= 1
-      tallies[index].stopCounting()
+      tallies[index].stopCounting(isPriced: index > 0)
     }
+    // A limit is counted on its own, where that leaves the tables small.
+    let rows = (most + 1) * size() * problem.weeks
+    let total = isLimited && rows <= CountLayout.mostRows ? most : nil
+    hidesLimit = isLimited && total == nil
+    priced = tallies.dropFirst().map(\.priced)
     // All tuples (all shifts, unpopular, held by rotation…).
     var tuples: [[Int]] = (0...(total ?? 0)).map { [$0] }
     for tally in tallies {
@@ -73,26 +81,21 @@ struct CountLayout {
         for tuple in tuples {
           var next = tuple
           var points = 0
-          var exact = true
           for index in isUnpopular ? [0, rotation + 1] : [rotation + 1] {
             let step = tallies[index].step(from: tuple[index + 1])
             next[index + 1] = step.count
             points += step.points
-            exact = exact && step.isExact
           }
-          if total != nil {
-            next[0] += 1
-          } else if isLimited {
-            // A count that stands still hides how many shifts there are.
-            exact = exact && next[rotation + 2] > tuple[rotation + 2]
-          }
+          if total != nil { next[0] += 1 }
           after.append(numbers[next] ?? -1)
           added.append(points)
-          isExact.append(exact)
         }
       }
     }
   }
+
+  /// Rows of one table with a limit counted.
+  private static let mostRows = 500_000
 
   /// How many shifts fit into the possible weeks, `least` weeks apart.
   private static func mostShifts(_ possible: [Bool], least: Int, limit: Int) -> Int {
@@ -114,46 +117,47 @@ struct CountLayout {
 private struct Tally {
   private let points: [Int]
   private let usual: Int
-  /// How many shifts somebody may well hold.
-  let reach: Int
   /// The highest count told apart.
   private(set) var cap: Int
-  private(set) var isCounted = true
   private(set) var constant: Int
-  /// What every shift costs at the cap, and whether that is the whole truth.
+  /// The table, where a multiplier stands for it.
+  private(set) var priced: [Int]?
+  /// What every shift costs at the cap.
   private var slope = 0
-  private var isLinear = true
 
-  init(_ points: [Int], most: Int, fair: Int, slack: Int) {
-    self.points = Array(points.prefix(most + 1))
+  init(_ points: [Int], fair: Int, slack: Int) {
+    self.points = points
     constant = points[0]
     usual = max(fair, Tally.cheapest(self.points))
-    reach = min(usual + slack, self.points.count - 1)
-    cap = reach
+    cap = min(usual + slack, points.count - 1)
     // Where every further shift costs the same, nothing needs to be told apart.
     while cap > 0, isLinear(from: cap - 1) { cap -= 1 }
     setSlope()
   }
 
-  /// Leaves one count, at which every shift costs what one costs around the cheapest count.
-  mutating func stopCounting() {
+  /// Leaves one count: priced by a multiplier, or at which every shift costs what one costs around
+  /// the cheapest count.
+  mutating func stopCounting(isPriced: Bool) {
     guard cap > 0 else { return }
     let usual = min(usual, points.count - 2)
     cap = 0
-    isCounted = false
+    if isPriced {
+      priced = points
+      slope = 0
+      constant = 0
+      return
+    }
     slope = points[usual + 1] - points[usual]
-    isLinear = isLinear(from: 0)
     constant = points[usual] - usual * slope
   }
 
-  func step(from count: Int) -> (count: Int, points: Int, isExact: Bool) {
-    if count < cap { return (count + 1, points[count + 1] - points[count], true) }
+  func step(from count: Int) -> (count: Int, points: Int) {
+    if count < cap { return (count + 1, points[count + 1] - points[count]) }
     // The first shift beyond the cap costs just this much; one more may cost more.
-    return (count, slope, isLinear)
+    return (count, slope)
   }
 
   private mutating func setSlope() {
-    isLinear = isLinear(from: cap)
     slope = cap + 1 < points.count ? points[cap + 1] - points[cap] : 0
   }
 

@@ -10,18 +10,25 @@ struct Market: Sendable {
   /// a time.
   private static let countLimit = 400
   private static let stateLimit = 200
+  /// Small teams may have more counts: so many rows of everyone's tables together.
+  private static let rowLimit = 400_000
 
-  /// - Parameter slack: how many shifts more than is fair are told apart, at least 1.
-  init(_ problem: Problem, slack: Int) {
+  /// - Parameters:
+  ///   - slack: how many shifts more than is fair are told apart, at least 1.
+  ///   - countLimit: how many counts there may be for each shift of slack; nil for as many as the
+  ///     team's size allows.
+  init(_ problem: Problem, slack: Int, countLimit: Int? = nil) {
     self.problem = problem
     let scale = Scale(problem)
     self.scale = scale
     let fair = FairStart(problem)
     self.fair = fair
+    let rows = problem.engineers * problem.weeks * problem.rotations
+    let countLimit = countLimit ?? max(Market.countLimit, Market.rowLimit / max(1, rows))
     planners = (0..<problem.engineers).map {
       ShiftPlanner(
         problem, engineer: $0, scale: scale, fair: fair, slack: slack,
-        countLimit: Market.countLimit * slack)
+        countLimit: countLimit * slack)
     }
     owners = (0..<problem.engineers).map {
       OwnerPlanner(problem, engineer: $0, scale: scale, stateLimit: Market.stateLimit)
@@ -36,9 +43,6 @@ struct Market: Sendable {
     zip(planners, owners).reduce(1) { $0 + $1.0.tableSize + $1.1.tableSize / 4 }
   }
 
-  /// More units than any rota adds to a bound.
-  var dearest: Int { 4 * Int(ShiftPlanner.forbidden) * max(1, problem.engineers) }
-
   /// What holding each shift costs an engineer at given prices, without links.
   func costs(_ engineer: Int, at prices: Prices) -> [Int32] {
     let planner = planners[engineer]
@@ -49,10 +53,32 @@ struct Market: Sendable {
         let cell = week * duties.count + index
         if costs[cell] < ShiftPlanner.forbidden {
           costs[cell] -= prices.shifts[week * problem.rotations + rotation]
+          if planner.priced[index] != nil {
+            costs[cell] += prices.counts[engineer * problem.rotations + rotation]
+          }
         }
       }
     }
     return costs
+  }
+
+  /// What an engineer's plan costs beside its table: what is paid whatever is held, and the least
+  /// that each priced number of shifts can differ from its multiplier.
+  func constant(_ engineer: Int, at prices: Prices) -> Int {
+    let planner = planners[engineer]
+    return planner.rotations.indices.reduce(planner.constant + owners[engineer].constant) {
+      $0 + (reducedCounts(engineer, $1, at: prices)?.min() ?? 0)
+    }
+  }
+
+  /// By number of shifts of a rotation (an index into the planner's): its cost less what the
+  /// multiplier charges; nil where the numbers are told apart.
+  func reducedCounts(_ engineer: Int, _ duty: Int, at prices: Prices) -> [Int]? {
+    let planner = planners[engineer]
+    let multiplier = prices.counts[engineer * problem.rotations + planner.rotations[duty]]
+    return planner.priced[duty].map { units in
+      units.enumerated().map { $1 - $0 * Int(multiplier) }
+    }
   }
 }
 
@@ -80,6 +106,7 @@ extension Market {
     let planner = planners[engineer]
     let owner = owners[engineer]
     let plain = costs(engineer, at: prices)
+    let constant = constant(engineer, at: prices)
     planner.fill(&scratch.plain, costs: plain)
     let floor = Int(planner.best(scratch.plain))
     owner.fill(&scratch.owners, prices: prices.projects)
@@ -113,17 +140,19 @@ extension Market {
     }
     let least = isComplete ? best.cost : floor + owner.best(scratch.owners)
     guard wantsPlan, floor < Int(ShiftPlanner.forbidden) else {
-      return BestReply(cost: least, owned: best.owned, shifts: [])
+      return BestReply(
+        cost: least + constant, owned: best.owned, shifts: [])
     }
     guard best.isCharged else {
       return BestReply(
-        cost: least, owned: best.owned, shifts: planner.plan(scratch.plain, costs: plain))
+        cost: least + constant, owned: best.owned,
+        shifts: planner.plan(scratch.plain, costs: plain))
     }
     scratch.costs = plain
     _ = owner.charge(&scratch.costs, owned: best.owned, duties: planner.rotations.count)
     planner.fill(&scratch.charged, costs: scratch.costs)
     return BestReply(
-      cost: least, owned: best.owned,
+      cost: least + constant, owned: best.owned,
       shifts: planner.plan(scratch.charged, costs: scratch.costs))
   }
 

@@ -43,6 +43,12 @@ struct Neighbourhood: Sendable {
       let week = slot / rotations.count
       part.shifts[slot] = prices.shifts[week * whole.rotations + rotations[slot % rotations.count]]
     }
+    for engineer in engineers.indices {
+      for rotation in rotations.indices {
+        part.counts[engineer * rotations.count + rotation] =
+          prices.counts[engineers[engineer] * whole.rotations + rotations[rotation]]
+      }
+    }
     for project in projects.indices { part.projects[project] = prices.projects[projects[project]] }
     return part
   }

@@ -18,8 +18,8 @@ final class OwnerPlanner: Sendable {
   private let weekCosts: [Int32]
   /// By state: the most owner-weeks gained before it.
   private let mostWeeks: [Int]
-  /// Points of owning nothing.
-  private let constant: Int32
+  /// What owning nothing costs, in units; tables and walks leave it out.
+  let constant: Int
 
   /// Whether the number owned at once is kept. Where that would need too many states it is not:
   /// costs are a bound, and a set of the walk need not be one that may be owned.
@@ -53,8 +53,6 @@ final class OwnerPlanner: Sendable {
     links = problem.projects.map { project in
       project.links[engineer].map { ($0.week, scale.units($0.points)) }
     }
-    constant = scale.units(problem.projects.reduce(0) { $0 + $1.otherPoints[engineer] })
-
     var running = Running(problem, able, fixed, most: problem.ownedAtOnce[engineer])
     keepsLimit = running.enumerate(stateLimit: stateLimit)
     if !keepsLimit {
@@ -76,9 +74,12 @@ final class OwnerPlanner: Sendable {
       }
     }
     mostWeeks = most
-    weekCosts = problem.ownerWeekPoints[engineer].prefix(1 + (most.max() ?? 0)).map {
-      scale.units($0)
-    }
+    let points = scale.tempered(
+      Array(problem.ownerWeekPoints[engineer].prefix(1 + (most.max() ?? 0))))
+    weekCosts = points.map { scale.units($0 - points[0]) }
+    constant =
+      (points[0] + problem.projects.reduce(0) { $0 + $1.otherPoints[engineer] })
+      * scale.unitsPerPoint
   }
 
   private var width: Int { weekCosts.count }
@@ -118,8 +119,8 @@ final class OwnerPlanner: Sendable {
     }
   }
 
-  /// The least cost of any set of projects.
-  func best(_ table: [Int32]) -> Int { Int(table[firstState[0] * width]) + Int(constant) }
+  /// The least cost of any set of projects, without `constant`.
+  func best(_ table: [Int32]) -> Int { Int(table[firstState[0] * width]) }
 
   /// The sets of projects at some prices one by one, about the cheapest first.
   func walk() -> Walk { Walk(planner: self) }
@@ -145,7 +146,7 @@ final class OwnerPlanner: Sendable {
       self.planner = planner
       path = [
         Choice(
-          index: 0, state: planner.firstState[0], weeks: 0, cost: Int(planner.constant), owned: 0)
+          index: 0, state: planner.firstState[0], weeks: 0, cost: 0, owned: 0)
       ]
     }
 

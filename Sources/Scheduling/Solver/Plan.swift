@@ -55,6 +55,7 @@ public struct Planning: Sendable {
     case .feasible(let answer, let bound):
       return .solved(frame.solution(answer, problem, bound: bound))
     case .unknown(let bound): return .unknown(bound: bound)
+    case .contradiction(let words): return .contradiction(words)
     }
   }
 

@@ -4,6 +4,9 @@ struct Prices: Sendable {
   /// By week and rotation; zero where nobody is needed.
   var shifts: [Int32]
   var projects: [Int32]
+  /// By engineer and rotation: the multiplier of the number of shifts held, which is what one more
+  /// costs the engineer. It counts where the planner does not tell the numbers apart.
+  var counts: [Int32]
   /// The scale of the problem they were made for.
   private(set) var unitsPerPoint: Int
 
@@ -11,6 +14,7 @@ struct Prices: Sendable {
     self.unitsPerPoint = unitsPerPoint
     shifts = Array(repeating: 0, count: problem.weeks * problem.rotations)
     projects = Array(repeating: 0, count: problem.projects.count)
+    counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
   }
 
   /// Every shift of a rotation at what its dearest one would cost if all were shared out by their
@@ -21,8 +25,8 @@ struct Prices: Sendable {
     for week in 0..<problem.weeks {
       for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation]
       {
-        shifts[week * problem.rotations + rotation] = market.scale.units(
-          market.fair.price[rotation])
+        let price = Int(market.scale.units(market.fair.price[rotation]))
+        shifts[week * problem.rotations + rotation] = Int32(min(price, Prices.most(problem)))
       }
     }
   }
@@ -38,13 +42,15 @@ struct Prices: Sendable {
     }
     rescaled.shifts = shifts.map(price)
     rescaled.projects = projects.map(price)
+    rescaled.counts = counts.map(price)
     rescaled.unitsPerPoint = units
     return rescaled
   }
 
-  /// No plan is paid more in all than 32 bits hold.
+  /// No plan is paid more in all than keeps what is forbidden dear.
   static func most(_ problem: Problem) -> Int {
-    (1 << 30) / (problem.weeks / problem.least + 1 + problem.projects.count)
+    Int(ShiftPlanner.forbidden) / 2
+      / (problem.weeks / problem.least + 1 + problem.projects.count)
   }
 
   /// The sum of all offers.

@@ -10,8 +10,10 @@ struct Probe {
   /// No rota has fewer points.
   private(set) var proved: Int
   private(set) var used = 0
-  /// Whether rotas were passed over whose counts are not told apart.
-  private(set) var isBlurred = false
+  /// Whether rotas were reached that cost more than the tables say.
+  private(set) var isLoose = false
+  /// A bound and a rota that contradict each other: nothing is proved then.
+  private(set) var contradiction: String?
   /// Whether it turned out that there is no rota at all.
   private(set) var isImpossible = false
   private let floor: Int
@@ -44,7 +46,7 @@ struct Probe {
       guard ended else { return false }
       if found != nil { return true }
       proved = target + 1
-      if limit(of: target) > market.dearest {
+      if target >= market.problem.dearest {
         isImpossible = true
         return false
       }
@@ -58,7 +60,11 @@ struct Probe {
   mutating func canonical(_ answer: Solver.Answer, work: Int) -> Solver.Answer {
     self.work = work
     let (found, _) = search(limit: limit(of: answer.points), inOrder: true)
-    return found.map(self.answer) ?? answer
+    guard let first = found.map(self.answer) else { return answer }
+    if first.points != answer.points {
+      contradiction = "a rota has \(first.points) points where \(answer.points) were the fewest"
+    }
+    return first
   }
 
   /// Units that a rota of so many points adds to the bound.
@@ -92,17 +98,25 @@ struct Probe {
     var best: Found?
     for choice in choices where choice.excess <= limit {
       var search = ShiftSearch(
-        tables.space(choice.owned), limit: limit - choice.excess, work: work, inOrder: inOrder)
+        tables.space(choice.owned), limit: limit - choice.excess, work: work, inOrder: inOrder
+      ) { [market, bound] holders in
+        let points = market.problem.points(holders, choice.owned) - market.problem.constant
+        return points * market.scale.unitsPerPoint - bound - choice.excess
+      }
       let ended = search.run()
       work = search.work
+      if search.isContradicted {
+        contradiction = "a rota has fewer points than the tables say it must have"
+        return (nil, false)
+      }
       if let found = search.best {
         best = Found(
           holders: found.holders, owned: choice.owned, excess: choice.excess + found.excess)
         limit = choice.excess + found.excess - market.scale.unitsPerPoint
         if inOrder { return (best, true) }
       }
-      isBlurred = isBlurred || search.isBlurred
-      if !ended || search.isBlurred { return (best, false) }
+      isLoose = isLoose || search.dearer > 0
+      if !ended { return (best, false) }
     }
     return (best, true)
   }

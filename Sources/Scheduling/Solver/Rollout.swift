@@ -23,18 +23,14 @@ struct Rollout {
   private func holders(_ space: ShiftSpace) -> [Int]? {
     let problem = market.problem
     var state = space.start
-    var held = Array(repeating: 0, count: problem.engineers)
     for week in 0..<problem.weeks {
       let options = ShiftSpace.Options(space, state, week: week)
       let open = (0..<problem.rotations).filter { problem.open[week * problem.rotations + $0] }
       let costs = open.map { rotation in
         (0..<problem.engineers).map { engineer in
-          // What is told apart need not show a limit.
-          held[engineer] == problem.most[engineer]
-            ? nil
-            : options.take[engineer * problem.rotations + rotation].map {
-              $0.excess - options.least[problem.rotations][engineer]
-            }
+          options.take[engineer * problem.rotations + rotation].map {
+            $0.excess - options.least[problem.rotations][engineer]
+          }
         }
       }
       guard let engineers = cheapestAssignment(costs, columns: problem.engineers) else {
@@ -44,10 +40,9 @@ struct Rollout {
       for (index, rotation) in open.enumerated() {
         let take = options.take[engineers[index] * problem.rotations + rotation]
         taken[rotation] = take.map { (engineers[index], $0.count) }
-        held[engineers[index]] += 1
       }
       state = space.state(
-        state, week: week, after: WeekMove(taken: taken, excess: 0, isExact: true))
+        state, week: week, after: WeekMove(taken: taken, excess: 0))
     }
     return state.holders
   }

@@ -12,22 +12,45 @@ extension Market {
     guard passes > 0 else { return }
     let ratio = Market.root(last / first, passes)
     var step = first * Double(scale.unitsPerPoint)
+    let most = Prices.most(problem)
     let answers = Answers(self)
     var drift = Drift(prices, in: problem)
     for _ in 0..<passes where goOn() {
-      let whole = max(1, Int32(step))
+      let whole = Int32(min(max(1, step), Double(most / 4)))
       for engineer in 0..<problem.engineers {
         let reply = reply(engineer, at: prices, scratch: &scratch, setLimit: 30)
         seen(engineer, reply)
         answers.raise(&prices, before: engineer, by: whole)
         let duties = planners[engineer].rotations
         for shift in reply.shifts {
-          prices.shifts[shift.week * problem.rotations + duties[shift.rotation]] -= whole
+          let slot = shift.week * problem.rotations + duties[shift.rotation]
+          prices.shifts[slot] = max(prices.shifts[slot] - whole, -Int32(most))
         }
-        for project in reply.owned { prices.projects[project] -= whole }
+        moveCounts(&prices, engineer, reply, by: whole)
+        for project in reply.owned {
+          prices.projects[project] = max(prices.projects[project] - whole, -Int32(most))
+        }
       }
       drift.carry(&prices)
       step *= ratio
+    }
+  }
+
+  /// Moves the multipliers of the priced numbers of shifts: up where the plan holds more than the
+  /// number that is cheapest by itself, down where it holds fewer.
+  private func moveCounts(
+    _ prices: inout Prices, _ engineer: Int, _ reply: BestReply, by step: Int32
+  ) {
+    let planner = planners[engineer]
+    let most = Int32(Prices.most(problem))
+    for (duty, rotation) in planner.rotations.enumerated() {
+      guard let reduced = reducedCounts(engineer, duty, at: prices),
+        let cheapest = reduced.indices.min(by: { reduced[$0] < reduced[$1] })
+      else { continue }
+      let held = reply.shifts.count { $0.rotation == duty }
+      let slot = engineer * problem.rotations + rotation
+      let moved = prices.counts[slot] + step * Int32((held - cheapest).signum())
+      prices.counts[slot] = min(max(moved, -most), most)
     }
   }
 
@@ -87,9 +110,11 @@ private struct Answers {
   /// By engineer: the price, the engineer's place among those who may answer it, and their number.
   private var shifts: [[(slot: Int, place: Int32, count: Int32)]]
   private var projects: [[(project: Int, place: Int32, count: Int32, needed: Int32)]]
+  private let most: Int32
 
   init(_ market: Market) {
     let problem = market.problem
+    most = Int32(Prices.most(problem))
     shifts = Array(repeating: [], count: problem.engineers)
     projects = Array(repeating: [], count: problem.engineers)
     for week in 0..<problem.weeks {
@@ -123,10 +148,14 @@ private struct Answers {
       return Int32(after - before)
     }
     for answer in shifts[engineer] {
-      prices.shifts[answer.slot] += part(step, answer.place, answer.count)
+      prices.shifts[answer.slot] = min(
+        prices.shifts[answer.slot] + part(step, answer.place, answer.count), most)
     }
     for answer in projects[engineer] {
-      prices.projects[answer.project] += part(step * answer.needed, answer.place, answer.count)
+      prices.projects[answer.project] = min(
+        prices.projects[answer.project]
+          + part(Int32(min(Int(step) * Int(answer.needed), Int(most))), answer.place, answer.count),
+        most)
     }
   }
 }

@@ -14,13 +14,15 @@ final class ShiftPlanner: Sendable {
   let rotations: [Int]
   /// How many different counts there are.
   let counts: Int
-  /// By unpopular or not, rotation (of `rotations`) and count: the count after one more shift,
-  /// what that costs by count (`forbidden` beyond a limit), and whether it is the whole truth.
+  /// By unpopular or not, rotation (of `rotations`) and count: the count after one more shift, and
+  /// what that costs by count (`forbidden` beyond a limit).
   private let after: [Int32]
   private let added: [Int32]
-  private let isExact: [Bool]
-  /// The cost of holding nothing, by count.
-  private let constant: Int32
+  /// What the number of shifts costs whoever holds nothing, in units, but for priced rotations;
+  /// tables leave it out.
+  let constant: Int
+  /// By rotation (of `rotations`): units by number of shifts, where a multiplier stands for them.
+  let priced: [[Int]?]
   /// By week: the cost of the weeks before it without a shift; `weeks + 1` of them.
   let idleBefore: [Int32]
   private let idle: [Int32]
@@ -28,6 +30,8 @@ final class ShiftPlanner: Sendable {
   private let isUnpopular: [Bool]
   /// By week and rotation: the cost of holding the shift at no price.
   let base: [Int32]
+  /// Whether a limit of shifts may be passed without being seen.
+  let hidesLimit: Bool
   /// The week of the last shift before the period; `-least - lanes` for none or long ago.
   let lastBefore: Int
 
@@ -54,14 +58,15 @@ final class ShiftPlanner: Sendable {
       problem, engineer: engineer, rotations: duties, possible: held,
       fair: Array(
         fair.held[engineer * problem.rotations..<(engineer + 1) * problem.rotations]),
-      slack: slack, limit: countLimit)
+      slack: slack, limit: countLimit, slope: scale.tempered)
     counts = layout.count
+    hidesLimit = layout.hidesLimit
     after = layout.after.map { max($0, 0) }
     added = zip(layout.after, layout.added).map {
       $0 < 0 ? ShiftPlanner.forbidden : scale.units($1)
     }
-    isExact = layout.isExact
-    constant = scale.units(layout.constant)
+    constant = layout.constant * scale.unitsPerPoint
+    priced = layout.priced.map { $0.map { $0.map { $0 * scale.unitsPerPoint } } }
     idle = (0..<weeks).map { scale.units(problem.idlePoints[engineer * weeks + $0]) }
     idleBefore = idle.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     var chain = SIMD8<Int32>(repeating: 0)
@@ -90,14 +95,13 @@ final class ShiftPlanner: Sendable {
     let half = isUnpopular[week] ? rotations.count : 0
     let index = (half + rotation) * counts + count
     guard added[index] < ShiftPlanner.forbidden else { return nil }
-    return Step(count: Int(after[index]), cost: added[index], isExact: isExact[index])
+    return Step(count: Int(after[index]), cost: added[index])
   }
 
   struct Step {
     let count: Int
+    /// At the least: counts that are not told apart may cost more.
     let cost: Int32
-    /// False where the shift may cost more than that.
-    let isExact: Bool
   }
 
   /// Fills a table for given costs of the shifts (`base` less prices, plus links).
@@ -112,7 +116,7 @@ final class ShiftPlanner: Sendable {
         unsafe after.withUnsafeBufferPointer { after in
           unsafe added.withUnsafeBufferPointer { added in
             for index in weeks * counts * row..<(weeks + 1) * counts * row {
-              unsafe table[index] = constant
+              unsafe table[index] = 0
             }
             var week = weeks - 1
             while week >= 0 {
@@ -163,7 +167,7 @@ final class ShiftPlanner: Sendable {
     return min(ShiftPlanner.forbidden, rest + idleBefore[next] - idleBefore[week])
   }
 
-  /// The least cost of the whole period.
+  /// The least cost of the whole period, without `constant`.
   func best(_ table: [Int32]) -> Int32 {
     value(table, week: 0, count: 0, last: lastBefore)
   }
@@ -207,51 +211,4 @@ final class ShiftPlanner: Sendable {
   }
 
   func idleCost(_ week: Int) -> Int32 { idle[week] }
-}
-
-/// How many units a point is: as many as keep the dearest path within 32 bits.
-struct Scale: Sendable {
-  let unitsPerPoint: Int
-
-  static let finest = 4096
-
-  init(_ problem: Problem) {
-    var dearest = 1
-    for engineer in 0..<problem.engineers {
-      var path = problem.unpopularPoints[engineer].max() ?? 0
-      for rotation in 0..<problem.rotations {
-        path += problem.countPoints[engineer * problem.rotations + rotation].max() ?? 0
-      }
-      for week in 0..<problem.weeks {
-        let cells = (0..<problem.rotations).map {
-          problem.shiftPoints[problem.cell(engineer, week, $0)]
-        }
-        path += max(problem.idlePoints[engineer * problem.weeks + week], cells.max() ?? 0)
-      }
-      path +=
-        problem.weeks
-        * (problem.chainPoints[engineer * Problem.lanes..<(engineer + 1) * Problem.lanes].max() ?? 0)
-        / problem.least
-      for project in problem.projects {
-        path += project.links[engineer].reduce(0) { $0 + $1.points }
-      }
-      dearest = max(dearest, path)
-    }
-    // Prices take as much room again, and a sum of two paths must fit.
-    var units = Scale.finest
-    while units > 1, dearest > Int(ShiftPlanner.forbidden) / 4 / units { units /= 2 }
-    unitsPerPoint = units
-  }
-
-  /// Points in units; more than any path may cost is forbidden.
-  func units(_ points: Int) -> Int32 {
-    let (product, overflow) = points.multipliedReportingOverflow(by: unitsPerPoint)
-    return overflow || product > Int(ShiftPlanner.forbidden)
-      ? ShiftPlanner.forbidden : Int32(product)
-  }
-
-  /// The fewest whole points that units can be part of.
-  func pointsRoundedUp(_ units: Int) -> Int {
-    -floorDivided(-units, by: unitsPerPoint)
-  }
 }

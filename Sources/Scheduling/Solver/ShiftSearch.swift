@@ -1,26 +1,44 @@
 /// A depth-first search over the weeks for shifts that fit together: the tables bound what is
 /// left, and states that failed are remembered.
+///
+/// The tables may cost less than the truth (counts that are not told apart, slopes that are cut).
+/// So every rota that is reached is judged by its own points, and a state from which such a rota was
+/// reached is not remembered: others that look the same may have other points.
 struct ShiftSearch {
+  /// A rota that was reached: by week and rotation, the engineer, or −1.
+  struct Found {
+    let holders: [Int]
+    /// What it adds to the bound, worked out from its own points.
+    let excess: Int
+  }
+
   private let space: ShiftSpace
+  /// What holders add to the bound in truth.
+  private let excess: ([Int]) -> Int
   /// Nodes that may still be visited.
   private(set) var work: Int
   /// Units that may be added to the bound; it shrinks when a rota is found.
   private var limit: Int
   /// The cheapest rota found; where the search is in order, the first.
-  private(set) var best: ShiftState?
+  private(set) var best: Found?
   private let stopsAtFirst: Bool
-  /// Whether rotas were passed over whose counts are not told apart.
-  private(set) var isBlurred = false
+  /// How many rotas were reached that cost more than the tables say.
+  private(set) var dearer = 0
+  /// Whether a rota costs less than the tables say: then nothing is proved.
+  private(set) var isContradicted = false
   private var failures = Failures()
 
   /// - Parameters:
   ///   - limit: a rota may add at most so many units to the bound.
   ///   - inOrder: moves in the team file's order, and the first rota found is the answer; else
   ///     the cheapest first, and the best rota is.
-  init(_ space: ShiftSpace, limit: Int, work: Int, inOrder: Bool) {
+  init(
+    _ space: ShiftSpace, limit: Int, work: Int, inOrder: Bool, excess: @escaping ([Int]) -> Int
+  ) {
     self.space = space
     self.limit = limit
     self.work = work
+    self.excess = excess
     stopsAtFirst = inOrder
   }
 
@@ -34,30 +52,37 @@ struct ShiftSearch {
   private mutating func visit(week: Int, _ state: ShiftState) -> Bool {
     guard work > 0 else { return false }
     work -= 1
-    guard week < space.market.problem.weeks else {
-      best = state
-      // Points are whole: the next rota must be better by one.
-      limit = state.excess - space.market.scale.unitsPerPoint
-      return !stopsAtFirst
-    }
-    let key = Failures.Key(state, week: week, least: space.market.problem.least)
+    guard week < space.market.problem.weeks else { return judge(state) }
+    let key = Failures.Key(state, week: week, space.market)
     if failures.rulesOut(key, budget: limit - state.excess) { return true }
     guard var moves = space.moves(state, week: week, limit: limit - state.excess) else {
       return false
     }
     // Swift's sort is stable: equal moves stay in the team file's order.
     if !stopsAtFirst { moves.sort { $0.excess < $1.excess } }
+    let before = dearer
     for move in moves where state.excess + move.excess <= limit {
-      guard move.isExact else {
-        isBlurred = true
-        continue
-      }
       guard visit(week: week + 1, space.state(state, week: week, after: move)) else {
         return false
       }
     }
-    failures.add(key, budget: limit - state.excess)
+    if dearer == before { failures.add(key, budget: limit - state.excess) }
     return true
+  }
+
+  /// Takes a rota that was reached for what it is.
+  private mutating func judge(_ state: ShiftState) -> Bool {
+    let excess = excess(state.holders)
+    if excess < state.excess + space.rest(state) {
+      isContradicted = true
+      return false
+    }
+    if excess > state.excess + space.rest(state) { dearer += 1 }
+    guard excess <= limit else { return true }
+    best = Found(holders: state.holders, excess: excess)
+    // Points are whole: the next rota must be better by one.
+    limit = excess - space.market.scale.unitsPerPoint
+    return !stopsAtFirst
   }
 }
 
@@ -69,12 +94,19 @@ struct Failures {
   struct Key: Hashable {
     private let values: [UInt32]
 
-    init(_ state: ShiftState, week: Int, least: Int) {
+    init(_ state: ShiftState, week: Int, _ market: Market) {
+      let least = market.problem.least
       var values: [UInt32] = [UInt32(week)]
       values.reserveCapacity(state.count.count + 1)
       for engineer in state.count.indices {
-        let since = min(week - state.last[engineer], least + Problem.lanes - 1)
-        values.append(UInt32(state.count[engineer] * 64 + since))
+        let distances = least + Problem.lanes
+        let since = min(week - state.last[engineer], distances - 1)
+        values.append(UInt32(state.count[engineer] * distances + since))
+        let planner = market.planners[engineer]
+        if planner.hidesLimit { values.append(UInt32(state.held[engineer])) }
+        for (duty, rotation) in planner.rotations.enumerated() where planner.priced[duty] != nil {
+          values.append(UInt32(state.heldOf[engineer * market.problem.rotations + rotation]))
+        }
       }
       self.values = values
     }

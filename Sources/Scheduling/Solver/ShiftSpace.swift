@@ -3,6 +3,10 @@ struct ShiftState {
   /// By engineer: the count of shifts, and the week of the last one.
   var count: [Int]
   var last: [Int]
+  /// By engineer: all shifts, also those that are not told apart.
+  var held: [Int]
+  /// By engineer and rotation of the problem: the shifts held of it.
+  var heldOf: [Int]
   /// By engineer: the least cost of the weeks to come.
   var worth: [Int]
   /// By week and rotation: the engineer, or −1.
@@ -15,9 +19,31 @@ struct ShiftState {
 struct WeekMove {
   /// By rotation: the engineer with the count after, or nil where nobody is needed.
   let taken: [(engineer: Int, count: Int)?]
+  /// At the least: counts that are not told apart may cost more.
   let excess: Int
-  /// False where it may add more than that.
-  let isExact: Bool
+}
+
+/// What a priced number of shifts costs beyond its multiplier, as it becomes known shift by shift.
+struct Surcharge {
+  /// By number held so far: the least of it, and the whole of it where no shift follows.
+  private let least: [Int]
+  private let whole: [Int]
+
+  /// - Parameter reduced: by number of shifts, its cost less what the multiplier charges.
+  init(_ reduced: [Int]) {
+    let floor = reduced.min() ?? 0
+    whole = reduced.map { $0 - floor }
+    var least = whole
+    for held in least.indices.dropLast().reversed() {
+      least[held] = min(least[held], least[held + 1])
+    }
+    self.least = least
+  }
+
+  func ofOneMore(than held: Int) -> Int { least[held + 1] - least[held] }
+
+  /// What it adds at the end to what was known of it.
+  func rest(_ held: Int) -> Int { whole[held] - least[held] }
 }
 
 /// The shifts of everyone, their projects given, at fixed prices: how a week can be filled.
@@ -26,13 +52,29 @@ struct ShiftSpace {
   /// By engineer.
   let tables: [[Int32]]
   let costs: [[Int32]]
+  /// By engineer and rotation (of the planner's); nil where numbers are told apart.
+  let surcharges: [[Surcharge?]]
 
   var start: ShiftState {
     let planners = market.planners
     return ShiftState(
       count: planners.map { _ in 0 }, last: planners.map(\.lastBefore),
+      held: planners.map { _ in 0 },
+      heldOf: Array(repeating: 0, count: planners.count * market.problem.rotations),
       worth: planners.indices.map { Int(planners[$0].best(tables[$0])) },
       holders: Array(repeating: -1, count: market.problem.weeks * market.problem.rotations))
+  }
+
+  /// What a state at the end adds to the bound beyond what was known on the way.
+  func rest(_ state: ShiftState) -> Int {
+    let rotations = market.problem.rotations
+    return market.planners.indices.reduce(0) { sum, engineer in
+      market.planners[engineer].rotations.enumerated().reduce(sum) {
+        $0
+          + (surcharges[engineer][$1.offset]?.rest(
+            state.heldOf[engineer * rotations + $1.element]) ?? 0)
+      }
+    }
   }
 
   /// The state after a week.
@@ -43,6 +85,8 @@ struct ShiftSpace {
       guard let taken else { continue }
       next.count[taken.engineer] = taken.count
       next.last[taken.engineer] = week
+      next.held[taken.engineer] += 1
+      next.heldOf[taken.engineer * market.problem.rotations + rotation] += 1
       next.holders[week * market.problem.rotations + rotation] = taken.engineer
     }
     for (engineer, planner) in market.planners.enumerated() {
@@ -62,11 +106,11 @@ struct ShiftSpace {
     var moves: [WeekMove] = []
     var steps = 20_000
     var taken = [(engineer: Int, count: Int)?](repeating: nil, count: problem.rotations)
-    func fill(_ rotation: Int, bound: Int, isExact: Bool = true) {
+    func fill(_ rotation: Int, bound: Int) {
       guard bound <= limit, steps > 0 else { return }
       steps -= 1
       guard rotation < problem.rotations else {
-        moves.append(WeekMove(taken: taken, excess: bound, isExact: isExact))
+        moves.append(WeekMove(taken: taken, excess: bound))
         return
       }
       let open = problem.open[week * problem.rotations + rotation]
@@ -80,7 +124,7 @@ struct ShiftSpace {
         return change
       }
       guard open else {
-        fill(rotation + 1, bound: bound + rest(except: -1), isExact: isExact)
+        fill(rotation + 1, bound: bound + rest(except: -1))
         return
       }
       let all = rest(except: -1)
@@ -92,8 +136,7 @@ struct ShiftSpace {
         taken[rotation] = (engineer, take.count)
         fill(
           rotation + 1,
-          bound: bound + all - own + take.excess - options.least[rotation][engineer],
-          isExact: isExact && take.isExact)
+          bound: bound + all - own + take.excess - options.least[rotation][engineer])
         taken[rotation] = nil
       }
     }
@@ -104,7 +147,6 @@ struct ShiftSpace {
   struct Take {
     let excess: Int
     let count: Int
-    let isExact: Bool
   }
 
   /// What each engineer's moves in a week add to the bound.
@@ -125,7 +167,9 @@ struct ShiftSpace {
         let count = state.count[engineer]
         let aged = planner.value(table, week: week + 1, count: count, last: last)
         cheapest.append(Int(planner.idleCost(week)) + Int(aged) - state.worth[engineer])
-        guard last + problem.least <= week else { continue }
+        guard last + problem.least <= week, state.held[engineer] < problem.most[engineer] else {
+          continue
+        }
         let chain = Int(planner.chainCost(from: last, to: week)) - state.worth[engineer]
         for (index, rotation) in planner.rotations.enumerated() {
           let cost = space.costs[engineer][week * planner.rotations.count + index]
@@ -133,9 +177,10 @@ struct ShiftSpace {
             let step = planner.step(count, adding: index, in: week)
           else { continue }
           let rest = planner.value(table, week: week + 1, count: step.count, last: week)
+          let held = state.heldOf[engineer * problem.rotations + rotation]
+          let surcharge = space.surcharges[engineer][index]?.ofOneMore(than: held) ?? 0
           take[engineer * problem.rotations + rotation] = Take(
-            excess: Int(cost) + Int(step.cost) + Int(rest) + chain, count: step.count,
-            isExact: step.isExact)
+            excess: Int(cost) + Int(step.cost) + Int(rest) + chain + surcharge, count: step.count)
         }
       }
       least = [cheapest]

@@ -36,6 +36,9 @@ struct Solver {
     case feasible(Answer, bound: Int)
     case unknown(bound: Int)
     case impossible
+    /// A bound and the points of a rota contradict each other: nothing that was found can be
+    /// trusted, and what is wrong is the program.
+    case contradiction(String)
   }
 
   /// - Parameters:
@@ -69,6 +72,29 @@ struct Solver {
   mutating func solve(
     branches: Bool = true, watch: SearchProgress.Watch = { _ in true }
   ) -> Result {
+    Solver.checked(find(branches: branches, watch: watch), bound: proved, problem)
+  }
+
+  /// A result whose points and bounds agree, or the contradiction between them.
+  static func checked(_ result: Result, bound proved: Int, _ problem: Problem) -> Result {
+    let answer: Answer
+    var bound = proved
+    switch result {
+    case .optimal(let best): answer = best
+    case .feasible(let best, let known): (answer, bound) = (best, max(proved, known))
+    case .unknown, .impossible, .contradiction: return result
+    }
+    let points = problem.points(answer.holders, answer.owned)
+    if points != answer.points {
+      return .contradiction("a rota found for \(answer.points) points has \(points)")
+    }
+    if bound > points {
+      return .contradiction("a rota has \(points) points where none below \(bound) was to exist")
+    }
+    return result
+  }
+
+  private mutating func find(branches: Bool, watch: SearchProgress.Watch) -> Result {
     guard startsFromAnyRota() else { return .impossible }
     var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
@@ -77,6 +103,7 @@ struct Solver {
       settle(round, watch)
       if isStopped { break }
       if let result = search(round) { return result }
+      searchLocally(round)
       improve(round, watch)
       if let best, best.points <= proved { return .optimal(best) }
     }
@@ -84,7 +111,7 @@ struct Solver {
     guard let best else { return .unknown(bound: proved) }
     // The usual work closes nothing where there are many engineers.
     guard branches, !isStopped, market.isSearchable, problem.engineers <= 32 || effort > 1 else {
-      return .feasible(best, bound: min(proved, best.points))
+      return .feasible(best, bound: proved)
     }
     return branch(from: best, watch)
   }
@@ -118,13 +145,23 @@ struct Solver {
     var probe = Probe(market, prices, bound: bound, best: best, work: round.work, lastTarget: 1)
     let ended = probe.deepen()
     proved = max(proved, probe.proved)
+    if let contradiction = probe.contradiction { return .contradiction(contradiction) }
     if probe.isImpossible { return .impossible }
     best = probe.best
     if let best, ended || proved >= best.points {
-      return .optimal(probe.canonical(best, work: 20_000))
+      let first = probe.canonical(best, work: 20_000)
+      return probe.contradiction.map(Result.contradiction) ?? .optimal(first)
     }
-    if probe.isBlurred { tellMoreApart() }
+    if probe.isLoose { tellMoreApart() }
     return nil
+  }
+
+  /// A better rota by many small moves, where engineers are few.
+  private mutating func searchLocally(_ round: Round) {
+    guard round.moves > 0, let start = best, start.points > proved else { return }
+    var local = ThresholdSearch(problem, from: start)
+    local.run(moves: round.moves, enough: proved)
+    best = local.best
   }
 
   /// A better rota by exchanges of a few engineers at a time.
@@ -146,6 +183,7 @@ struct Solver {
     var probe = Probe(
       market, prices, bound: bound, best: nil, work: 3_000_000 * effort, lastTarget: nil)
     let ended = probe.deepen()
+    if let contradiction = probe.contradiction { return .contradiction(contradiction) }
     if probe.isImpossible { return .impossible }
     best = probe.best
     proved = max(proved, probe.proved)
@@ -158,26 +196,39 @@ struct Solver {
       market, prices, bound: bound, best: start,
       work: 3_000_000 / (problem.engineers * problem.open.count + 1), lastTarget: nil)
     if probe.deepen(), let best = probe.best { return .optimal(best) }
+    if let contradiction = probe.contradiction { return .contradiction(contradiction) }
     proved = max(proved, probe.proved)
     var branching = Branching(
       from: probe.best ?? start, slack: slack, work: Branching.usualWork * effort)
     let ended = branching.run(problem, prices, gap: branching.best.points - proved) {
       goesOn(watch, better: $0)
     }
-    return ended
-      ? .optimal(branching.best)
-      : .feasible(branching.best, bound: min(proved, branching.best.points))
+    if let contradiction = branching.contradiction { return .contradiction(contradiction) }
+    return ended ? .optimal(branching.best) : .feasible(branching.best, bound: proved)
   }
 
   /// Points to move settled prices by at first: they have as far to go as the gap is wide.
   static func step(gap: Int) -> Double { max(4, Double(gap) / 4) }
 
+  /// The same for a round: no step is wider than the gap makes sensible.
+  private static func firstStep(gap: Int, most: Double) -> Double {
+    min(most, max(1, Double(gap) / 8))
+  }
+
   /// Moves prices on, and keeps them where that gives a better bound.
   private mutating func settle(_ round: Round, _ watch: SearchProgress.Watch) {
-    var moved = prices
     var scratch = Market.Scratch(market)
+    // At no prices everybody's best plan is a bound that is never below zero.
+    let free = Prices(problem, unitsPerPoint: market.scale.unitsPerPoint)
+    let freeBound = market.bound(at: free, scratch: &scratch)
+    if freeBound > bound {
+      prices = free
+      bound = freeBound
+    }
+    var moved = prices
+    let first = best.map { Solver.firstStep(gap: $0.points - provedPoints, most: round.first) }
     market.settle(
-      &moved, passes: round.passes, from: round.first, to: round.last, scratch: &scratch,
+      &moved, passes: round.passes, from: first ?? round.first, to: round.last, scratch: &scratch,
       goOn: { goesOn(watch) })
     let found = market.bound(at: moved, scratch: &scratch)
     if found >= bound {
@@ -210,6 +261,8 @@ private struct Round {
   let work: Int
   /// How often a few engineers exchange what they have.
   let improvements: Int
+  /// Moves of a local search.
+  let moves: Int
 
   /// - Parameter isWarm: prices have settled for a similar problem.
   static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
@@ -221,11 +274,12 @@ private struct Round {
     let many = problem.engineers > 16
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,
-      improvements: many ? 4 * problem.engineers : 0)
+      improvements: many ? 4 * problem.engineers : 0, moves: many ? 0 : 100_000)
     let second = Round(
       passes: passes, first: 4, last: 0.01, work: 2 * nodes,
-      improvements: max(100, 4 * problem.engineers))
-    let again = Round(passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0)
+      improvements: max(100, 4 * problem.engineers), moves: many ? 0 : 200_000)
+    let again = Round(
+      passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0, moves: 0)
     return (isWarm ? [again] : []) + [first, second]
   }
 }

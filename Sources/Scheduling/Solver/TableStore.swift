@@ -4,10 +4,12 @@ struct TableStore {
   private let market: Market
   private let prices: Prices
   private let plain: [[Int32]]
+  /// By engineer and rotation (of the planner's).
+  private let surcharges: [[Surcharge?]]
   private var owners: [[Int32]]
   /// By engineer and projects that charge for shifts.
   private var made: [[[Int]: (table: [Int32], costs: [Int32])]]
-  /// By engineer: the cost of the best reply.
+  /// By engineer: the cost of the best reply, without the planners' constants.
   private var bestReplies: [Int]
 
   /// Projects that an engineer may own together.
@@ -21,6 +23,11 @@ struct TableStore {
     self.market = market
     self.prices = prices
     plain = market.planners.indices.map { market.costs($0, at: prices) }
+    surcharges = market.planners.indices.map { engineer in
+      market.planners[engineer].rotations.indices.map { duty in
+        market.reducedCounts(engineer, duty, at: prices).map(Surcharge.init)
+      }
+    }
     made = market.planners.map { _ in [:] }
     owners = market.owners.map { owner in
       var table = [Int32](repeating: 0, count: owner.tableSize)
@@ -31,7 +38,7 @@ struct TableStore {
     bestReplies = market.planners.indices.map {
       market.reply(
         $0, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
-      ).cost
+      ).cost - market.constant($0, at: prices)
     }
   }
 
@@ -63,7 +70,8 @@ struct TableStore {
   /// The shifts of everyone with their projects given.
   mutating func space(_ owned: [[Int]]) -> ShiftSpace {
     let made = owned.enumerated().map { table($0, market.owners[$0].linked($1)) }
-    return ShiftSpace(market: market, tables: made.map(\.table), costs: made.map(\.costs))
+    return ShiftSpace(
+      market: market, tables: made.map(\.table), costs: made.map(\.costs), surcharges: surcharges)
   }
 
   private mutating func value(_ engineer: Int, _ linked: [Int]) -> Int32 {

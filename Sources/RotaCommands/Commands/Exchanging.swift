@@ -91,7 +91,8 @@ struct Exchanging {
           for: week, rotation, in: rota, situation, covering: days, with: partner, watch: watch)
       }
     } catch {
-      throw Unusable(.usage("refused", error.message))
+      let span = days.map { _ in ["`--days` takes days from \(week) to \(week.last)"] }
+      throw Unusable(.usage("refused", error.message, help: span ?? []))
     }
     return try answer(
       ways.map { Way(rota: rota, exchange: $0) }, rotas: [rota],

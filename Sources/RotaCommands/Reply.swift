@@ -6,10 +6,13 @@ struct Reply {
   private let environment: any Environment
   /// The word after `--format`; nil for text.
   let format: String?
+  /// The word after `--color`; nil to decide by the stream.
+  private let color: String?
 
-  init(_ environment: any Environment, format: String? = nil) {
+  init(_ environment: any Environment, format: String? = nil, color: String? = nil) {
     self.environment = environment
     self.format = format
+    self.color = color
   }
 
   /// Whether data goes to a terminal.
@@ -78,9 +81,10 @@ struct Reply {
     try show(error.findings, on: .error)
   }
 
-  /// Colour only on a terminal, and not with `NO_COLOR`.
+  /// Colour only on a terminal, and not with `NO_COLOR`, unless `--color` decides.
   private func colours(_ stream: Stream) -> Bool {
-    environment.isTerminal(stream) && (environment.variable("NO_COLOR") ?? "").isEmpty
+    if let color { return color == "always" }
+    return environment.isTerminal(stream) && (environment.variable("NO_COLOR") ?? "").isEmpty
   }
 }
 

@@ -31,7 +31,8 @@ private func answer(_ request: Request, in environment: any Environment) throws 
     try Reply(environment).print("rota \(Version.current)\n")
     return .done
   case .run(let command, let arguments):
-    let context = Context(arguments: arguments, environment: environment)
+    let context = Context(
+      arguments: arguments.findingTeamFile(in: environment), environment: environment)
     do {
       return try command.run(context)
     } catch let error as Unusable {

@@ -1,22 +1,37 @@
 /// How long the parts of a run took, for `--timings`.
 final class Timings {
-  enum Part: String, CaseIterable { case read, compile, solve, write }
+  enum Part: String, CaseIterable {
+    case read, compile, solve
+    /// Only where no rota exists.
+    case clash, edits
+    case write
+
+    var isUsual: Bool { self != .clash && self != .edits }
+  }
 
   private let context: Context
   private var nanoseconds: [Part: UInt64] = [:]
+  private var current: (part: Part, start: UInt64)?
 
   init(_ context: Context) { self.context = context }
 
   func measure<Result>(_ part: Part, _ work: () throws -> Result) rethrows -> Result {
-    let start = context.environment.nanoseconds
-    defer { nanoseconds[part, default: 0] += context.environment.nanoseconds - start }
+    enter(part)
+    defer { enter(nil) }
     return try work()
+  }
+
+  /// From here on another part is measured.
+  func enter(_ part: Part?) {
+    let moment = context.environment.nanoseconds
+    if let current { nanoseconds[current.part, default: 0] += moment - current.start }
+    current = part.map { ($0, moment) }
   }
 
   /// One line a part, in milliseconds: `solve: 1.234 ms`. Nothing without `--timings`.
   func print() throws {
     guard context.arguments.has(.timings) else { return }
-    for part in Part.allCases {
+    for part in Part.allCases where part.isUsual || nanoseconds[part] != nil {
       let micro = (nanoseconds[part] ?? 0) / 1000
       let rest = String(micro % 1000)
       let zeros = String(repeating: "0", count: 3 - rest.utf8.count)

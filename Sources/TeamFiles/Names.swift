@@ -1,5 +1,6 @@
 internal import ConfigText
 internal import Diagnostics
+internal import RotaModel
 
 /// The names a team file declares, each with its place.
 struct Names: Sendable {
@@ -27,6 +28,8 @@ struct Names: Sendable {
   /// the rules judge, and where a section could not be read, so that one mistake is not told a
   /// hundred times.
   private(set) var engineers: Declared?
+  /// Whose full name each of these is, by its words: ids.
+  private var fullNames: [[String]: [String]] = [:]
   private(set) var rotations: Declared?
   private(set) var projects: Declared?
   private(set) var holidays: Declared?
@@ -36,14 +39,35 @@ struct Names: Sendable {
   /// No name is known.
   init() {}
 
+  /// Any name is taken; engineers' full names are known, since they are no ids.
+  init(fullNamesOf team: Team) {
+    for engineer in team.engineers where engineer.name != engineer.id.text {
+      fullNames[Words(engineer.name).words, default: []].append(engineer.id.text)
+    }
+  }
+
   /// The names declared in a team file.
   init(declaredIn root: ConfigNode) {
     engineers = Names.keys(of: "engineers", in: root)
+    fullNames = Names.fullNames(in: root)
     rotations = Names.keys(of: "rotations", in: root)
     projects = Names.keys(of: "projects", in: root)
     holidays = Names.keys(of: "holidays", in: root)
     skills = Names.skills(in: root)
     if rotations?.all.isEmpty == true { rotations?.add("service", at: nil) }
+  }
+
+  /// The ids of the engineers with a full name, whatever its case and accents.
+  func engineers(withFullName text: String) -> [String] { fullNames[Words(text).words] ?? [] }
+
+  private static func fullNames(in root: ConfigNode) -> [[String]: [String]] {
+    guard let engineers = root.value(of: "engineers"), engineers.isMap else { return [:] }
+    var names: [[String]: [String]] = [:]
+    for engineer in engineers.entries {
+      guard let name = engineer.value.value(of: "name")?.scalar else { continue }
+      names[Words(name).words, default: []].append(engineer.key)
+    }
+    return names
   }
 
   private static func keys(of section: String, in root: ConfigNode) -> Declared? {

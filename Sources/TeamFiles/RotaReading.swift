@@ -19,6 +19,7 @@ public func readRota(_ source: SourceText, of team: Team) -> RotaReading {
   var fields = RotaFields()
   var reading = Reading(source)
   reading.handover = text.root.flatMap(weekdayOfShifts) ?? team.handover.weekday
+  reading.names = Names(fullNamesOf: team)
   if let root = text.root {
     if let mistake = notARota(root, source) {
       return RotaReading(rota: nil, diagnostics: text.diagnostics + [mistake])

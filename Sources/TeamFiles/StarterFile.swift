@@ -1,14 +1,33 @@
-/// The text of the team file that `rota init` writes: five lines that make a rota, and every
+/// The text of the team file that `rota init` writes: a few lines that make a rota, and every
 /// other key as a comment: behind `# ` stands prose, behind `#` or `#  ` a key to uncomment.
-public let starterTeamFile = """
+///
+/// - Parameter zone: the machine's time zone; nil where it is not known: then the first lines ask
+///   for it.
+package func starterTeamFile(zone: String?) -> String {
+  let ask = """
+    # Please say where you are: write your time zone below, for `#timezone:`. Until then all dates
+    # and times are those of UTC.
+
+    """
+  let line =
+    zone.map {
+      "# That of the machine this was written on; all dates and times are in it.\ntimezone: \($0)"
+    }
+    ?? "#timezone: Europe/Berlin          # an IANA name; all dates and times are in it"
+  return head + (zone == nil ? ask : "") + "\nteam: Our Team\n" + line + "\n" + rest
+}
+
+private let head = """
   # yaml-language-server: $schema=team.schema.json
-  # (`rota schema > team.schema.json` beside this file makes editors complete and check it.)
+  # (That file makes editors complete and check this one; `rota schema` prints it anew.)
   #
-  # The team: who is on it, what goes round, what is being built. These five lines make a rota:
+  # The team: who is on it, what goes round, what is being built. These few lines make a rota:
   # run `rota generate`. To use one of the keys below, take away the `#` in front of it.
   # `rota help config` explains them all.
 
-  team: Our Team
+  """
+
+private let rest = """
   engineers:
     ada: { name: Ada Example }
     grace: { name: Grace Example }
@@ -31,7 +50,6 @@ public let starterTeamFile = """
   #    wants: [vault-migration]
 
   # When and where.
-  #timezone: Europe/Berlin          # an IANA name; all dates and times are in it
   #handover: Monday 09:00           # one shift ends, the next begins
   #workdays: [Mon, Tue, Wed, Thu, Fri]
   #rest: 1                          # free weeks between two shifts of an engineer

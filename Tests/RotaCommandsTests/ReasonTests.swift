@@ -36,7 +36,7 @@ struct ReasonTests {
     ("a text for a rota", ["config/team.yaml": team, rotaPath: "Dear diary\n"]),
     (
       "several rotations",
-      ["config/team.yaml": team + "rotations: { service: , backup: }\n", rotaPath: rota]
+      ["config/team.yaml": team + "rotations: { service: {}, backup: {} }\n", rotaPath: rota]
     ),
     (
       "a calendar that is missing",

@@ -105,13 +105,16 @@ import Testing
 }
 
 @Suite struct StarterTests {
-  @Test func makesATeam() throws {
-    #expect(try team(starterTeamFile).engineers.count == 3)
+  @Test(arguments: [nil, "Europe/Berlin"])
+  func makesATeam(_ zone: String?) throws {
+    let team = try team(starterTeamFile(zone: zone))
+    #expect(team.engineers.count == 3)
+    #expect(team.zone == zone ?? "UTC")
   }
 
   /// Each commented key may be used by taking away its `#`, all of them at once.
   @Test func everyCommentedKeyIsRight() throws {
-    let lines = starterTeamFile.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = starterTeamFile(zone: nil).split(separator: "\n", omittingEmptySubsequences: false)
     let used = lines.map { line in
       let isProse = line == "#" || line.hasPrefix("# ") && !line.hasPrefix("#  ")
       return line.hasPrefix("#") && !isProse ? line.dropFirst() : line

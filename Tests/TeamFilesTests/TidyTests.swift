@@ -150,7 +150,7 @@ import Testing
   /// Of every file at hand: tidying keeps what it says and every comment, and twice is once.
   @Test func tidyingKeepsWhatAFileSays() throws {
     var numbers = SeededNumbers(seed: 8)
-    var files: [(String, FileKind)] = [(starterTeamFile, .team)]
+    var files: [(String, FileKind)] = [(starterTeamFile(zone: nil), .team)]
     for _ in 0..<80 { files.append((laidOut(try randomRota(&numbers), &numbers), .rota)) }
     files += try texts(in: sampleFolder).map { ($0, .team) }
     files += try texts(in: sampleFolder.appending(path: "rotas")).map { ($0, .rota) }
@@ -171,7 +171,9 @@ import Testing
 
   /// The sample and the starter show how it is done.
   @Test func theSampleIsTidy() throws {
-    #expect(tidy(starterTeamFile) == starterTeamFile)
+    for zone in [nil, "Europe/Berlin"] {
+      #expect(tidy(starterTeamFile(zone: zone)) == starterTeamFile(zone: zone))
+    }
     for text in try texts(in: sampleFolder) { #expect(tidy(text) == text) }
     for text in try texts(in: sampleFolder.appending(path: "rotas")) {
       #expect(tidy(text, .rota) == text)

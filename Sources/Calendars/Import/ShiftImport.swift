@@ -13,6 +13,9 @@ public struct ShiftImport: Sendable {
   public let diagnostics: [Diagnostic]
   /// How many events or lines gave the shifts and covers.
   public let matched: Int
+
+  /// How many events or lines are left out: each is told at its place.
+  package var leftOut: Int { Set(diagnostics.compactMap(\.place?.line)).count }
 }
 
 /// Makes rotas from a calendar of shifts: of our own, or of another tool's.

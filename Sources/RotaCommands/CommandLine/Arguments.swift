@@ -4,6 +4,8 @@ import TeamFiles
 /// The arguments of a command as they were given, checked against its options.
 struct Arguments: Sendable {
   static let standardTeamFile = "config/team.yaml"
+  /// Taken where the standard one is not there.
+  static let otherTeamFile = "team.yaml"
 
   let operands: [String]
   private var values: [String: String] = [:]
@@ -26,6 +28,16 @@ struct Arguments: Sendable {
   var format: String? { values["format"] }
 
   var teamFile: String { text(.team) ?? Arguments.standardTeamFile }
+
+  /// With the team file that is there, where none is named.
+  func findingTeamFile(in environment: any Environment) -> Arguments {
+    guard !has(.team), !environment.has(Arguments.standardTeamFile),
+      environment.has(Arguments.otherTeamFile)
+    else { return self }
+    var found = self
+    found.set(.team, to: Arguments.otherTeamFile)
+    return found
+  }
 
   init(operands: [String]) { self.operands = operands }
 

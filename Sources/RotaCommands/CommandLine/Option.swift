@@ -55,14 +55,19 @@ extension Option.Value {
 }
 
 extension Option {
-  static let team = Option("team", .file, "the team file (default: \(Arguments.standardTeamFile))")
+  static let team = Option(
+    "team", .file,
+    "the team file (default: \(Arguments.standardTeamFile), else \(Arguments.otherTeamFile))")
   static let today = Option(
     "today", .date, "the date to take for today; so does the environment variable ROTA_TODAY")
+  static let color = Option(
+    "color", .word(["always", "never"]),
+    "colours, or none (default: on a terminal, unless NO_COLOR is set)")
   static let help = Option("help", nil, "show what a command does, with examples")
   static let version = Option("version", nil, "show the version of Rota")
 
   /// Those of every command.
-  static let global: [Option] = [team, today, help]
+  static let global: [Option] = [team, today, color, help]
 
   /// Those of every command and of the program, some more than once.
   static let all = global + [version] + Command.all.flatMap(\.options)

@@ -78,7 +78,9 @@ struct Generation {
     let planning = timings.measure(.compile) { Planning(period, in: situation, base: base) }
     let outcome = timings.measure(.solve) {
       watch.run {
-        planning.outcome(effort: context.arguments.number(.effort) ?? 1, watch: $0)
+        planning.outcome(effort: context.arguments.number(.effort) ?? 1, watch: $0) {
+          timings.enter($0 == .clash ? .clash : .edits)
+        }
       }
     }
     switch outcome {

@@ -61,6 +61,12 @@ private struct Importing {
     }
     try print(rotas, imported, imported.diagnostics + losses, obstacles)
     for line in done { try context.reply.say(line) }
+    let leftOut = imported.leftOut
+    if leftOut > 0 {
+      try context.reply.say(
+        "\(leftOut) \(leftOut == 1 ? "event or line is" : "events or lines are") left out, "
+          + "\(imported.matched) gave the shifts")
+    }
     return obstacles.isEmpty ? .done : .unusable
   }
 
@@ -122,6 +128,7 @@ private struct Importing {
     if context.reply.wantsJSON {
       let members: [JSON.Member] = [
         .init("rotas", .array(sheets.map(\.json))), .init("matched", .number(imported.matched)),
+        .init("left_out", .number(imported.leftOut)),
       ]
       if !obstacles.isEmpty {
         return try context.reply.unusable(obstacles + findings, and: members)

@@ -1,4 +1,5 @@
 import Diagnostics
+import ICalendar
 import TeamFiles
 
 extension Command {
@@ -6,8 +7,9 @@ extension Command {
     "init", operands: "[DIR]", .folder, count: 0...1,
     summary: "write a commented starter team file, DIR/team.yaml",
     details: """
-      Writes a team file to start with, which shows every key with a comment, to DIR/team.yaml. DIR
-      is `config` where it is left out. A file that is there already stays as it is.
+      Writes a team file to start with, which shows every key with a comment, to DIR/team.yaml, with
+      the machine's time zone, and its JSON Schema for editors beside it. DIR is `config` where it
+      is left out. A file that is there already stays as it is.
       """,
     examples: [
       Example("init", "writes config/team.yaml"),
@@ -16,24 +18,47 @@ extension Command {
     run: initialise)
 
   private static func initialise(_ context: Context) throws -> ExitStatus {
-    let path = FilePath.join(context.arguments.operands.first ?? "config", "team.yaml")
-    do throws(FileProblem) {
-      _ = try context.environment.read(path, limit: 1)
-      throw FileProblem(path, .isFolder)
-    } catch {
-      guard error.reason == .missing else {
-        throw Unusable(
-          .usage(
-            "file-in-the-way", "`\(path)` is there already",
-            help: ["name another folder: `rota init DIR`"]))
-      }
+    let folder = context.arguments.operands.first ?? "config"
+    let environment = context.environment
+    let path = FilePath.join(folder, "team.yaml")
+    guard !environment.has(path) else {
+      throw Unusable(
+        .usage(
+          "file-in-the-way", "`\(path)` is there already",
+          help: ["name another folder: `rota init DIR`"]))
     }
+    let zone = environment.machineZone
+    try context.write(starterTeamFile(zone: zone), to: path)
+    let schema = FilePath.join(folder, "team.schema.json")
+    if !environment.has(schema) {
+      try context.write(FileKind.team.schema.rendered() + "\n", to: schema)
+    }
+    let ask = zone == nil ? "your time zone and your team" : "your team"
+    try context.reply.say("\(path): put \(ask) in, then run `rota generate`")
+    return .done
+  }
+}
+
+extension Context {
+  fileprivate func write(_ text: String, to path: String) throws {
     do throws(FileProblem) {
-      try context.environment.replace(path, with: Array(starterTeamFile.utf8))
+      try environment.replace(path, with: Array(text.utf8))
     } catch {
       throw Unusable(.unwritable(error))
     }
-    try context.reply.say("wrote \(path): put your team in, then run `rota generate`")
-    return .done
+    try reply.say("wrote \(path)")
+  }
+}
+
+extension Environment {
+  /// The time zone of the machine, of the variable `TZ` or else of the system's link; nil where
+  /// neither names one that is known.
+  fileprivate var machineZone: String? {
+    guard let named = variable("TZ") ?? zoneLink, !named.isEmpty else { return nil }
+    let name = named.hasPrefix(":") ? named.dropFirst() : named[...]
+    let parts = name.split(separator: "/")
+    let inside = parts.lastIndex(of: "zoneinfo").map { parts[($0 + 1)...] } ?? parts[...]
+    let zone = inside.drop { $0 == "posix" || $0 == "right" }.joined(separator: "/")
+    return (try? zones.zone(named: zone)) == nil ? nil : zone
   }
 }

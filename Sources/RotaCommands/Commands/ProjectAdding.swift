@@ -23,10 +23,27 @@ extension Command {
       let arguments = context.arguments
       let editing = try TeamEditing(context)
       guard let end = arguments.day(.projectEnd) else { throw InternalError("`--end` is required") }
-      return try editing.add(
-        ProjectID(arguments.operands[0]), ProjectKey.all.compactMap { $0.member(arguments) },
-        endingOn: end)
+      var keys = ProjectKey.all.compactMap { $0.member(arguments) }
+      for index in keys.indices where keys[index].key == "owners" {
+        keys[index] = JSON.Member("owners", try editing.ids(ofOwners: keys[index].value))
+      }
+      return try editing.add(ProjectID(arguments.operands[0]), keys, endingOn: end)
     })
+}
+
+extension TeamEditing {
+  /// Owners are named as engineers are everywhere on a command line; the file has their ids.
+  fileprivate func ids(ofOwners value: JSON) throws -> JSON {
+    guard case .array(let names) = value else { return value }
+    return .array(
+      try names.map { name in
+        guard case .string(let text) = name, !files.team.engineers(meantBy: text).isEmpty else {
+          // Who is nobody is told with the other mistakes of the new project.
+          return name
+        }
+        return .string(try files.engineer(named: text).text)
+      })
+  }
 }
 
 extension Option {

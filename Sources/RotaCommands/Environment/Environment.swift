@@ -38,6 +38,9 @@ public protocol Environment {
   /// Runs git in the folder that Rota runs in, and waits for its end.
   func git(_ arguments: [String]) -> GitProcess.Result
 
+  /// Where the system's link to its time zone leads; nil where there is none.
+  var zoneLink: String? { get }
+
   /// Where time zones are read from.
   var zones: ZoneDirectory { get }
 }

@@ -78,6 +78,13 @@ public struct SystemEnvironment: Environment {
 
   public func git(_ arguments: [String]) -> GitProcess.Result { GitProcess.run(arguments) }
 
+  public var zoneLink: String? {
+    var bytes = [CChar](repeating: 0, count: 4096)
+    let count = unsafe readlink("/etc/localtime", &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    return String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   public var zones: ZoneDirectory { .system(tzdir: variable("TZDIR")) }
 }
 

@@ -48,16 +48,22 @@ extension OnFile {
     return rotation.id
   }
 
-  /// The engineer that a word names.
+  /// The engineer that a word names: by id, full name, first name or surname.
   func engineer(named text: String) throws -> EngineerID {
-    guard let engineer = team.engineer(EngineerID(text)) else {
-      let near = nearest(to: text, among: team.engineers.map(\.id.text))
+    let meant = team.engineers(meantBy: text)
+    if meant.count == 1 { return meant[0].id }
+    guard meant.isEmpty else {
+      let names = meant.map { "`\($0.id)` (\($0.name))" }.joined(separator: ", ")
       throw Unusable(
         .usage(
-          "unknown-engineer", "no engineer is called `\(text)`",
-          help: (near.map { ["did you mean `\($0)`?"] } ?? []) + [team.listOfEngineers]))
+          "ambiguous-engineer", "`\(text)` may mean \(meant.count) engineers: \(names)",
+          help: ["name one by id"]))
     }
-    return engineer.id
+    let near = nearest(to: text, among: team.engineers.flatMap { [$0.id.text, $0.name] })
+    throw Unusable(
+      .usage(
+        "unknown-engineer", "no engineer is called `\(text)`",
+        help: (near.map { ["did you mean `\($0)`?"] } ?? []) + [team.listOfEngineers]))
   }
 
   /// The rota on file that holds a week.

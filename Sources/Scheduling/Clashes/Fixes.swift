@@ -5,13 +5,16 @@ extension Clash {
   /// The clash of a period for which no rota exists, with up to five single edits that make one
   /// possible, each tried, the cheapest in points first. nil where the work did not suffice.
   ///
-  /// - Parameter watch: told how many edits have been tried.
+  /// - Parameters:
+  ///   - whenFound: told before the first edit is tried.
+  ///   - watch: told how many edits have been tried.
   init?(
     _ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), work: Int,
-    _ watch: (SearchProgress) -> Void
+    whenFound: () -> Void = {}, _ watch: (SearchProgress) -> Void
   ) {
     let finder = ClashFinder(frame, problem, covers, work: work)
     guard let found = finder.shifts() ?? finder.owners() else { return nil }
+    whenFound()
     self.init(
       summary: found.summary, facts: found.facts.map { Fact($0.text, at: $0.place) },
       fixes: Clash.fixes(of: found.facts, frame, watch))

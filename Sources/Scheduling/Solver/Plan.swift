@@ -32,9 +32,22 @@ public struct Planning: Sendable {
   public func outcome(
     effort: Int = 1, watch: SearchProgress.Watch = { _ in true }
   ) -> Outcome {
+    outcome(effort: effort, watch: watch, step: { _ in })
+  }
+
+  /// What is done once it is known that no rota exists.
+  package enum Step { case clash, edits }
+
+  /// - Parameter step: told when one of these begins.
+  package func outcome(
+    effort: Int, watch: SearchProgress.Watch, step: (Step) -> Void
+  ) -> Outcome {
     let outcome = solve(effort: effort, watch: watch)
     guard case .infeasible = outcome else { return outcome }
-    let clash = Clash(frame, problem, work: ShiftFeasibility.usualWork * effort) { _ = watch($0) }
+    step(.clash)
+    let clash = Clash(
+      frame, problem, work: ShiftFeasibility.usualWork * effort, whenFound: { step(.edits) }
+    ) { _ = watch($0) }
     return clash.map(Outcome.infeasible) ?? outcome
   }
 

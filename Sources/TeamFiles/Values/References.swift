@@ -26,7 +26,19 @@ extension Reading {
   }
 
   mutating func engineer(_ text: Written) -> Located<EngineerID>? {
-    reference(text, among: names.engineers, .engineer) ? located(text) : nil
+    if isFullName(text.text, at: text.place) { return nil }
+    return reference(text, among: names.engineers, .engineer) ? located(text) : nil
+  }
+
+  /// Whether an engineer is named by full name where an id is due, which is reported.
+  mutating func isFullName(_ text: String, at place: Place) -> Bool {
+    let isKnown = names.engineers?.contains(text) ?? EngineerID.allows(text)
+    let meant = isKnown ? [] : names.engineers(withFullName: text)
+    guard !meant.isEmpty else { return false }
+    report(
+      "unknown-engineer", "an engineer is named by id, and `\(text)` is a full name",
+      at: place, label: "not an id", help: ["did you mean \(listing(meant))?"])
+    return true
   }
 
   mutating func rotation(_ text: Written) -> Located<RotationID>? {

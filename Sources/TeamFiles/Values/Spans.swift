@@ -9,6 +9,9 @@ extension Reading {
       report("bad-span", "this names nobody", at: text.place)
       return nil
     }
+    let end = words.firstIndex { ["from", "until"].contains($0.text) } ?? words.count
+    let fullName = words[..<end].map(\.text).joined(separator: " ")
+    if end > 1, isFullName(fullName, at: text.place) { return nil }
     let engineer = engineer(name)
     guard let bounds = spanBounds(words.dropFirst(), of: text) else { return nil }
     let from = bounds.from.map { day($0) }

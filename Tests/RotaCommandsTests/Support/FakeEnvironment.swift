@@ -76,6 +76,7 @@ final class FakeEnvironment: Environment {
     }
     return GitProcess.run(arguments, in: repository)
   }
+  var zoneLink: String?
   let zones = ZoneDirectory.system(tzdir: nil)
 
   private func isFolder(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }

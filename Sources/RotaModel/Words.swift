@@ -1,0 +1,77 @@
+/// The words of a text, in lower case and without accents: runs of letters and digits, however they
+/// are composed.
+///
+/// Of scripts that put no spaces between words each character is a word, so that a name is found
+/// within a sentence.
+package struct Words {
+  package let words: [String]
+
+  package init(_ text: String) {
+    var words: [String] = []
+    var word = ""
+    func finish() {
+      if !word.isEmpty { words.append(word) }
+      word = ""
+    }
+    for scalar in text.unicodeScalars {
+      if Words.standsAlone(scalar) {
+        finish()
+        words.append(String(Character(scalar)))
+      } else if Words.isPart(scalar) {
+        word += Words.folded(scalar)
+      } else {
+        finish()
+      }
+    }
+    finish()
+    self.words = words
+  }
+
+  /// A letter in lower case and without its accents: `é` and `É` are `e`, `ß` is `ss`; an accent
+  /// that stands behind its letter is nothing.
+  private static func folded(_ scalar: Unicode.Scalar) -> String {
+    if scalar.isASCII { return String(Character(scalar)).lowercased() }
+    if (0x0300...0x036F).contains(scalar.value) { return "" }
+    let lower = scalar.properties.lowercaseMapping
+    guard let letter = lower.unicodeScalars.first else { return "" }
+    return otherLetters[letter] ?? baseLetter(of: letter) ?? lower
+  }
+
+  /// Letters that are no other letter with an accent, as they are written without them.
+  private static let otherLetters: [Unicode.Scalar: String] = [
+    "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i",
+  ]
+
+  /// Unicode names a letter with an accent by the letter: `LATIN SMALL LETTER O WITH STROKE`.
+  private static func baseLetter(of scalar: Unicode.Scalar) -> String? {
+    let start = "LATIN SMALL LETTER "
+    guard let name = scalar.properties.name, name.hasPrefix(start) else { return nil }
+    let rest = name.utf8.dropFirst(start.utf8.count)
+    guard let letter = rest.first, rest.dropFirst().starts(with: " WITH ".utf8) else { return nil }
+    return String(Character(Unicode.Scalar(letter | 0x20)))
+  }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return isASCIIPart(UInt8(scalar.value)) }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+      return true
+    default: return false
+    }
+  }
+
+  private static func isASCIIPart(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  /// Han, Kana, and the letters of Thai, Lao, Khmer and Myanmar.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0E01...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3041...0x30FF, 0x3400...0x4DBF,
+      0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}

@@ -14,3 +14,17 @@ package struct Subject: Hashable, Sendable {
     self.days = days
   }
 }
+
+/// By which findings before and after a change are compared: the rule and what it is about, never
+/// the words, except where they are all there is.
+package struct FindingKey: Hashable, Sendable {
+  package let rule: String
+  package let about: Subject?
+  private let message: String
+
+  package init(_ finding: Diagnostic) {
+    rule = finding.id
+    about = finding.about
+    message = finding.about == nil ? finding.message : ""
+  }
+}

@@ -18,13 +18,11 @@ struct NewConflicts {
     self.files = files
     let now = try OnFile(FilesRead(files.context, team: team), allowingBrokenRotas: true)
     sources = now.files.sources
-    let path = team.path
-    let known = Set(
-      NewConflicts.conflicts(of: files).flatMap(\.findings).map { Subject($0, teamFile: path) })
+    let known = Set(NewConflicts.conflicts(of: files).flatMap(\.findings).map(FindingKey.init))
     let new = NewConflicts.conflicts(of: now).map { judged in
       (
         rota: judged.rota,
-        findings: judged.findings.filter { !known.contains(Subject($0, teamFile: path)) }
+        findings: judged.findings.filter { !known.contains(FindingKey($0)) }
       )
     }
     findings = new.flatMap(\.findings)
@@ -52,23 +50,6 @@ struct NewConflicts {
 
   private static func conflicts(in findings: [Diagnostic]) -> [Diagnostic] {
     findings.filter { $0.severity == .conflict }
-  }
-}
-
-/// What a conflict is about, whatever the edit changed of its words: the rule, and its place in a
-/// rota's file, which says the week, the rotation and the engineer. Places in the team file move.
-private struct Subject: Hashable {
-  let rule: String
-  let file: String
-  let place: Range<Int>?
-  let message: String?
-
-  init(_ finding: Diagnostic, teamFile: String) {
-    let isOfTeam = finding.place?.file == teamFile
-    rule = finding.id
-    file = finding.place?.file ?? ""
-    place = isOfTeam ? nil : finding.place?.range
-    message = place == nil ? finding.message : nil
   }
 }
 

@@ -4,26 +4,13 @@ import RotaModel
 /// The conflicts of a rota before it is changed, which tell what a change brings: conflicts are
 /// compared by rule, people, rotations and days, never by their words.
 struct KnownConflicts: Sendable {
-  private struct Key: Hashable {
-    let rule: String
-    let about: Subject?
-    /// Where that is all there is.
-    let message: String
-
-    init(_ finding: Diagnostic) {
-      rule = finding.id
-      about = finding.about
-      message = finding.about == nil ? finding.message : ""
-    }
-  }
-
-  private let keys: Set<Key>
+  private let keys: Set<FindingKey>
   /// By engineer: the first days of the weeks of their shifts, with the rotations.
   private let held: [String: [(day: Int, rotation: String)]]
   private let period: Range<Int>
 
   init(_ roster: Roster) {
-    keys = Set(roster.hardFindings.map(Key.init))
+    keys = Set(roster.hardFindings.map(FindingKey.init))
     held = Dictionary(
       grouping: roster.shifts.map {
         ($0.shift.engineer.text, (day: $0.shift.week.start.number, $0.shift.rotation.text))
@@ -35,7 +22,7 @@ struct KnownConflicts: Sendable {
 
   /// Whether a conflict of the changed rota was not there.
   func isNew(_ conflict: Diagnostic) -> Bool {
-    guard !keys.contains(Key(conflict)) else { return false }
+    guard !keys.contains(FindingKey(conflict)) else { return false }
     guard let about = conflict.about, let days = about.days.first, let person = about.people.first
     else { return true }
     // Two shifts that the engineer had already were in each other's way, whatever lay between.

@@ -46,8 +46,8 @@ public struct Planning: Sendable {
     guard case .infeasible = outcome else { return outcome }
     step(.clash)
     let clash = Clash(
-      frame, problem, work: ShiftFeasibility.usualWork * effort, whenFound: { step(.edits) }
-    ) { _ = watch($0) }
+      frame, problem, work: ShiftFeasibility.usualWork * effort, whenFound: { step(.edits) },
+      { _ = watch($0) })
     return clash.map(Outcome.infeasible) ?? outcome
   }
 

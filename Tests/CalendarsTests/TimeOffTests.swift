@@ -4,6 +4,9 @@ import ICalendar
 import RotaModel
 import Testing
 
+/// Why an event does not count that takes too little of a working day.
+private let short = "with less than 4 of the hours from 08:00 to 18:00"
+
 @Suite struct TimeOffTests {
   /// Days as `ada: 2027-02-08 to 2027-02-09`, holidays without a name.
   func read(
@@ -44,20 +47,30 @@ import Testing
       "2027-02-08"
     ),
     ("DTSTART:20270208T090000\nDURATION:PT4H", "2027-02-08"),
-    // Dates are those of the team's zone: 23:30 UTC is half past midnight in Berlin.
-    ("DTSTART:20270208T233000Z\nDTEND:20270209T080000Z", "2027-02-09"),
-    ("DTSTART;TZID=America/New_York:20270208T160000\nDURATION:PT8H", "2027-02-08 to 2027-02-09"),
-    // An end at midnight does not touch the next day.
+    // Hours are those of the team's zone: 23:30 UTC is half past midnight in Berlin.
+    ("DTSTART:20270208T233000Z\nDTEND:20270209T110000Z", "2027-02-09"),
+    // Midnight to midnight in Tokyo is 16:00 to 16:00 in Berlin: one day.
     (
-      "DTSTART;TZID=Europe/Berlin:20270208T180000\nDTEND;TZID=Europe/Berlin:20270209T000000",
-      "2027-02-08"
+      "DTSTART;TZID=Asia/Tokyo:20270209T000000\nDTEND;TZID=Asia/Tokyo:20270210T000000",
+      "2027-02-09"
     ),
+    // 00:00 to 23:59:59 in UTC.
+    ("DTSTART:20270208T000000Z\nDTEND:20270208T235959Z", "2027-02-08"),
+    // Five hours of either date: the earlier, and both where it is longer than 24 hours.
+    ("DTSTART:20270208T130000\nDTEND:20270209T130000", "2027-02-08"),
+    ("DTSTART:20270208T140000\nDTEND:20270209T140000", "2027-02-09"),
+    ("DTSTART:20270208T130000\nDTEND:20270209T130001", "2027-02-08 to 2027-02-09"),
+    // Four hours are enough, a second less is not.
+    ("DTSTART:20270208T140000\nDTEND:20270210T120000", "2027-02-08 to 2027-02-10"),
+    ("DTSTART:20270208T140001\nDTEND:20270210T115959", "2027-02-09"),
     (
       "DTSTART;TZID=W. Europe Standard Time:20270205T180000\nDURATION:P2DT15H",
-      "2027-02-05 to 2027-02-08"
+      "2027-02-06 to 2027-02-07"
     ),
+    // The clocks go forward in the night of the 28th: the hours of the day are as many as ever.
+    ("DTSTART:20270328T000000\nDTEND:20270329T000000", "2027-03-28"),
   ])
-  func countsForEachDateItTouches(event: String, expected: String) throws {
+  func countsForTheDatesWhoseHoursItTakes(event: String, expected: String) throws {
     let (days, reading) = try read([event])
     #expect(days == ["ada: \(expected)"])
     #expect(reading.diagnostics.isEmpty)
@@ -65,8 +78,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("DTSTART:20270208T090000\nDTEND:20270208T125900", "shorter than 4 hours"),
-    ("DTSTART:20270208T090000", "shorter than 4 hours"),
+    ("DTSTART:20270208T090000\nDTEND:20270208T125900", short),
+    ("DTSTART:20270208T090000", short),
+    // Evenings and nights take none of a working day.
+    ("DTSTART:20270208T180000\nDTEND:20270209T000000", short),
+    ("DTSTART:20270208T150000\nDTEND:20270209T110000", short),
+    ("DTSTART:20270208T150000\nDTEND:20270209T113000", short),
     ("DTSTART:20270208\nSTATUS:CANCELLED", "cancelled"),
     ("DTSTART:20270208\nTRANSP:TRANSPARENT", "free or transparent"),
     ("DTSTART:20270208\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", "free or transparent"),
@@ -97,10 +114,11 @@ import Testing
         "DTSTART;VALUE=DATE:20270405\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
         "DTSTART;VALUE=DATE:20200501\nRRULE:FREQ=YEARLY",
         "DTSTART:20271224T140000\nDURATION:PT2H",
+        "DTSTART:20271231\nSTATUS:CANCELLED",
       ], as: .holidays(list: "default"))
     #expect(days.sorted() == ["2027-01-01", "2027-04-05", "2027-05-01"])
     #expect(reading.tally.counted == 3)
-    #expect(reading.tally.left == [.short: 1])
+    #expect(reading.tally.left == [.short: 1, .cancelled: 1])
   }
 
   @Test func anEventThatRepeatsCountsEachTimeWithinTheWindow() throws {

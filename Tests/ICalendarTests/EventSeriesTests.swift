@@ -27,6 +27,60 @@ import Testing
     #expect(days("20270104", "20270103") == 0)
   }
 
+  /// Exchange writes the last date's local midnight in UTC: 23:00 UTC of the day before in Berlin.
+  @Test func untilInUTCOfDatesIsADateOfTheCalendarsZone() {
+    func last(_ until: String, zone: String?) -> String? {
+      times(
+        file(
+          "BEGIN:VCALENDAR", zone.map { "X-WR-TIMEZONE:\($0)" } ?? "X-NOTHING:",
+          "BEGIN:VEVENT\nDTSTART:20270104\nRRULE:FREQ=DAILY;UNTIL=\(until)",
+          "END:VEVENT\nEND:VCALENDAR")
+      ).last.map { String($0.prefix(10)) }
+    }
+    #expect(last("20270105T230000Z", zone: nil) == "2027-01-06")
+    #expect(last("20270105T225959Z", zone: nil) == "2027-01-05")
+    #expect(last("20270105T150000Z", zone: "UTC+09:00") == "2027-01-06")
+    #expect(last("20270106T050000Z", zone: "UTC-05:00") == "2027-01-06")
+    #expect(last("20270106T040000Z", zone: "UTC-05:00") == "2027-01-05")
+    // A series of one day is not lost.
+    #expect(last("20270103T230000Z", zone: nil) == "2027-01-04")
+  }
+
+  /// Whole days that are written as times begin on the clock they are written on.
+  @Test func untilOfDatesThatAreWrittenAsTimes() {
+    let source = event(
+      "DTSTART;TZID=\"UTC+09:00\":20270104T000000",
+      "DTEND;TZID=\"UTC+09:00\":20270105T000000",
+      "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE", "RRULE:FREQ=DAILY;UNTIL=20270105T150000Z")
+    #expect(times(source).map { $0.prefix(10) } == ["2027-01-04", "2027-01-05", "2027-01-06"])
+  }
+
+  /// RFC 5545 3.2.13: later instances are moved by the same difference, on the series' clock.
+  @Test func thisAndFutureInUTC() {
+    let source = file(
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20270301T180000",
+      "DURATION:PT5H\nRRULE:FREQ=WEEKLY;COUNT=6\nEND:VEVENT",
+      "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:20270315T170000Z",
+      "DTSTART:20270315T180000Z\nDURATION:PT5H\nEND:VEVENT\nEND:VCALENDAR")
+    #expect(
+      times(source).map { $0.prefix(16) } == [
+        "2027-03-01T17:00", "2027-03-08T17:00", "2027-03-15T18:00", "2027-03-22T18:00",
+        // 19:00 of summer time.
+        "2027-03-29T17:00", "2027-04-05T17:00",
+      ])
+  }
+
+  @Test func aZoneWithEscapesInItsNameIsFound() {
+    let source = file(
+      "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Head office\\, Vienna\nBEGIN:STANDARD",
+      "DTSTART:19700101T000000\nTZOFFSETFROM:-0800\nTZOFFSETTO:-0800\nEND:STANDARD",
+      "END:VTIMEZONE",
+      "BEGIN:VEVENT\nDTSTART;TZID=\"Head office, Vienna\":20270111T200000\nEND:VEVENT",
+      "BEGIN:VEVENT\nDTSTART;TZID=\"Head office\\, Vienna\":20270111T200000\nEND:VEVENT",
+      "END:VCALENDAR")
+    #expect(times(source).map { $0.prefix(16) } == ["2027-01-12T04:00", "2027-01-12T04:00"])
+  }
+
   @Test func theStartCountsEvenBesideTheRule() {
     #expect(
       times(event("DTSTART:20270104", "RRULE:FREQ=WEEKLY;BYDAY=WE;COUNT=2")).map { $0.prefix(10) }

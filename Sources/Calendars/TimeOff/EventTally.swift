@@ -8,7 +8,7 @@ public struct EventTally: Sendable, Hashable {
     /// It blocks no time: transparent, free, or working elsewhere.
     case free
     case declined
-    /// It is shorter than half a working day.
+    /// It takes less than half of the working hours of every date.
     case short
     /// It has no time within the dates that were asked for.
     case outside
@@ -24,7 +24,7 @@ public struct EventTally: Sendable, Hashable {
       case .cancelled: "cancelled"
       case .free: "free or transparent"
       case .declined: "declined"
-      case .short: "shorter than 4 hours"
+      case .short: "with less than 4 of the hours from 08:00 to 18:00"
       case .outside: "outside the dates that matter"
       case .unnamed: "of nobody on the team"
       }
@@ -39,7 +39,7 @@ public struct EventTally: Sendable, Hashable {
     if let reason { left[reason, default: 0] += events } else { counted += events }
   }
 
-  /// `12 of 15 events count (2 cancelled, 1 shorter than 4 hours)`.
+  /// `12 of 15 events count (2 cancelled, 1 declined)`.
   public var text: String {
     let all = counted + left.values.reduce(0, +)
     let reasons = Reason.allCases.compactMap { reason in

@@ -16,11 +16,10 @@ public struct TimeOff: Sendable {
 
 /// Reads the days of a `calendar:` entry within a window.
 ///
-/// A time-off event counts for each date it touches in the team's zone, and not at all where it is
-/// shorter than half a working day, cancelled, free or transparent, or declined by the person
-/// (`config.md`, "Away days"). In a list of holidays none of these but the length matters: holiday
-/// feeds mark their days as transparent. In the team's own feed an event counts for each engineer
-/// it names.
+/// A time-off event counts for the dates that `WorkingHours` gives, and not at all where it is
+/// cancelled, free or transparent, or declined by the person (`config.md`, "Away days"). Holiday
+/// feeds mark their days as transparent: of a list of holidays all but the cancelled ones count. In
+/// the team's own feed an event counts for each engineer it names.
 ///
 /// - Parameters:
 ///   - zone: the team's.
@@ -48,9 +47,6 @@ public func timeOff(
 
 /// Tells events that count from those that do not.
 private struct EventSorting {
-  /// Half a working day.
-  private static let leastSeconds = 4 * 3600
-
   let use: CalendarEntry.Use
   let names: EngineerNames
   let zone: Zone
@@ -77,14 +73,15 @@ private struct EventSorting {
   private mutating func sort(_ event: Event, _ occurrences: [EventOccurrence])
     -> EventTally.Reason?
   {
-    if !use.isHolidays {
-      if event.isCancelled { return .cancelled }
-      if event.isFree { return .free }
-    }
+    if event.isCancelled { return .cancelled }
+    if !use.isHolidays, event.isFree { return .free }
     if occurrences.isEmpty { return .outside }
-    let long = occurrences.filter { ($0.time.seconds ?? .max) >= EventSorting.leastSeconds }
-    if long.isEmpty { return .short }
-    let days = long.map { MarkedDays(dates(of: $0), at: event.startPlace) }
+    let days = occurrences.compactMap { occurrence in
+      WorkingHours(zone: zone).dates(of: occurrence.time).map {
+        MarkedDays(Day($0.lowerBound)..<Day($0.upperBound), at: event.startPlace)
+      }
+    }
+    if days.isEmpty { return .short }
     switch use {
     case .holidays:
       holidays += days
@@ -95,11 +92,6 @@ private struct EventSorting {
       return nil
     case .teamTimeOff: return sort(event, days)
     }
-  }
-
-  private func dates(of occurrence: EventOccurrence) -> Range<Day> {
-    let dates = occurrence.time.dates(in: zone)
-    return Day(dates.lowerBound)..<Day(dates.upperBound)
   }
 
   // MARK: The team's feed

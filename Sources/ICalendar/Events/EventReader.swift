@@ -50,16 +50,18 @@ struct EventReader {
     }
     var start = try self.start(startProperty)
     var length = try self.length(of: component, from: start)
-    if case .time(let local, _) = start, isAllDay(component), local.secondOfDay == 0,
+    var midnights = floating
+    if case .time(let local, let zone) = start, isAllDay(component), local.secondOfDay == 0,
       length.seconds % 86_400 == 0 || length.days > 0
     {
       length = EventDuration(days: length.wholeDays)
       start = .date(local.date)
+      midnights = zone
     }
     let recurrenceID = component.filled("RECURRENCE-ID")
     return EventMember(
       event: Event(component, in: source), start: start, length: length,
-      repeats: try repeats(of: component, start: start),
+      repeats: try repeats(of: component, start: start, midnights: midnights),
       recurrenceID: try recurrenceID.map { id throws(EventMember.Broken) in
         try self.start(id, floating: start.zone)
       },
@@ -170,7 +172,8 @@ struct EventReader {
 
   // MARK: Repeating
 
-  private mutating func repeats(of component: Component, start: EventStart)
+  /// - Parameter midnights: the zone in which dates begin that UNTIL gives in UTC.
+  private mutating func repeats(of component: Component, start: EventStart, midnights: Zone)
     throws(EventMember.Broken) -> EventRepeats?
   {
     let names = ["RRULE", "RDATE", "EXDATE", "EXRULE"]
@@ -188,7 +191,8 @@ struct EventReader {
       }
     }
     return EventRepeats(
-      rules: try rules(component.all("RRULE")), exceptionRules: try rules(component.all("EXRULE")),
+      rules: try rules(component.all("RRULE"), start: start, midnights: midnights),
+      exceptionRules: try rules(component.all("EXRULE"), start: start, midnights: midnights),
       dates: dates, exceptions: exceptions)
   }
 
@@ -204,12 +208,18 @@ struct EventReader {
     return (start, try length(from: start, to: end, property))
   }
 
-  private func rules(_ properties: [Property]) throws(EventMember.Broken) -> [EventRepeats.Rule] {
+  private func rules(_ properties: [Property], start: EventStart, midnights: Zone)
+    throws(EventMember.Broken) -> [EventRepeats.Rule]
+  {
     var rules: [EventRepeats.Rule] = []
     for property in properties where !property.rawValue.isEmpty {
       do {
-        rules.append(
-          EventRepeats.Rule(rule: try RecurrenceRule(property.rawValue), range: property.range))
+        var rule = try RecurrenceRule(property.rawValue)
+        // Exchange ends a series of dates at the local midnight of its last, in UTC.
+        if case .date = start, case .utc(let utc) = rule.until {
+          rule.until = .date(midnights.local(at: Instant(utc: utc)).date)
+        }
+        rules.append(EventRepeats.Rule(rule: rule, range: property.range))
       } catch {
         throw EventMember.Broken(
           reason: "in `\(property.name)`, \(error.reason)", range: property.range)

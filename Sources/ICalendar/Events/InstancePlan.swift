@@ -5,6 +5,8 @@ struct InstancePlan {
     let key: Int
     let shift: Int
     let member: EventMember
+    /// On whose clock they are moved.
+    let clock: EventStart
   }
 
   private let master: EventMember
@@ -19,8 +21,12 @@ struct InstancePlan {
     let futures = overrides.compactMap { override -> Future? in
       guard override.member.coversFuture, let id = override.member.recurrenceID else { return nil }
       let replaced = master.start.wallTime(of: id)
-      let shift = override.member.start.wallTime.wallSeconds - replaced.wallSeconds
-      return Future(key: override.key, shift: shift, member: override.member)
+      // A start in UTC is but another way to write a time of the series (RFC 5545 3.2.13): later
+      // instances keep to the clock of the series.
+      let start = override.member.start
+      let clock = start.zone?.isUTC == true && master.start.zone != nil ? master.start : start
+      let shift = clock.wallTime(of: start).wallSeconds - replaced.wallSeconds
+      return Future(key: override.key, shift: shift, member: override.member, clock: clock)
     }
     self.futures = futures.sorted { $0.key < $1.key }
     shift = futures.map { abs($0.shift) }.max() ?? 0
@@ -36,7 +42,7 @@ struct InstancePlan {
     }
     let wallTime = LocalDateTime(wallSeconds: start.wallTime.wallSeconds + future.shift)
     let member = future.member
-    return (member, member.start.moved(to: wallTime), length ?? member.length)
+    return (member, future.clock.moved(to: wallTime), length ?? member.length)
   }
 
   /// The last that begins at or before the instance. O(log futures).

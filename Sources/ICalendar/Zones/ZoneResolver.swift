@@ -25,9 +25,12 @@ struct ZoneResolver {
     self.directory = directory
     for (index, calendar) in calendars.enumerated() {
       for component in calendar.components where component.name == "VTIMEZONE" {
-        guard let tzid = component["TZID"]?.rawValue else { continue }
-        let key = Key(calendar: index, tzid: ZoneResolver.trimmed(tzid))
-        if own[key] == nil { own[key] = component }
+        guard let property = component["TZID"] else { continue }
+        // A property's value is escaped, a parameter's is not; some writers escape both.
+        for tzid in [property.rawValue, property.text] {
+          let key = Key(calendar: index, tzid: ZoneResolver.trimmed(tzid))
+          if own[key] == nil { own[key] = component }
+        }
       }
     }
   }

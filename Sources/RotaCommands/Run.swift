@@ -28,7 +28,8 @@ private func answer(_ request: Request, in environment: any Environment) throws 
     try Reply(environment).print(command.map(HelpText.command) ?? HelpText.program)
     return .done
   case .version:
-    try Reply(environment).print("rota \(Version.current)\n")
+    try Reply(environment).print(
+      "rota \(Version.current)\n" + environment.zoneReleaseText + "\n")
     return .done
   case .run(let command, let arguments):
     let context = Context(

@@ -29,6 +29,9 @@ public struct ZoneDirectory: Sendable {
     guard ZoneDirectory.isName(name) else { throw .unknownName(name) }
     let file = path + "/" + name
     guard let bytes = ZoneDirectory.contents(of: file) else {
+      if let words = ZoneDirectory.problem(with: file) {
+        throw .unreadable(file: file, reason: words)
+      }
       throw holdsZones ? .unknownName(name) : .noZoneData(directory: path)
     }
     do {
@@ -76,8 +79,26 @@ public struct ZoneDirectory: Sendable {
       || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains(byte)
   }
 
-  /// The bytes of a regular file of at most a mebibyte; nil where there is none.
-  private static func contents(of path: String) -> [UInt8]? {
+  /// The first bytes of a file of the folder; nil where there is none.
+  func start(of file: String) -> [UInt8]? {
+    ZoneDirectory.contents(of: path + "/" + file, atMost: 1)
+  }
+
+  /// What the system says of a file that is there and cannot be opened; nil for any other.
+  private static func problem(with path: String) -> String? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let number = errno
+    guard file < 0 else {
+      close(file)
+      return nil
+    }
+    if [ENOENT, ENOTDIR, ENAMETOOLONG].contains(number) { return nil }
+    return unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+  }
+
+  /// The bytes of a regular file of at most a mebibyte; nil where there is none. Fewer chunks give
+  /// its beginning.
+  private static func contents(of path: String, atMost chunks: Int = .max) -> [UInt8]? {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -90,6 +111,9 @@ public struct ZoneDirectory: Sendable {
       // A folder, too, opens and then gives no bytes.
       if part.isEmpty { return bytes.isEmpty ? nil : bytes }
       bytes += part
+      if bytes.count / chunk >= chunks {
+        return bytes
+      }
     }
     return nil
   }
@@ -117,6 +141,7 @@ public enum ZoneError: Error, Equatable {
   case unknownName(String)
   case noZoneData(directory: String)
   case malformed(file: String, reason: String)
+  case unreadable(file: String, reason: String)
 
   /// One sentence without a full stop.
   public var message: String {
@@ -124,6 +149,7 @@ public enum ZoneError: Error, Equatable {
     case .unknownName(let name): "no time zone is called `\(name)`"
     case .noZoneData(let directory): "there is no time zone data in \(directory)"
     case .malformed(let file, let reason): "\(file) is no time zone file: \(reason)"
+    case .unreadable(let file, let reason): "the time zone file \(file) cannot be read: \(reason)"
     }
   }
 
@@ -132,6 +158,7 @@ public enum ZoneError: Error, Equatable {
     switch self {
     case .unknownName:
       "use an IANA name such as `Europe/Berlin`, spelled with its capitals"
+    case .unreadable: "make the file readable, or let TZDIR name another folder of time zone data"
     case .noZoneData, .malformed:
       "install the system's time zone data (the package `tzdata` of most systems), "
         + "or let the environment variable TZDIR name the folder that holds it"

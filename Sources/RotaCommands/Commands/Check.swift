@@ -74,7 +74,8 @@ private struct Checking {
       try context.reply.print(json(judged, outside))
     } else if try !context.reply.annotate(all) {
       if context.arguments.has(.verbose) {
-        try context.reply.print(files.tallies.map { $0.safeForTerminal + "\n" }.joined())
+        let lines = files.tallies + [context.environment.zoneReleaseText]
+        try context.reply.print(lines.map { $0.safeForTerminal + "\n" }.joined())
       }
       try context.reply.show(all, on: .output)
       try context.reply.summarise(judged, all, explained: explained)

@@ -43,6 +43,8 @@ public protocol Environment {
 
   /// Where time zones are read from.
   var zones: ZoneDirectory { get }
+  /// The release of that data; nil where it cannot be told.
+  var zoneRelease: ZoneRelease? { get }
 }
 
 public enum Stream: Sendable { case output, error }

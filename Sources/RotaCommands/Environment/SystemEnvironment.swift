@@ -86,6 +86,7 @@ public struct SystemEnvironment: Environment {
   }
 
   public var zones: ZoneDirectory { .system(tzdir: variable("TZDIR")) }
+  public var zoneRelease: ZoneRelease? { zones.release }
 }
 
 extension FileProblem {

@@ -32,6 +32,25 @@ struct FilesRead {
     readTeamFile(team)
     readRotas()
     try readCalendars(for: period)
+    if let warning = warningOfOldZones { rotaFindings.append(warning) }
+  }
+
+  /// Countries change their clocks at short notice: data two or more calendar years older than a
+  /// rota may give its handovers an hour off. UTC has no rules.
+  private var warningOfOldZones: Diagnostic? {
+    guard let zone = draft?.zone, zone != "UTC", let release = context.environment.zoneRelease,
+      let latest = rotas.max(by: { $0.period.last < $1.period.last }),
+      latest.period.last.year - release.year >= 2
+    else { return nil }
+    return Diagnostic(
+      "old-zones", .warning,
+      "the time zone data is of \(release), and the rota ends in \(latest.period.last.year): "
+        + "clocks of `\(zone)` may have been changed since",
+      at: latest.periodPlace,
+      help: [
+        "install the newest time zone data (the package `tzdata` of most systems), or let the "
+          + "environment variable TZDIR name a folder that holds it"
+      ])
   }
 
   var findings: [Diagnostic] { teamFindings + rotaFindings }

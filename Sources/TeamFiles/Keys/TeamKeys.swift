@@ -108,7 +108,9 @@ extension Kind where Value == String {
   /// A time zone's name.
   static let zone = text("a time zone", .pattern(#"[A-Za-z0-9+_/-]+"#)) { text, reading in
     if text.text == "UTC" || reading.zones.isKnown(text.text) { return text.text }
-    let guess = nearest(to: text.text, among: ["UTC"] + reading.zones.all())
+    let guess =
+      zonesByShortName[text.text.uppercased()]
+      ?? nearest(to: text.text, among: ["UTC"] + reading.zones.all())
     reading.report(
       "unknown-zone", "no time zone is called `\(text.text)`", at: text.place,
       help: [guess.map { "did you mean `\($0)`?" } ?? "allowed: IANA names such as `Europe/Berlin`"]
@@ -169,3 +171,30 @@ extension Kind where Value == [Pin] {
     }
   }
 }
+
+/// What people write for a zone, and the zone that they most often mean. Abbreviations are no
+/// zones: they name half a year, and several places each. Those that IANA keeps as names (`CET`,
+/// `EST`) are taken as they stand.
+private let zonesByShortName = [
+  "BST": "Europe/London", "CEST": "Europe/Berlin", "EEST": "Europe/Helsinki",
+  "WEST": "Europe/Lisbon", "MSK": "Europe/Moscow", "EDT": "America/New_York",
+  "ET": "America/New_York", "CDT": "America/Chicago", "CST": "America/Chicago",
+  "CT": "America/Chicago", "MDT": "America/Denver", "MT": "America/Denver",
+  "PDT": "America/Los_Angeles", "PST": "America/Los_Angeles", "PT": "America/Los_Angeles",
+  "AKST": "America/Anchorage", "AKDT": "America/Anchorage", "NST": "America/St_Johns",
+  "BRT": "America/Sao_Paulo", "ART": "America/Argentina/Buenos_Aires", "IST": "Asia/Kolkata",
+  "PKT": "Asia/Karachi", "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "HKT": "Asia/Hong_Kong",
+  "SGT": "Asia/Singapore", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
+  "ACST": "Australia/Adelaide", "AWST": "Australia/Perth", "NZST": "Pacific/Auckland",
+  "NZDT": "Pacific/Auckland", "SAST": "Africa/Johannesburg", "EAT": "Africa/Nairobi",
+  "WAT": "Africa/Lagos", "Z": "UTC",
+  // Places that people look for under a name that is none.
+  "LONDON": "Europe/London", "BERLIN": "Europe/Berlin", "PARIS": "Europe/Paris",
+  "EUROPE/MUNICH": "Europe/Berlin", "EUROPE/FRANKFURT": "Europe/Berlin",
+  "EUROPE/HAMBURG": "Europe/Berlin", "EUROPE/GENEVA": "Europe/Zurich",
+  "EUROPE/BARCELONA": "Europe/Madrid", "EUROPE/MILAN": "Europe/Rome",
+  "EUROPE/KRAKOW": "Europe/Warsaw", "ASIA/BANGALORE": "Asia/Kolkata",
+  "ASIA/MUMBAI": "Asia/Kolkata", "ASIA/DELHI": "Asia/Kolkata", "ASIA/BEIJING": "Asia/Shanghai",
+  "AMERICA/SAN_FRANCISCO": "America/Los_Angeles", "AMERICA/SEATTLE": "America/Los_Angeles",
+  "AMERICA/BOSTON": "America/New_York", "AMERICA/AUSTIN": "America/Chicago",
+]

@@ -78,6 +78,8 @@ final class FakeEnvironment: Environment {
   }
   var zoneLink: String?
   let zones = ZoneDirectory.system(tzdir: nil)
+  /// The same on every machine.
+  var zoneRelease = ZoneRelease("2027a")
 
   private func isFolder(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }
 }

@@ -3,11 +3,6 @@ import RotaModel
 
 @testable import Scheduling
 
-/// The fewest points of any rota of a period; nil where there is none.
-func bruteForce(_ period: Period, in situation: Situation) -> Int? {
-  allRotas(period, in: situation).map(\.points).min()
-}
-
 /// All rotas of a period with their points: every holder of every shift, every set of owners of
 /// every project. The checker alone says what is valid and what it costs.
 func allRotas(_ period: Period, in situation: Situation) -> [(rota: Rota, points: Int)] {

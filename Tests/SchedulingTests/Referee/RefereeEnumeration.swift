@@ -1,0 +1,49 @@
+import RotaModel
+
+extension Referee {
+  /// The fewest points of any rota that breaks no hard rule, found by trying all; nil where there
+  /// is none.
+  func optimum() -> Int? {
+    let open = weeks.flatMap { week in
+      team.rotations.filter { !facts.isClosed($0, week) }.map { (week, $0) }
+    }
+    var shifts: [[Shift]] = [[]]
+    for (week, rotation) in open {
+      let able = team.engineers.filter { engineer in
+        facts.isEligible(engineer, rotation, week) && facts.isAvailable(engineer, week)
+      }
+      shifts = shifts.flatMap { held in
+        able.filter { engineer in
+          held.allSatisfy {
+            $0.engineer != engineer.id || distance($0.week, week) > team.rest
+          }
+        }.map { held + [Shift(week: week, rotation: rotation.id, engineer: $0.id)] }
+      }
+    }
+    var owners: [[Ownership]] = [[]]
+    for project in projects {
+      // Decided by earlier rotas where nothing is left to decide.
+      let able = team.engineers.filter { mayOwn($0, project) }.map(\.id)
+      owners = owners.flatMap { owned in
+        choices(of: project.ownersNeeded, from: able).map { chosen in
+          owned + [Ownership(project: project.id, entries: chosen.map { EngineerSpan($0) })]
+        }
+      }
+    }
+    owners = owners.filter { brokenByOwners(Rota(period: period, owners: $0)).isEmpty }
+    guard !owners.isEmpty else { return nil }
+    return shifts.map { Rota(period: period, shifts: $0) }
+      .filter { brokenByShifts($0).isEmpty }
+      .flatMap { rota in
+        owners.map { Rota(period: period, shifts: rota.shifts, owners: $0) }
+      }
+      .map { points($0).values.reduce(0, +) }.min()
+  }
+
+  private func choices(of count: Int, from ids: [EngineerID]) -> [[EngineerID]] {
+    guard count > 0 else { return [[]] }
+    return ids.indices.flatMap { index in
+      choices(of: count - 1, from: Array(ids[(index + 1)...])).map { [ids[index]] + $0 }
+    }
+  }
+}

@@ -105,7 +105,7 @@ struct Solver {
       if let result = search(round) { return result }
       searchLocally(round)
       improve(round, watch)
-      if let best, best.points <= proved { return .optimal(best) }
+      if let best, best.points <= proved { return .optimal(first(of: best)) }
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
     guard let best else { return .unknown(bound: proved) }
@@ -114,6 +114,14 @@ struct Solver {
       return .feasible(best, bound: proved)
     }
     return branch(from: best, watch)
+  }
+
+  /// Of all rotas as good as one with the fewest points the first in the team file's order, where
+  /// that takes little.
+  private func first(of best: Answer) -> Answer {
+    guard market.isSearchable else { return best }
+    var probe = Probe(market, prices, bound: bound, best: best, work: 0, lastTarget: nil)
+    return probe.canonical(best, work: 20_000)
   }
 
   /// Looks for any rota; false where it turns out soon that none exists.

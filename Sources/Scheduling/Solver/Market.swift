@@ -11,7 +11,7 @@ struct Market: Sendable {
   private static let countLimit = 400
   private static let stateLimit = 200
   /// Small teams may have more counts: so many rows of everyone's tables together.
-  private static let rowLimit = 400_000
+  private static let rowLimit = 200_000
 
   /// - Parameters:
   ///   - slack: how many shifts more than is fair are told apart, at least 1.

@@ -166,7 +166,9 @@ struct Solver {
 
   /// A better rota by many small moves, where engineers are few.
   private mutating func searchLocally(_ round: Round) {
-    guard round.moves > 0, let start = best, start.points > proved else { return }
+    guard round.moves > 0, let start = best,
+      start.points - proved > (round.isFirst ? max(20, start.points / 10) : 0)
+    else { return }
     var local = ThresholdSearch(problem, from: start)
     local.run(moves: round.moves, enough: proved)
     best = local.best
@@ -271,6 +273,8 @@ private struct Round {
   let improvements: Int
   /// Moves of a local search.
   let moves: Int
+  /// Prices have not settled before: a small gap is closed by the next round.
+  var isFirst = false
 
   /// - Parameter isWarm: prices have settled for a similar problem.
   static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
@@ -282,7 +286,7 @@ private struct Round {
     let many = problem.engineers > 16
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,
-      improvements: many ? 4 * problem.engineers : 0, moves: many ? 0 : 100_000)
+      improvements: many ? 4 * problem.engineers : 0, moves: many ? 0 : 50_000, isFirst: true)
     let second = Round(
       passes: passes, first: 4, last: 0.01, work: 2 * nodes,
       improvements: max(100, 4 * problem.engineers), moves: many ? 0 : 200_000)

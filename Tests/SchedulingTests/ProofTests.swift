@@ -98,6 +98,22 @@ struct ProofTests {
     }
   }
 
+  /// The same weight throughout changes no rota, whatever it is.
+  @Test("take the same steps at weights a thousand times as heavy")
+  func commonDivisors() throws {
+    func team(_ weight: Int) -> String {
+      let weights = Weights.Key.allCases.map { "\($0.rawValue): \(weight)" }
+      return "weights: { \(weights.joined(separator: ", ")) }\n" + ProofTests.fourRotations
+    }
+    let light = try problem(team(1), weeks: 6)
+    let heavy = try problem(team(1000), weeks: 6)
+    #expect(heavy.commonDivisor == 1000 * light.commonDivisor)
+    let best = try optimum(team(1), weeks: 6)
+    let heaviest = try optimum(team(1000), weeks: 6)
+    #expect(heaviest.points == 1000 * best.points)
+    #expect(heaviest.holders == best.holders)
+  }
+
   /// A claim that its own rota belies is no result.
   @Test("are no claims where bound and points differ")
   func contradictions() throws {

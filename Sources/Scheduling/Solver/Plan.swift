@@ -75,8 +75,9 @@ public struct Planning: Sendable {
   static func solve(
     _ problem: Problem, effort: Int, watch: SearchProgress.Watch = { _ in true }
   ) -> Solver.Result {
-    var solver = Solver(problem, effort: effort)
-    return solver.solve(watch: watch)
+    let divisor = problem.commonDivisor
+    var solver = Solver(divisor > 1 ? problem.divided(by: divisor) : problem, effort: effort)
+    return solver.solve(watch: { watch($0.multiplied(by: divisor)) }).multiplied(by: divisor)
   }
 }
 

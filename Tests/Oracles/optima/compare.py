@@ -20,6 +20,10 @@ from program import Program
 TODAY = "2026-12-01"
 
 
+class Failed(Exception):
+    """Rota gave no answer: a signal, an internal error, a file that it refuses."""
+
+
 def rota_generate(rota, folder, arguments):
     """The JSON of `rota generate`, and the seconds of its solving."""
     run = subprocess.run(
@@ -29,7 +33,7 @@ def rota_generate(rota, folder, arguments):
     )
     time = re.search(r"^solve: ([\d.]+) ms", run.stderr, re.MULTILINE)
     if run.returncode not in (0, 3) or not time:
-        raise SystemExit(f"{folder}: exit status {run.returncode}\n{run.stdout}{run.stderr}")
+        raise Failed(f"exit status {run.returncode}: {run.stderr.strip()[-200:]}")
     return json.loads(run.stdout), float(time[1]) / 1000
 
 
@@ -129,7 +133,12 @@ def main(rota, folder, limit):
     results, failures, tally = collections.defaultdict(list), [], collections.Counter()
     for team in sorted(pathlib.Path(folder).glob("*/*/team.yaml")):
         size = team.parent.parent.name
-        ours, seconds, answers, wrong = compare(rota, team.parent, limit)
+        try:
+            ours, seconds, answers, wrong = compare(rota, team.parent, limit)
+        except Failed as failed:
+            tally["without an answer"] += 1
+            failures.append(f"{team}: {failed}")
+            continue
         results[size].append((ours, seconds, answers))
         peer_done = any(answer.status in ("optimal", "infeasible") for answer in answers)
         tally[

@@ -5,10 +5,21 @@ public struct Place: Sendable, Hashable {
   public let source: SourceText
   /// Half-open byte offsets into the file; empty for a point.
   public let range: Range<Int>
+  /// Whether the file as a whole is meant, which is not quoted: what is not the kind of file it was
+  /// taken for may hold what is nobody's business.
+  package let isWholeFile: Bool
 
   public init(_ source: SourceText, _ range: Range<Int>) {
     self.source = source
     self.range = range
+    isWholeFile = false
+  }
+
+  /// The file as a whole.
+  package init(wholeOf source: SourceText) {
+    self.source = source
+    range = 0..<0
+    isWholeFile = true
   }
 
   public var file: String { source.path }

@@ -30,7 +30,7 @@ private struct TerminalText {
 
   var rendered: String {
     var lines = [header]
-    if let place = diagnostic.place {
+    if let place = diagnostic.place, !place.isWholeFile {
       let primary = Mark(place: place, label: diagnostic.label, isPrimary: true)
       let related = diagnostic.related.map {
         Mark(place: $0.place, label: $0.value, isPrimary: false)

@@ -78,7 +78,7 @@ extension Reading {
     noting {
       node.map(&$0)
     } as: { mistake in
-      guard let fix else { return mistake }
+      guard let fix, mistake.id == "not-a-map" else { return mistake }
       return Diagnostic(
         mistake.id, mistake.severity, mistake.message, at: mistake.place, label: mistake.label,
         related: mistake.related, help: [fix])

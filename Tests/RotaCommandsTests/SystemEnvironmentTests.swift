@@ -101,6 +101,39 @@ struct SystemEnvironmentTests {
     }
   }
 
+  #if os(Linux)
+    @Test func aSocketIsNoFile() throws {
+      try inFolder { folder in
+        #expect(unsafe mknod(folder + "/door", S_IFSOCK | 0o600, 0) == 0)
+        #expect(throws: FileProblem(folder + "/door", .other("it is a socket, not a file"))) {
+          try environment.read(folder + "/door", limit: 1)
+        }
+      }
+    }
+  #endif
+
+  @Test func theNamesInAFileAreNotAnEmptyFolder() throws {
+    try inFolder { folder in
+      try environment.replace(folder + "/file", with: [])
+      #expect(throws: FileProblem(folder + "/file", .other("Not a directory"))) {
+        try environment.names(inFolder: folder + "/file")
+      }
+    }
+  }
+
+  @Test func aRealPathFollowsLinksAndDots() throws {
+    try inFolder { folder in
+      try environment.replace(folder + "/a/file", with: [])
+      try environment.replace(folder + "/b/c/file", with: [])
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/a/link", withDestinationPath: "../b/c")
+      let real = try #require(environment.realPath(folder))
+      #expect(environment.realPath(folder + "/a/link/../c/file") == real + "/b/c/file")
+      #expect(environment.realPath(folder + "/a/../a//file") == real + "/a/file")
+      #expect(environment.realPath(folder + "/none") == nil)
+    }
+  }
+
   @Test func namesAreSorted() throws {
     try inFolder { folder in
       for name in ["b", "a", ".c", "B"] { try environment.replace(folder + "/" + name, with: []) }

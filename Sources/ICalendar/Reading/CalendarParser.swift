@@ -29,7 +29,7 @@ struct CalendarParser {
   mutating func read() -> CalendarReading {
     let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let (reason, help) = FileKind.refusal(of: source.bytes[start...]) {
-      refuse(reason, at: start..<start, help: [help])
+      refuse(reason, help: [help])
     } else if let merge = Diagnostic.unsettledMerge(in: source) {
       findings.add(merge)
       refusal = true
@@ -142,18 +142,21 @@ struct CalendarParser {
     if !strays.isEmpty { calendars.append(Component("VCALENDAR", components: strays)) }
     if calendars.isEmpty {
       refuse(
-        "this is no calendar: it has no `BEGIN:VCALENDAR`", at: 0..<0,
-        help: ["export the calendar as iCalendar (.ics)"])
+        "this is no calendar: it has no `BEGIN:VCALENDAR`", help: [FileKind.export])
     }
   }
 
   /// What is wrong with single lines matters no more.
+  /// - Parameter range: nil where the whole file is not what it should be: nothing of it is quoted.
   private mutating func refuse(
-    _ message: String, at range: Range<Int>, label: String = "", help: [String] = []
+    _ message: String, at range: Range<Int>? = nil, label: String = "", help: [String] = []
   ) {
     if refusal { return }
     refusal = true
     findings = Findings(source)
-    findings.report(.file, .error, message, at: range, label: label, help: help)
+    let place = range.map(source.place(ofLineIn:)) ?? Place(wholeOf: source)
+    findings.add(
+      Diagnostic(
+        CalendarFinding.file.rawValue, .error, message, at: place, label: label, help: help))
   }
 }

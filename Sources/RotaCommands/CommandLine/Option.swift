@@ -63,11 +63,13 @@ extension Option {
   static let color = Option(
     "color", .word(["always", "never"]),
     "colours, or none (default: on a terminal, unless NO_COLOR is set)")
+  static let allowOutside = Option(
+    "allow-outside", nil, "read calendars that lie outside of the team file's folder, too")
   static let help = Option("help", nil, "show what a command does, with examples")
   static let version = Option("version", nil, "show the version of Rota")
 
   /// Those of every command.
-  static let global: [Option] = [team, today, color, help]
+  static let global: [Option] = [team, today, allowOutside, color, help]
 
   /// Those of every command and of the program, some more than once.
   static let all = global + [version] + Command.all.flatMap(\.options)

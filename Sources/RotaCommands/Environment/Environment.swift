@@ -10,6 +10,9 @@ public protocol Environment {
   /// The names in a folder, sorted; files, folders and hidden ones alike.
   func names(inFolder path: String) throws(FileProblem) -> [String]
 
+  /// The absolute path with every symbolic link on it followed; nil where nothing can be found.
+  func realPath(_ path: String) -> String?
+
   /// Puts a file in place whole, or leaves everything as it was. Folders that are missing are
   /// made; a symbolic link stays one, and the file it leads to keeps its mode.
   func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem)

@@ -17,6 +17,17 @@ enum FilePath {
     return folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
+  /// Whether a path that is relative to a folder leads out of it, by its text alone.
+  static func leavesItsFolder(_ path: String) -> Bool {
+    if path.hasPrefix("/") { return true }
+    var depth = 0
+    for part in path.split(separator: "/") where part != "." {
+      depth += part == ".." ? -1 : 1
+      if depth < 0 { return true }
+    }
+    return false
+  }
+
   /// The path without `.` parts and doubled slashes, so that two spellings of it compare equal.
   /// `..` stays: behind a symbolic link it leads elsewhere.
   static func normal(_ path: String) -> String {

@@ -44,6 +44,12 @@ public struct SystemEnvironment: Environment {
     return names.sorted()
   }
 
+  public func realPath(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
   public func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
     try AtomicFile(path).replace(with: bytes)
   }

@@ -137,13 +137,28 @@ struct FilesRead {
   }
 
   private func load(_ entry: CalendarEntry) -> LoadedCalendar {
+    let path = FilePath.join(teamFolder, entry.path)
+    if !context.arguments.has(.allowOutside), isOutside(path, named: entry.path) {
+      return .unreadable(.outside(entry))
+    }
     do throws(FileProblem) {
-      let path = FilePath.join(teamFolder, entry.path)
       return .read(try context.environment.source(path, limit: .calendar))
     } catch {
       let help = ["paths in the team file are relative to it"]
       return .unreadable(.unreadable(error, "calendar", at: entry.place, help: help))
     }
+  }
+
+  /// Whether a path of the team file leads out of its folder, by its text or by a symbolic link.
+  /// Whoever may propose a change of the team file does not choose which files of the machine that
+  /// checks it are opened.
+  private func isOutside(_ path: String, named text: String) -> Bool {
+    if FilePath.leavesItsFolder(text) { return true }
+    let environment = context.environment
+    guard let real = environment.realPath(path),
+      let folder = environment.realPath(teamFolder.isEmpty ? "." : teamFolder)
+    else { return false }
+    return !real.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
   /// From the first to the last date at which anything can ask for time off, and a year around.

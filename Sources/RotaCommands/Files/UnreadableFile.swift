@@ -1,4 +1,5 @@
 import Diagnostics
+import RotaModel
 
 extension Environment {
   /// Whether something stands at a path, whatever it is and whether or not it can be read.
@@ -30,6 +31,17 @@ extension Diagnostic {
         "unreadable-file", .error, "the \(kind) `\(problem.path)` cannot be read: \(words)",
         at: place)
     }
+  }
+
+  /// A calendar that is not opened for where it lies.
+  static func outside(_ entry: CalendarEntry) -> Diagnostic {
+    Diagnostic(
+      "outside-file", .error,
+      "the calendar `\(entry.path)` lies outside of the team file's folder, and is not read",
+      at: entry.place,
+      help: [
+        "put the file into the folder of the team file, or allow it with `--allow-outside`"
+      ])
   }
 
   static func unwritable(_ problem: FileProblem) -> Diagnostic {

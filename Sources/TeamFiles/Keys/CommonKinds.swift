@@ -22,7 +22,7 @@ private let timePattern = "([01]\\d|2[0-3]):[0-5]\\d"
 /// The keys of a `calendar:` entry.
 let calendarKeys = Section<Located<String>?>([
   Field(
-    "calendar", .path, .required, example: "time-off/ada.ics",
+    "calendar", .calendarPath, .required, example: "time-off/ada.ics",
     "An iCalendar file whose events are meant, relative to this file."
   ) { $0 = $1 }
 ])
@@ -37,6 +37,7 @@ extension Kind where Value == DaysOrCalendar {
       calendarKeys.read(node, into: &path, &reading)
       return path.map { .calendar($0) }
     }
+    if let written = reading.scalar(node), reading.isAddress(written) { return nil }
     if text.hasSuffix(".ics") {
       reading.report(
         "bad-date", "a calendar is named by its key", at: node.place,
@@ -69,6 +70,10 @@ extension Kind where Value == [MarkedDays] {
 
 extension Kind where Value == Day {
   static let day = written("a date", .pattern(dayPattern)) { $1.day($0) }
+  /// The last day of something that goes on where the key is left out.
+  static let lastDayOfAll = written("a date", .pattern(dayPattern)) {
+    $1.day($0, forever: "leave the key out for somebody who stays")
+  }
 }
 
 extension Kind where Value == WeekdaySet {

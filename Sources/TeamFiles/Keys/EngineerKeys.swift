@@ -32,7 +32,7 @@ let engineerKeys = Section<EngineerFields>([
     "The first day on the team; no shift before the first full week.", to: \.engineer.joined
   ).alsoCalled("start", "since", "hired"),
   Field(
-    "leaves", .day, example: "2027-06-30", "The last day on the team.",
+    "leaves", .lastDayOfAll, example: "2027-06-30", "The last day on the team.",
     to: \.engineer.leaves
   ).alsoCalled("left", "end", "until"),
   Field(

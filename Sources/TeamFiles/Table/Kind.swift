@@ -106,13 +106,8 @@ extension Kind where Value == String {
   }
 
   /// A path relative to the team file.
-  static let path = text("a path", .pattern("[^/].*")) { text, reading in
-    if let first = text.text.utf8.first, first != 0x2F { return text.text }
-    reading.report(
-      "bad-path", "a path is relative to the team file", at: text.place,
-      help: ["write a path that does not begin with `/`, such as `../rotas`"])
-    return nil
-  }
+  static let path = text("a path", .pattern("[^/].*")) { $1.path($0) }
+  static let calendarPath = text("a path", .pattern("[^/].*")) { $1.calendarPath($0) }
 }
 
 extension Kind where Value == Int {

@@ -3,7 +3,8 @@ internal import RotaModel
 
 extension Reading {
   /// A date, `2027-02-08`.
-  mutating func day(_ text: Written) -> Day? {
+  /// - Parameter forever: what to do instead of a date far off that is to mean "never".
+  mutating func day(_ text: Written, forever: String? = nil) -> Day? {
     if let day = Day(text.text) { return day }
     let parts = DateParts(text.text)
     guard let parts, parts.isWellWritten else {
@@ -16,7 +17,10 @@ extension Reading {
       return nil
     }
     if let refusal = Limits.refusal(ofYearIn: text.text) {
-      report("bad-date", refusal, at: text.place)
+      let isNever = parts.year > Limits.years.upperBound
+      report(
+        "bad-date", refusal, at: text.place,
+        help: isNever ? [forever].compactMap(\.self) : [])
     } else if parts.year == 0 {
       report("bad-date", "there is no year 0000", at: text.place)
     } else if !(1...12).contains(parts.month) {

@@ -15,7 +15,9 @@ extension Reading {
     let engineer = engineer(name)
     guard let bounds = spanBounds(words.dropFirst(), of: text) else { return nil }
     let from = bounds.from.map { day($0) }
-    let until = bounds.until.map { day($0) }
+    let until = bounds.until.map {
+      day($0, forever: "leave `until` out for somebody who stays")
+    }
     guard let engineer, from != .some(nil), until != .some(nil) else { return nil }
     let span = EngineerSpan(engineer.value, from: from ?? nil, until: until ?? nil, at: text.place)
     if let first = span.from, let last = span.until, last < first, let place = bounds.until?.place {

@@ -22,13 +22,32 @@ final class FakeEnvironment: Environment {
 
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     if let words = refusals[path] { throw FileProblem(path, .other(words)) }
-    guard let bytes = files[path] else {
+    guard let bytes = files[FakeEnvironment.plain(path)] else {
       throw FileProblem(path, isFolder(path) ? .isFolder : .missing)
     }
     return Array(bytes.prefix(limit))
   }
 
+  /// Where symbolic links lead.
+  var links: [String: String] = [:]
+
+  func realPath(_ path: String) -> String? {
+    let path = FakeEnvironment.plain(path)
+    return "/work/" + (links[path] ?? path)
+  }
+
+  /// Without `..`; there are no other links on the way.
+  private static func plain(_ path: String) -> String {
+    guard path.contains("..") else { return path }
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+
   func names(inFolder path: String) throws(FileProblem) -> [String] {
+    if let words = refusals[path] { throw FileProblem(path, .other(words)) }
     guard isFolder(path) else { throw FileProblem(path, .missing) }
     let inside = files.keys.filter { $0.hasPrefix(path + "/") }
     let names = inside.compactMap { $0.dropFirst(path.count + 1).split(separator: "/").first }

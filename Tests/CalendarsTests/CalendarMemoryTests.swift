@@ -246,6 +246,33 @@ import Testing
         == "Europe/Berlin")
   }
 
+  @Test func pairingSessionsThatWereHeldStayOnTheirDay() throws {
+    let before = try run(busyTeam(), [busyRota()], today: first)
+    let onFridays = try busyTeam {
+      $0.projects[0].pairing = Pairing(weekday: .friday, time: try time("14:00"), length: 90)
+    }
+    let after = try run(onFridays, [busyRota()], today: "2027-01-21", on: before)
+    for path in ["team.ics", "engineers/ada.ics"] {
+      let sessions = try after.events(path).filter {
+        $0.text("UID")?.hasPrefix("pairing.") ?? false
+      }
+      let isPast = { (event: Component) in (event.raw("DTSTART") ?? "") < "20270121" }
+      let old = try before.events(path).filter {
+        $0.text("UID")?.hasPrefix("pairing.") ?? false && isPast($0)
+      }
+      #expect(!old.isEmpty)
+      #expect(sessions.filter(isPast).map(\.properties) == old.map(\.properties), "\(path)")
+    }
+    let team = try after.events("team.ics").filter {
+      $0.text("UID")?.hasPrefix("pairing.") ?? false && ($0.raw("DTSTART") ?? "") > "20270121"
+    }
+    #expect(
+      team.filter { $0.raw("STATUS") == "CONFIRMED" }.allSatisfy {
+        ["20270122", "20270129", "20270205"].contains($0.raw("DTSTART")?.prefix(8) ?? "")
+      })
+    #expect(team.contains { $0.raw("STATUS") == "CANCELLED" })
+  }
+
   @Test func aSessionThatMovesIntoAnotherPeriodIsOneEvent() throws {
     let team = try busyTeam { $0.projects[0].life = try days("2027-02-15", "2027-03-19") }
     let holders = Array(repeating: cy, count: 13)

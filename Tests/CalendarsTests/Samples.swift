@@ -123,11 +123,12 @@ extension Component {
 /// Runs `calendars` over a folder as the command does: files that are not given stay.
 func run(
   _ team: Team, _ rotas: [Rota], periods: [String]? = nil, today: String = "2026-12-01",
-  options: CalendarOptions = CalendarOptions(), on folder: Folder = Folder()
+  zone named: Zone? = nil, options: CalendarOptions = CalendarOptions(),
+  on folder: Folder = Folder()
 ) throws -> Folder {
   let made = try calendars(
     of: team, rotas: rotas, periods: periods?.map(period) ?? rotas.map(\.period),
-    zone: zone(team.zone), today: day(today), options: options, folder: folder.files)
+    zone: named ?? zone(team.zone), today: day(today), options: options, folder: folder.files)
   #expect(made.diagnostics.isEmpty)
   var next = folder
   next.files.merge(Folder(made).files) { _, new in new }

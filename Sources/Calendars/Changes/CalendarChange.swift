@@ -3,7 +3,7 @@ public struct CalendarChange: Sendable, Hashable {
   public enum Action: String, Sendable, CaseIterable {
     /// An event that was not there, or only cancelled.
     case add
-    /// Its time is another.
+    /// Its time is another, be it that its zone puts the same wall times elsewhere.
     case move
     /// It says something else, at the same time.
     case change
@@ -29,11 +29,18 @@ public struct CalendarChange: Sendable, Hashable {
   public let before: Appearance?
   /// nil for an event that is dropped.
   public let after: Appearance?
+  /// Whether it is cancelled in the calendar to be.
+  let isCancelled: Bool
+  /// nil where it is not the zone that moves it.
+  public let zoneMove: ZoneMove?
 
   /// ``moves `Knowledge sharing: Vault` from 2027-03-25 16:00 to 2027-04-08 16:00``: one clause
   /// whose subject is the next run of `rota calendar`.
   public var text: String {
     switch (action, before, after) {
+    case (.move, let before?, let after?) where zoneMove != nil:
+      "moves \(isCancelled ? "the cancelled " : "")\(quoted(before, after)), \(after.start), "
+        + (zoneMove?.text ?? "")
     case (.move, let before?, let after?):
       "moves \(quoted(before, after)) from \(before.start) to "
         + (before.start == after.start ? "\(after.start), until \(after.end ?? "")" : after.start)

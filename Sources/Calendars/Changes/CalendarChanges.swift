@@ -14,40 +14,59 @@ public func calendarChanges(
     let written = SourceText(path: file.path, bytes: file.bytes)
     guard let after = try? EarlierCalendar(written) else { return [] }
     let before = folder[file.path].flatMap { try? EarlierCalendar($0) }
-    return changes(in: file.path, from: before?.events ?? [], to: after.events)
+    return changes(in: file.path, from: before, to: after)
   }
 }
 
-private func changes(in path: String, from before: [EarlierEvent], to after: [EarlierEvent])
+private func changes(in path: String, from before: EarlierCalendar?, to after: EarlierCalendar)
   -> [CalendarChange]
 {
-  let old = before.byUID
-  let kept = after.byUID
-  let dropped = before.filter { $0.parts != nil && kept[$0.uid] == nil }
-  return after.compactMap { change(in: path, from: old[$0.uid], to: $0) }
+  let old = before?.events.byUID ?? [:]
+  let kept = after.events.byUID
+  let dropped = (before?.events ?? []).filter { $0.parts != nil && kept[$0.uid] == nil }
+  return after.events.compactMap { event in
+    let earlier = old[event.uid]
+    return change(
+      in: path, from: earlier, to: event, by: earlier?.move(from: before, to: event, in: after))
+  }
     + dropped.map { event in
       CalendarChange(
-        path: path, uid: event.uid, action: .drop, before: event.appearance, after: nil)
+        path: path, uid: event.uid, action: .drop, before: event.appearance, after: nil,
+        isCancelled: true, zoneMove: nil)
     }
 }
 
 /// nil where nothing changes.
-private func change(in path: String, from old: EarlierEvent?, to new: EarlierEvent)
-  -> CalendarChange?
-{
-  if new.parts == nil || old?.content == new.content { return nil }
+private func change(
+  in path: String, from old: EarlierEvent?, to new: EarlierEvent, by zoneMove: ZoneMove?
+) -> CalendarChange? {
+  let saysTheSame = old?.content == new.content
+  if new.parts == nil || (saysTheSame && zoneMove == nil) { return nil }
   let action: CalendarChange.Action =
-    if new.isCancelled {
+    if new.isCancelled, !saysTheSame {
       .cancel
-    } else if old.map(\.isCancelled) ?? true {
+    } else if !saysTheSame, old.map(\.isCancelled) ?? true {
       .add
-    } else if old?.appearance.time != new.appearance.time {
+    } else if old?.appearance.time != new.appearance.time || zoneMove != nil {
       .move
     } else {
       .change
     }
   return CalendarChange(
-    path: path, uid: new.uid, action: action, before: old?.appearance, after: new.appearance)
+    path: path, uid: new.uid, action: action, before: old?.appearance, after: new.appearance,
+    isCancelled: new.isCancelled, zoneMove: action == .move ? zoneMove : nil)
+}
+
+extension EarlierEvent {
+  /// How far its zone moves it; nil where its wall times are others, and where it is not written
+  /// anew, as one that is over.
+  fileprivate func move(
+    from before: EarlierCalendar?, to next: EarlierEvent, in after: EarlierCalendar
+  ) -> ZoneMove? {
+    guard let before, sequence != next.sequence, appearance.time == next.appearance.time
+    else { return nil }
+    return component.move(by: before.clocks, to: next.component, by: after.clocks)
+  }
 }
 
 extension [EarlierEvent] {

@@ -6,7 +6,8 @@ internal import RotaModel
 ///
 /// An event that did not change keeps its version, one that did gets the next, one that vanished
 /// is cancelled and stays until its end is 90 days past. Events of other periods are kept as they
-/// are.
+/// are. New data of the zone change what is not over yet, in whatever period: wall times that stay
+/// are another moment.
 struct CalendarMemory {
   let periods: [Period]
   let plan: EventPlan
@@ -15,54 +16,69 @@ struct CalendarMemory {
   private static let daysKept = 90
 
   func events(_ planned: [PlannedEvent], earlier: EarlierCalendar?) -> [FiledEvent] {
+    let clocks = earlier?.clocks ?? [:]
     let known = Dictionary(
       (earlier?.events ?? []).filter { $0.parts != nil }.map { ($0.uid, $0) },
       uniquingKeysWith: { first, _ in first })
+    let pairedBefore = Set(known.values.filter(hasEnded).compactMap(\.pairedProject))
     var filed: [FiledEvent] = []
     var plannedIDs: Set<String> = []
     for event in planned {
       let uid = event.uid.text(domain: plan.domain)
       let before = known[uid]
       guard isGiven(event) || before.map(isGiven) ?? false else { continue }
+      // Where sessions that are over stand on another weekday, they were held on that one.
+      if before == nil, event.dates.upperBound <= today,
+        let project = event.uid.slot.pairedProject, pairedBefore.contains(project)
+      {
+        continue
+      }
       guard plannedIDs.insert(uid).inserted else { continue }
-      filed.append(next(event, after: before))
+      filed.append(next(event, after: before, clocks))
     }
     var dropped: [EarlierEvent] = []
     for event in earlier?.events ?? [] where !plannedIDs.contains(event.uid) || event.parts == nil {
-      if !isGiven(event) {
-        filed.append(FiledEvent(keeping: event))
+      if !isGiven(event) || wasHeld(event) {
+        filed.append(kept(event, clocks))
       } else if isLongPast(event) {
         dropped.append(event)
       } else {
-        filed.append(cancelled(event))
+        filed.append(cancelled(event, clocks))
       }
     }
     // A calendar needs an event: the last ones stay, cancelled.
-    return filed.isEmpty ? dropped.map(cancelled) : filed
+    return filed.isEmpty ? dropped.map { cancelled($0, clocks) } : filed
   }
 
   /// The event as planned, with the version of the one before where that says the same.
-  private func next(_ event: PlannedEvent, after before: EarlierEvent?) -> FiledEvent {
+  private func next(_ event: PlannedEvent, after before: EarlierEvent?, _ clocks: [String: Zone])
+    -> FiledEvent
+  {
     let sequence = before.map { $0.nextSequence } ?? 0
     var component = event.component(
       domain: plan.domain, clock: plan.clock, stamp: stamp(sequence))
     // A new handover or zone moves nothing that is over.
     if let before, hasEnded(before) { component = component.at(timesOf: before.component) }
-    if let before, before.content == component.withoutStamp { return FiledEvent(keeping: before) }
+    if let before, before.content == component.withoutStamp { return kept(before, clocks) }
     return FiledEvent(component)
   }
 
-  private func cancelled(_ event: EarlierEvent) -> FiledEvent {
-    if event.isCancelled { return FiledEvent(keeping: event) }
-    let status = Property.text("STATUS", "CANCELLED")
-    let changes = stamp(event.nextSequence).properties + [status]
-    var properties = event.component.properties.map { property in
-      changes.first { $0.name == property.name } ?? property
-    }
-    properties += changes.filter { event.component[$0.name] == nil }
+  private func cancelled(_ event: EarlierEvent, _ clocks: [String: Zone]) -> FiledEvent {
+    if event.isCancelled { return kept(event, clocks) }
+    var component = event.component.setting(
+      stamp(event.nextSequence).properties + [.text("STATUS", "CANCELLED")])
     // Nobody wants an alarm for what does not happen.
-    let components = event.component.components.filter { $0.name != "VALARM" }
-    return FiledEvent(Component("VEVENT", properties: properties, components: components))
+    component.components.removeAll { $0.name == "VALARM" }
+    return FiledEvent(component)
+  }
+
+  /// As it stands, in the next version where the zone's data move it.
+  private func kept(_ event: EarlierEvent, _ clocks: [String: Zone]) -> FiledEvent {
+    let zone = plan.clock.zone
+    guard event.parts != nil, !hasEnded(event),
+      event.component.move(by: clocks, to: event.component, by: [zone.name: zone]) != nil
+    else { return FiledEvent(keeping: event) }
+    return FiledEvent(event.component.setting(stamp(event.nextSequence).properties))
   }
 
   private func stamp(_ sequence: Int) -> EventStamp {
@@ -72,6 +88,12 @@ struct CalendarMemory {
   /// Whether it ended before today, as it is written.
   private func hasEnded(_ event: EarlierEvent) -> Bool {
     event.dates.map { $0.upperBound <= today } ?? false
+  }
+
+  /// Whether it is a pairing session of the past: its UID has its date, so that a new weekday
+  /// leaves it without a plan.
+  private func wasHeld(_ event: EarlierEvent) -> Bool {
+    event.pairedProject != nil && hasEnded(event) && !event.isCancelled
   }
 
   private func isLongPast(_ event: EarlierEvent) -> Bool {
@@ -119,7 +141,27 @@ extension EarlierEvent {
   fileprivate var nextSequence: Int { min(max(sequence, 0), Int(Int32.max) - 1) + 1 }
 }
 
+extension EarlierEvent {
+  fileprivate var pairedProject: ProjectID? { parts?.slot.pairedProject }
+}
+
+extension EventSlot {
+  fileprivate var pairedProject: ProjectID? {
+    if case .pairing(let project, _) = self { project } else { nil }
+  }
+}
+
 extension Component {
+  /// With other values of these properties.
+  fileprivate func setting(_ changes: [Property]) -> Component {
+    var component = self
+    component.properties = properties.map { property in
+      changes.first { $0.name == property.name } ?? property
+    }
+    component.properties += changes.filter { self[$0.name] == nil }
+    return component
+  }
+
   /// The same event with the start and the end of an earlier version.
   fileprivate func at(timesOf earlier: Component) -> Component {
     let names: Set = ["DTSTART", "DTEND", "DURATION"]

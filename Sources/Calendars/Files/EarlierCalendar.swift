@@ -50,6 +50,8 @@ struct EarlierCalendar {
   let events: [EarlierEvent]
   /// The VTIMEZONEs as they are written, by their TZID.
   let zones: [String: ArraySlice<UInt8>]
+  /// What these say, likewise.
+  let clocks: [String: Zone]
 
   /// Whether any of its events is of a team's calendars.
   var isOurs: Bool { events.contains { $0.parts != nil } }
@@ -63,10 +65,14 @@ struct EarlierCalendar {
     var events: [EarlierEvent] = []
     var indices: [String: Int] = [:]
     var zones: [String: ArraySlice<UInt8>] = [:]
+    var clocks: [String: Zone] = [:]
     for component in reading.calendars.flatMap(\.components) {
       let bytes = source.bytes[component.range]
       switch component.name {
-      case "VTIMEZONE": zones[component["TZID"]?.text ?? ""] = bytes
+      case "VTIMEZONE":
+        let name = component["TZID"]?.text ?? ""
+        zones[name] = bytes
+        clocks[name] = component.writtenZone
       case "VEVENT":
         let uid = component["UID"]?.text ?? ""
         let event = EarlierEvent(
@@ -84,6 +90,7 @@ struct EarlierCalendar {
     }
     self.events = events
     self.zones = zones
+    self.clocks = clocks
   }
 
   struct Unreadable: Error {

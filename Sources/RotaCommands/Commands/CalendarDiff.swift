@@ -33,9 +33,18 @@ extension Command {
           [
             "file": .string(change.path), "uid": .string(change.uid),
             "action": .string(change.action.rawValue), "before": json(change.before),
-            "after": json(change.after),
+            "after": json(change.after), "zone": json(change.zoneMove),
           ]
         })
+    ]
+  }
+
+  /// Seconds, negative for earlier.
+  private static func json(_ move: ZoneMove?) -> JSON {
+    guard let move else { return .null }
+    return [
+      "name": .string(move.zone), "before": .string(move.zoneBefore), "start": .number(move.start),
+      "end": .number(move.end),
     ]
   }
 

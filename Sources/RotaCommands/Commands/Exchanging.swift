@@ -91,7 +91,8 @@ struct Exchanging {
           for: week, rotation, in: rota, situation, covering: days, with: partner, watch: watch)
       }
     } catch {
-      let span = days.map { _ in ["`--days` takes days from \(week) to \(week.last)"] }
+      let last = rota.days(of: week).upperBound - 1
+      let span = days.map { _ in ["`--days` takes days from \(week) to \(last)"] }
       throw Unusable(.usage("refused", error.message, help: span ?? []))
     }
     return try answer(

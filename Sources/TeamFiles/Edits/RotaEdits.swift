@@ -39,7 +39,8 @@ extension TextChanges {
     switch edit {
     case .hold(let week, let rotation, let engineer):
       assign(
-        engineer, to: rotation, in: week, section: "shifts", behind: "period", of: root,
+        engineer, to: rotation, in: week, key: week.description, section: "shifts",
+        behind: "period", of: root,
         handover: handover, use: .shifts)
     case .own(let project, let entries):
       setOwners(of: project, to: entries.map(\.text), in: root)

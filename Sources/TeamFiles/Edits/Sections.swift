@@ -24,13 +24,17 @@ extension TextChanges {
   }
 
   /// Makes somebody, or nobody, the engineer of a week and rotation in `shifts` or `pins`.
+  ///
+  /// - Parameters:
+  ///   - key: what a new line calls the week.
+  ///   - handover: the weekday by which the keys that are there name their weeks.
   mutating func assign(
-    _ engineer: EngineerID?, to rotation: RotationID, in week: ShiftWeek, section: String,
-    behind: String?, of root: ConfigNode, handover: Weekday, use: AssignmentUse
+    _ engineer: EngineerID?, to rotation: RotationID, in week: ShiftWeek, key: String,
+    section: String, behind: String?, of root: ConfigNode, handover: Weekday, use: AssignmentUse
   ) {
     let name = engineer.map { JSON.string($0.text) }
     let line = name.map {
-      JSON.Member(week.description, .object([JSON.Member(rotation.text, $0)]))
+      JSON.Member(key, .object([JSON.Member(rotation.text, $0)]))
     }
     guard let section = root.entry(of: section) else {
       if let line { addSection(section, .object([line]), to: root, behind: behind) }

@@ -39,9 +39,12 @@ extension TextChanges {
   {
     switch edit {
     case .pin(let week, let rotation, let engineer):
+      // The team file's weekday would take the date of another one's week for that of a week before.
+      let isOfAnotherWeekday = week.start.weekday != team.handover.weekday
+      let key = isOfAnotherWeekday ? "\(ISOWeek(holding: week.start))" : week.description
       assign(
-        engineer, to: rotation, in: week, section: "pins", behind: nil, of: root,
-        handover: team.handover.weekday, use: .pins)
+        engineer, to: rotation, in: week, key: key, section: "pins", behind: nil, of: root,
+        handover: week.start.weekday, use: .pins)
     case .away(let engineer, let days, let reason):
       guard let entry = root.value(of: "engineers")?.entry(of: engineer.text) else {
         return unknown("engineer", engineer.text, among: team.engineers.map(\.id.text))

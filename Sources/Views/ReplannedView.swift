@@ -38,16 +38,28 @@ public struct ReplannedView: Sendable {
       let duty = team.rotations.count > 1 ? " (\(shift.rotation))" : ""
       text += line("\(shift.week)\(duty): \(team.name(of: shift.engineer)): nobody held it")
     }
-    for cover in mended.droppedCovers {
+    for emptied in mended.emptied {
+      let shift = emptied.shift
+      let duty = team.rotations.count > 1 ? " (\(shift.rotation))" : ""
+      text += line(
+        "\(shift.week)\(duty): \(team.name(of: shift.engineer)) → nobody: \(emptied.reason)")
+    }
+    for dropped in mended.droppedCovers {
+      let cover = dropped.cover
       let name = team.name(of: cover.engineer)
       text += line(
-        "the cover of \(name) from \(cover.days.lowerBound) is dropped: its shift changed hands")
+        "the cover of \(name) from \(cover.days.lowerBound) is dropped: "
+          + (dropped.reason ?? "its shift changed hands"))
     }
     for handover in mended.handovers {
       let name = team.project(handover.project)?.name ?? handover.project.text
       text += line(
         "\(name), from \(handover.day): \(names(handover.from)) → \(names(handover.to))",
-        handover.reasons, otherwise: "fewer points")
+        handover.reasons, otherwise: handover.from.isEmpty ? "nobody owned it" : "fewer points")
+    }
+    for dropped in mended.droppedEntries {
+      let name = team.project(dropped.project)?.name ?? dropped.project.text
+      text += line("\(name): `\(dropped.entry.text)` is dropped: the project has ended by then")
     }
     return text + "\n" + judged.pointsLine + "\n"
   }
@@ -63,7 +75,7 @@ public struct ReplannedView: Sendable {
   private func line(_ words: String) -> String { "  " + words.safeForTerminal + "\n" }
 
   private func names(_ engineers: [EngineerID]) -> String {
-    engineers.isEmpty ? "nobody else" : engineers.map(team.name(of:)).joined(separator: ", ")
+    engineers.isEmpty ? "nobody" : engineers.map(team.name(of:)).joined(separator: ", ")
   }
 
   /// The interface of `replan --format json`: that of `generate`, with the number of changes and
@@ -75,7 +87,16 @@ public struct ReplannedView: Sendable {
       contentsOf: [
         .init("changed", .number(mended.changed.count)),
         .init("moves", .array(mended.changed.map(json))),
+        .init("filled", .array(mended.filled.map(json))),
+        .init("emptied", .array(mended.emptied.map(json))),
         .init("handovers", .array(mended.handovers.map(json))),
+        .init(
+          "dropped_entries",
+          .array(
+            mended.droppedEntries.map {
+              ["project": .string($0.project.text), "entry": .string($0.entry.text)]
+            })),
+        .init("dropped_covers", .array(mended.droppedCovers.map(json))),
       ], at: index)
     return .object(members)
   }
@@ -85,6 +106,31 @@ public struct ReplannedView: Sendable {
       "week": .string(change.week.description), "rotation": .string(change.rotation.text),
       "from": .string(change.from.text), "to": .string(change.to.text),
       "reasons": .array(change.reasons.map { .string($0.message) }),
+    ]
+  }
+
+  private func json(_ shift: Shift) -> JSON {
+    [
+      "week": .string(shift.week.description), "rotation": .string(shift.rotation.text),
+      "engineer": .string(shift.engineer.text),
+    ]
+  }
+
+  private func json(_ emptied: Replanned.Emptied) -> JSON {
+    [
+      "week": .string(emptied.shift.week.description),
+      "rotation": .string(emptied.shift.rotation.text),
+      "from": .string(emptied.shift.engineer.text), "reason": .string(emptied.reason),
+    ]
+  }
+
+  private func json(_ dropped: DroppedCover) -> JSON {
+    let cover = dropped.cover
+    return [
+      "from": .string(cover.days.lowerBound.description),
+      "to": .string((cover.days.upperBound - 1).description),
+      "rotation": .string(cover.rotation.text), "engineer": .string(cover.engineer.text),
+      "reason": .string(dropped.reason ?? "its shift changed hands"),
     ]
   }
 

@@ -146,13 +146,27 @@ struct ReplanTests {
   }
 
   /// The fewest changes and then points of any holders from a date on that break no rule; while
-  /// the holder of a covered shift stays, the stand-in gets no other shift in its week.
+  /// the holder of a covered shift stays, the stand-in gets no other shift in its week. Covers
+  /// whose stand-in cannot do them go first.
   private func fewest(_ base: Rota, from date: Day, in situation: Situation) -> (
     changes: Int, points: Int
   )? {
     let frame = Frame(
       situation, period: base.period, purpose: .replan(from: date, base: base))
     let open = base.shifts.indices.filter { base.shifts[$0].week.start >= date }
+    var base = base
+    base.covers.removeAll { cover in
+      let availability = situation.availability
+      guard let standIn = availability.index(of: cover.engineer),
+        let rotation = availability.index(of: cover.rotation)
+      else { return true }
+      return !availability.isOnTeam(standIn, on: cover.days)
+        || !availability.isMember(standIn, of: rotation, on: cover.days)
+        || !availability.hasSkills(standIn, for: rotation)
+        || cover.days.contains {
+          availability.works(standIn, on: $0) && availability.isAway(standIn, on: $0)
+        }
+    }
     var best: (changes: Int, points: Int)?
     func hold(_ next: Int, _ rota: Rota, _ changes: Int) {
       guard next < open.count else {

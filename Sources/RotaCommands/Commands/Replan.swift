@@ -63,7 +63,7 @@ extension Command {
     }
     guard let now = readRota(SourceText(path: source.path, bytes: bytes), of: files.team).rota
     else { throw InternalError("the mended rota cannot be read") }
-    let judgement = judge(now, in: files.situation)
+    let judgement = judgeMended(now, in: files.situation)
     let view = ReplannedView(mended, judgement, rota: now, team: files.team)
     let isDry = context.arguments.has(.replanDryRun)
     if !isDry, bytes != source.bytes {
@@ -73,7 +73,11 @@ extension Command {
         throw Unusable(.unwritable(error))
       }
     }
-    let findings = (files.warnings + judgement.findings)
+    let pins = judgeTeam(in: files.situation).filter { finding in
+      // Those of the team file that this rota is about, and not said of it already.
+      finding.severity == .conflict && finding.id == "pin-broken"
+    }
+    let findings = (files.warnings + pins + judgement.findings)
       .inReadingOrder(of: files.files.sources)
     if context.reply.wantsJSON {
       try context.reply.print(view.json(findings))
@@ -105,6 +109,6 @@ extension Replanned {
       let before = rota.owners.first { $0.project == ownership.project }?.entries ?? []
       return before.map(\.text) != ownership.entries.map(\.text)
     }.map { RotaEdit.own($0.project, $0.entries) }
-    return droppedCovers.map(RotaEdit.dropCover) + held + gone + owned
+    return droppedCovers.map { .dropCover($0.cover) } + held + gone + owned
   }
 }

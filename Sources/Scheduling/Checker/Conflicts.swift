@@ -49,7 +49,7 @@ extension Roster {
         rule, frame.situation, ownings(), most: { most(frame.situation, $0) }, explain: explain)
     case .cover(let judge):
       rota.covers.compactMap { cover in
-        guard cover.days.upperBound > today,
+        guard !isPast(cover),
           let standIn = frame.availability.index(of: cover.engineer)
         else { return nil }
         return judge(self, cover, standIn)?.diagnostic(

@@ -25,9 +25,14 @@ struct Roster: Sendable {
     let days: Range<Day>
   }
 
-  init(_ rota: Rota, in frame: Frame) {
+  /// Shifts and covers are judged from this day on; owners from today on.
+  let judgedFrom: Day
+
+  /// - Parameter judgedFrom: nil for today.
+  init(_ rota: Rota, in frame: Frame, judgedFrom: Day? = nil) {
     // It may not be on file: what follows it is known here.
     let rota = rota.followed(by: frame.later.first, handover: frame.handover)
+    self.judgedFrom = judgedFrom ?? frame.situation.today
     self.rota = rota
     self.frame = frame
     let availability = frame.availability
@@ -50,9 +55,10 @@ struct Roster: Sendable {
   var today: Day { frame.situation.today }
 
   /// Whether a week ended before today: what is past is read, not judged.
-  func isPast(_ week: ShiftWeek) -> Bool { week.last < today }
+  func isPast(_ week: ShiftWeek) -> Bool { week.last < judgedFrom }
+  func isPast(_ cover: Cover) -> Bool { cover.days.upperBound <= judgedFrom }
 
-  var isWhollyPast: Bool { frame.weeks.last.map(isPast) ?? true }
+  var isWhollyPast: Bool { frame.weeks.last.map { $0.last < today } ?? true }
 
   /// The shifts of weeks that are judged.
   var judged: [Held] { shifts.filter { !isPast($0.shift.week) } }

@@ -106,9 +106,9 @@ struct ClashFinder {
     guard isImpossible(kept, needed) else { return nil }
     drop(needed.indices.reversed()[...], from: &needed) { isImpossible(kept, $0) }
     drop(order(facts.facts)[...], from: &kept) { isImpossible($0, needed) }
-    let names = needed.indices.filter { needed[$0] }.map {
-      "`\(frame.projects[problem.projects[$0].index].project.id)`"
-    }
+    // A project with two seats is named once.
+    let short = Set(needed.indices.filter { needed[$0] }.map { problem.projects[$0].index })
+    let names = short.sorted().map { "`\(frame.projects[$0].project.id)`" }
     let summary =
       names.count == 1
       ? "\(names[0]) can't have the owners it needs"

@@ -49,14 +49,35 @@ extension Clash {
   /// The points of the best rota of a frame, planned or mended; nil where there is none.
   private static func points(_ frame: Frame) -> Int? {
     switch frame.purpose {
-    case .generate:
+    case .generate, .explain:
       guard case .solved(let solution) = Planning(frame).solve(effort: 1) else { return nil }
       return solution.points.total
-    case .replan(let date, let base):
-      guard case .mended(let mended) = Replanning(frame, base, from: date).mend(effort: 1) else {
+    case .replan(_, let base):
+      guard case .mended(let mended) = Replanning(frame, base).mend(effort: 1) else {
         return nil
       }
       return mended.solution.points.total
     }
+  }
+}
+
+extension Frame {
+  /// A pin that names a shift of a closed week, of the weeks from one on.
+  func pinOfClosedWeek(from first: Int) -> Pin? {
+    for week in weeks.indices.dropFirst(first) {
+      for rotation in rotations where isClosed(rotation, week) {
+        if let pin = pin(rotation, week) { return pin }
+      }
+    }
+    return nil
+  }
+}
+
+extension Clash {
+  init(pinOfClosedWeek pin: Pin) {
+    self.init(
+      summary: "the week of \(pin.week) is closed for `\(pin.rotation)`",
+      facts: [Fact("a pin gives its shift to `\(pin.engineer)`", at: pin.place)],
+      fixes: [])
   }
 }

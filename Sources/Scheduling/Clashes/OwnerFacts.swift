@@ -17,19 +17,14 @@ struct OwnerFacts: Sendable {
       var byEngineer: [[Int]] = []
       for engineer in frame.engineers {
         byEngineer.append(
-          framed.mayOwn[engineer] ? [] : add(engineer, framed, frame))
+          project.mayOwn[engineer] || project.isGiven
+            ? [] : add(engineer, framed, project.days, frame))
       }
       blockers.append(byEngineer)
       fixed.append(
-        framed.fixed.map { owner in
-          let id = frame.team.engineers[owner.engineer].id
-          let how = owner.isNamed ? "the team file names" : "an earlier rota names"
-          facts.append(
-            BlockingFact(
-              text: "\(how) `\(id)` as owner of `\(framed.project.id)`", place: owner.entry.place,
-              hardness: owner.isNamed ? 0 : 1,
-              edit: owner.isNamed ? OwnerFacts.free(framed.project.id) : nil))
-          return (facts.count - 1, owner.engineer)
+        project.fixed.map { engineer in
+          facts.append(OwnerFacts.fact(of: engineer, project, framed, frame))
+          return (facts.count - 1, engineer)
         })
     }
     for engineer in frame.engineers {
@@ -47,8 +42,10 @@ struct OwnerFacts: Sendable {
   }
 
   /// The facts that forbid an engineer to own a project.
-  private mutating func add(_ engineer: Int, _ framed: FramedProject, _ frame: Frame) -> [Int] {
-    let owning = Owning(engineer: engineer, project: framed.project, days: framed.daysToDecide)
+  private mutating func add(
+    _ engineer: Int, _ framed: FramedProject, _ days: Range<Day>, _ frame: Frame
+  ) -> [Int] {
+    let owning = Owning(engineer: engineer, project: framed.project, days: days)
     let id = frame.team.engineers[engineer].id
     return RuleBook.rules.flatMap { rule in
       rule.shapes.compactMap { shape -> Int? in
@@ -69,6 +66,25 @@ struct OwnerFacts: Sendable {
         return facts.count - 1
       }
     }
+  }
+
+  /// The fact that makes somebody an owner.
+  private static func fact(
+    of engineer: Int, _ seat: Problem.Project, _ framed: FramedProject, _ frame: Frame
+  ) -> BlockingFact {
+    let id = frame.team.engineers[engineer].id
+    let owner = framed.fixed.first { $0.engineer == engineer }
+    if let owner, owner.isNamed {
+      return BlockingFact(
+        text: "the team file names `\(id)` as owner of `\(framed.project.id)`",
+        place: owner.entry.place, hardness: 0, edit: free(framed.project.id))
+    }
+    let entry = framed.given.first { $0.engineer == engineer }?.entry ?? owner?.entry
+    return BlockingFact(
+      text: seat.isGiven
+        ? "`\(id)` owns `\(framed.project.id)` \(seat.days.dates)"
+        : "an earlier rota names `\(id)` as owner of `\(framed.project.id)`",
+      place: entry?.place, hardness: 1, edit: nil)
   }
 
   private static func free(_ project: ProjectID) -> TeamEdit {

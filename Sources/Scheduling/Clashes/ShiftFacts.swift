@@ -110,7 +110,6 @@ struct ShiftFacts: Sendable {
         for rotation in frame.rotations
         where open[(week - frozen) * problem.rotations + rotation] {
           var cell = Cell(engineer: engineer, rotation: rotation, week: week)
-          let broken = covers.broken[cell]
           cell.covered = covers.days[cell] ?? 0
           let index = problem.cell(engineer, week - frozen, rotation)
           for (rule, breaks, explain) in cellRules where breaks(frame, cell) {
@@ -120,10 +119,6 @@ struct ShiftFacts: Sendable {
             } else {
               blockers[index] += add(rule, reason, cell, frame)
             }
-          }
-          if let broken {
-            blockers[index].append(
-              add("cover", broken.reason, at: broken.place, hardness: 0, edit: nil))
           }
           if let next = frame.firstAfter[engineer],
             frame.weeks[week].weeks(to: next.week) < problem.least

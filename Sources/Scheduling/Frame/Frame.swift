@@ -38,12 +38,35 @@ struct Frame: Sendable {
     case generate(base: Rota?)
     /// What starts on or after the date; the base is the rota being mended.
     case replan(from: Day, base: Rota)
+    /// What has not begun by today; the rest stays as it is on file.
+    case explain(onFile: Rota)
 
+    /// The rota against which changes count.
     var base: Rota? {
       switch self {
       case .generate(let base): base
       case .replan(_, let base): base
+      case .explain: nil
       }
+    }
+
+    /// The rota of which a part stays as it is.
+    var onFile: Rota? {
+      switch self {
+      case .generate: nil
+      case .replan(_, let base): base
+      case .explain(let onFile): onFile
+      }
+    }
+  }
+
+  /// How many weeks stay as they are, from the first one on.
+  var frozen: Int {
+    switch purpose {
+    case .generate: 0
+    case .replan(let date, _):
+      weeks.count { $0.start < date || $0.start <= situation.today }
+    case .explain: weeks.count { $0.start <= situation.today }
     }
   }
 

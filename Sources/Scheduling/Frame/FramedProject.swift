@@ -13,8 +13,12 @@ struct FramedProject: Sendable {
   /// By engineer.
   let mayOwn: [Bool]
   let fixed: [FixedOwner]
-  /// What the rota being mended decided of it before the replanning date.
-  let prior: [EngineerSpan]
+  /// The date from which it is passed on, where it began before; nil for others.
+  let passedOnFrom: Day?
+  /// What is to be decided: owners for some of its days each.
+  let seats: [Seat]
+  /// The entries of the rota on file as they are decided, cut to the days on which they stay so.
+  let given: [GivenOwner]
 
   struct FixedOwner: Sendable {
     let engineer: Int
@@ -24,6 +28,26 @@ struct FramedProject: Sendable {
     let entry: EngineerSpan
   }
 
+  /// One or more owners to be found for the same days.
+  struct Seat: Sendable {
+    let days: Range<Day>
+    let needed: Int
+    /// By engineer.
+    let mayOwn: [Bool]
+    /// Engineers who must be among the owners.
+    var fixed: [Int]
+  }
+
+  /// Somebody who owns it on some days, whatever is decided.
+  struct GivenOwner: Sendable {
+    let engineer: Int
+    let entry: EngineerSpan
+    /// Half-open, within the project's life; never empty.
+    let days: Range<Day>
+    /// An owner who stays; false for days that are past, or a leaver's last ones.
+    let stays: Bool
+  }
+
   var ownersNeeded: Int { project.ownersNeeded }
 
   /// Points for a protected week in which an owner holds a shift or is not available.
@@ -31,11 +55,9 @@ struct FramedProject: Sendable {
     weights[ownersNeeded == 1 ? .protectSole : .protectShared]
   }
 
-  /// The days on which an engineer owned it before the days to decide.
-  func priorDays(of engineer: EngineerID) -> [Range<Day>] {
-    let before = project.firstDay..<max(project.firstDay, daysToDecide.lowerBound)
-    return prior.filter { $0.engineer == engineer }.map { $0.days.clamped(to: before) }
-      .filter { !$0.isEmpty }
+  /// The days on which an engineer owns it whatever is decided.
+  func givenDays(of engineer: Int) -> [Range<Day>] {
+    given.filter { $0.engineer == engineer }.map(\.days)
   }
 
   static func all(
@@ -55,13 +77,10 @@ struct FramedProject: Sendable {
   ) {
     self.project = project
     let availability = situation.availability
-    let team = situation.team
     let firstDay = weeks.first?.start ?? project.firstDay
     var decideFrom = max(project.firstDay, firstDay)
-    var sources = earlier
-    if case .replan(let date, let base) = purpose {
-      sources.append(base)
-      if project.firstDay < date { decideFrom = max(decideFrom, date) }
+    if case .replan(let date, _) = purpose, project.firstDay < date {
+      decideFrom = max(decideFrom, date)
     }
     let toDecide = min(decideFrom, project.life.upperBound)..<project.life.upperBound
     daysToDecide = toDecide
@@ -82,11 +101,6 @@ struct FramedProject: Sendable {
         Set(marked.flatMap { indices(touching: $0.days) }).sorted()
       }
     }()
-    let allowed = team.engineers.indices.map { engineer in
-      Rule.allowsOwner(
-        situation, Owning(engineer: engineer, project: project, days: toDecide))
-    }
-    mayOwn = allowed
 
     let named = project.namedOwners.compactMap { name in
       availability.index(of: name.value).map {
@@ -94,13 +108,23 @@ struct FramedProject: Sendable {
           engineer: $0, isNamed: true, entry: EngineerSpan(name.value, at: name.place))
       }
     }
-    let latest = sources.last { rota in
+    if case .replan(let date, let base) = purpose, project.firstDay < date {
+      let passing = PassingOn(project, of: base, from: date, toDecide: toDecide, in: situation)
+      mayOwn = passing.mayOwn
+      fixed = named.isEmpty ? passing.fixed : named
+      seats = passing.seats
+      given = passing.given
+      passedOnFrom = date
+      return
+    }
+    passedOnFrom = nil
+    let allowed = Rule.mayOwn(project, on: toDecide, in: situation)
+    mayOwn = allowed
+    let latest = earlier.last { rota in
       rota.owners.contains { $0.project == project.id && !$0.entries.isEmpty }
     }
-    let entries =
-      latest?.owners.first { $0.project == project.id }?.entries ?? []
     if named.isEmpty {
-      let kept = entries.compactMap { entry -> FixedOwner? in
+      let kept = (latest?.entries(of: project.id) ?? []).compactMap { entry -> FixedOwner? in
         guard entry.days.contains(project.lastDay),
           let engineer = availability.index(of: entry.engineer), allowed[engineer]
         else { return nil }
@@ -110,10 +134,32 @@ struct FramedProject: Sendable {
     } else {
       fixed = named
     }
-    if case .replan(let date, let base) = purpose, project.firstDay < date {
-      prior = base.owners.first { $0.project == project.id }?.entries ?? []
+    if case .explain(let onFile) = purpose, project.firstDay < situation.today {
+      seats = []
+      given = onFile.entries(of: project.id).compactMap { entry in
+        let days = entry.days.clamped(to: project.life)
+        guard let engineer = availability.index(of: entry.engineer), !days.isEmpty else {
+          return nil
+        }
+        return GivenOwner(engineer: engineer, entry: entry, days: days, stays: false)
+      }
     } else {
-      prior = []
+      seats =
+        toDecide.isEmpty
+        ? []
+        : [
+          Seat(
+            days: toDecide, needed: project.ownersNeeded, mayOwn: allowed,
+            fixed: fixed.map(\.engineer))
+        ]
+      given = []
     }
+  }
+}
+
+extension Rota {
+  /// Who owns a project, as it is written; none where it is not among the rota's.
+  func entries(of project: ProjectID) -> [EngineerSpan] {
+    owners.first { $0.project == project }?.entries ?? []
   }
 }

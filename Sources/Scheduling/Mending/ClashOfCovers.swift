@@ -37,7 +37,7 @@ extension Replanning {
     let tried = covers.prefix(Clash.mostTried).compactMap { cover -> Clash.Fix? in
       var without = base
       without.covers.removeAll { $0 == cover }
-      let mending = Replanning(frame, without, from: frame.weeks[frozen].start)
+      let mending = Replanning(frame, without)
       guard case .mended(let mended) = mending.mend(effort: effort) else { return nil }
       return Clash.Fix(
         "remove the cover of `\(cover.engineer)` \(cover.days.dates)",

@@ -1,12 +1,10 @@
 import Diagnostics
-import RotaModel
+public import RotaModel
 
-/// What the covers of a rota that is mended mean for the holders of their shifts.
+/// What the covers of a rota that is mended mean for the holders of their shifts: by holder, the
+/// days that covers take from them, so that they may be away on them.
 struct KeptCovers: Sendable {
-  /// By holder: the days that covers take from them, so that they may be away on them.
   private(set) var days: [Cell: UInt8] = [:]
-  /// By holder: a cover that breaks a rule by itself, which goes only where the holder goes.
-  private(set) var broken: [Cell: (reason: String, place: Place?)] = [:]
 
   init() {}
 
@@ -15,11 +13,68 @@ struct KeptCovers: Sendable {
       guard let cell = held.cell else { continue }
       for cover in roster.rota.covers(of: held.shift) {
         days[cell, default: 0] |= cover.days.bits(in: held.shift.week)
-        if let reason = roster.stops(cover) {
-          broken[cell] = (reason, cover.engineerPlace ?? cover.place)
+      }
+    }
+  }
+}
+
+/// A cover that goes, and why.
+public struct DroppedCover: Sendable {
+  public let cover: Cover
+  /// nil where its shift changed hands.
+  public let reason: String?
+}
+
+extension Roster {
+  /// The covers of weeks from one on that break a rule whoever holds the other shifts: they go
+  /// before any shift moves. Of two that exclude each other only the later one in the file does.
+  func brokenCovers(from week: Int) -> [DroppedCover] {
+    var roster = self
+    var dropped: [DroppedCover] = []
+    while let broken = roster.brokenCover(from: week) {
+      dropped.append(broken)
+      var rota = roster.rota
+      rota.covers.removeAll { $0 == broken.cover }
+      roster = Roster(rota, in: frame)
+    }
+    return rota.covers.compactMap { cover in dropped.first { $0.cover == cover } }
+  }
+
+  private func brokenCover(from week: Int) -> DroppedCover? {
+    guard week < frame.weeks.count else { return nil }
+    let coming = rota.covers.filter { $0.days.lowerBound >= frame.weeks[week].start }
+    for isDouble in [false, true] {
+      for cover in coming.reversed() {
+        if let reason = stops(cover, isDouble: isDouble) {
+          return DroppedCover(cover: cover, reason: reason)
         }
       }
     }
+    return nil
+  }
+
+  /// Why a cover cannot stay: the stand-in alone, or another shift or cover of theirs.
+  private func stops(_ cover: Cover, isDouble: Bool) -> String? {
+    if let rotation = frame.availability.index(of: cover.rotation),
+      let week = frame.weeks.firstIndex(where: { $0.days.contains(cover.days.lowerBound) }),
+      frame.isClosed(rotation, week)
+    {
+      return "the week of \(frame.weeks[week]) is closed for `\(cover.rotation)`"
+    }
+    if frame.availability.index(of: cover.rotation) == nil {
+      return "no rotation is called `\(cover.rotation)`"
+    }
+    guard let standIn = frame.availability.index(of: cover.engineer) else {
+      return "no engineer is called `\(cover.engineer)`"
+    }
+    for rule in RuleBook.rules where (rule.id == Rule.doubleShift.id) == isDouble {
+      for shape in rule.shapes {
+        if case .cover(let judge) = shape, let reason = judge(self, cover, standIn) {
+          return reason.message
+        }
+      }
+    }
+    return nil
   }
 }
 
@@ -31,8 +86,6 @@ struct CoveredStay: Sendable {
   private let rotation: Int
   private let holder: Int
   private let standIn: Int
-  /// The stand-in may keep a shift of their own, if nobody takes it from them on the same days.
-  private let mayKeepOwn: Bool
 
   static func all(_ roster: Roster, _ frozen: Int) -> [CoveredStay] {
     roster.shifts.flatMap { held -> [CoveredStay] in
@@ -41,7 +94,7 @@ struct CoveredStay: Sendable {
         roster.frame.availability.index(of: cover.engineer).map { standIn in
           CoveredStay(
             cover: cover, week: cell.week - frozen, rotation: cell.rotation, holder: cell.engineer,
-            standIn: standIn, mayKeepOwn: !roster.isDouble(cover, standIn))
+            standIn: standIn)
         }
       }
     }
@@ -73,10 +126,11 @@ struct CoveredStay: Sendable {
     return dropping
   }
 
-  /// The rotations whose shifts the stand-in must not have in the week.
+  /// The rotations whose shifts the stand-in must not have in the week: not one of their own that
+  /// somebody else takes from them on those days.
   private func others(_ base: [Int], _ problem: Problem) -> [Int] {
     (0..<problem.rotations).filter {
-      $0 != rotation && !(mayKeepOwn && base[week * problem.rotations + $0] == standIn)
+      $0 != rotation && base[week * problem.rotations + $0] != standIn
     }
   }
 }
@@ -86,30 +140,5 @@ extension Roster.Held {
   fileprivate var cell: Cell? {
     guard let engineer, let rotation, let week else { return nil }
     return Cell(engineer: engineer, rotation: rotation, week: week)
-  }
-}
-
-extension Roster {
-  /// Why a cover cannot stay, whoever holds the other shifts of its week.
-  fileprivate func stops(_ cover: Cover) -> String? {
-    guard let standIn = frame.availability.index(of: cover.engineer) else {
-      return "no engineer is called `\(cover.engineer)`, who stands in"
-    }
-    for rule in RuleBook.rules where rule.id != Rule.doubleShift.id {
-      for shape in rule.shapes {
-        if case .cover(let judge) = shape, let reason = judge(self, cover, standIn) {
-          return reason.message
-        }
-      }
-    }
-    return nil
-  }
-
-  /// Whether the stand-in has a shift of their own at the same time.
-  fileprivate func isDouble(_ cover: Cover, _ standIn: Int) -> Bool {
-    Rule.doubleShift.shapes.contains { shape in
-      guard case .cover(let judge) = shape else { return false }
-      return judge(self, cover, standIn) != nil
-    }
   }
 }

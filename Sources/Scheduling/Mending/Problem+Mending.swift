@@ -1,43 +1,70 @@
+/// Who holds the weeks that stay as they are.
+struct FrozenShifts: Sendable {
+  let weeks: Int
+  private let rotations: Int
+  /// By week (all of the period) and rotation: the engineer; −1 where nobody holds it, −2 for a
+  /// name the team file does not have.
+  let held: [Int]
+  /// By engineer: shifts in unpopular weeks, two in one week both.
+  let unpopular: [Int]
+
+  init(_ roster: Roster, weeks: Int) {
+    let frame = roster.frame
+    self.weeks = weeks
+    rotations = frame.rotations.count
+    var held = Array(repeating: -1, count: frame.weeks.count * rotations)
+    for shift in roster.shifts {
+      guard let week = shift.week, let rotation = shift.rotation else { continue }
+      held[week * rotations + rotation] = shift.engineer ?? -2
+    }
+    self.held = held
+    let duties = rotations
+    unpopular = frame.engineers.map { engineer in
+      (0..<weeks * duties).count { held[$0] == engineer && frame.isUnpopular[$0 / duties] }
+    }
+  }
+
+  func count(of engineer: Int) -> Int { held.prefix(weeks * rotations).count { $0 == engineer } }
+
+  func count(of engineer: Int, _ rotation: Int) -> Int {
+    (0..<weeks).count { held[$0 * rotations + rotation] == engineer }
+  }
+
+  func holds(_ engineer: Int, _ week: Int) -> Bool {
+    held[week * rotations..<(week + 1) * rotations].contains(engineer)
+  }
+
+  func last(of engineer: Int) -> Int? { (0..<weeks).last { holds(engineer, $0) } }
+}
+
 extension Problem {
-  /// The problem of the weeks after the first ones, which stay as they are held: counts, limits
-  /// and the chain go on from there.
-  func afterFreezing(_ frozen: Int, _ held: [Int]) -> Problem {
+  /// The problem of the weeks after those that stay as they are: the chain goes on from there, and
+  /// what their shifts cost an owner is part of owning. (Counts and limits go on in the tables.)
+  func afterFreezing(_ frozen: FrozenShifts) -> Problem {
     var rest = self
-    rest.weeks = weeks - frozen
-    rest.open = Array(open.dropFirst(frozen * rotations))
-    rest.isUnpopular = Array(isUnpopular.dropFirst(frozen))
+    rest.weeks = weeks - frozen.weeks
+    rest.open = Array(open.dropFirst(frozen.weeks * rotations))
+    rest.isUnpopular = Array(isUnpopular.dropFirst(frozen.weeks))
     func tail<Value>(_ values: [Value], by each: Int) -> [Value] {
       (0..<engineers).flatMap { engineer in
-        values[(engineer * weeks + frozen) * each..<(engineer + 1) * weeks * each]
+        values[(engineer * weeks + frozen.weeks) * each..<(engineer + 1) * weeks * each]
       }
     }
     rest.allowed = tail(allowed, by: rotations)
     rest.shiftPoints = tail(shiftPoints, by: rotations)
     rest.idlePoints = tail(idlePoints, by: 1)
     for engineer in 0..<engineers {
-      var total = 0
-      for rotation in 0..<rotations {
-        let before = (0..<frozen).count { held[$0 * rotations + rotation] == engineer }
-        total += before
-        let index = engineer * rotations + rotation
-        rest.countPoints[index] =
-          countPoints[index].count > before
-          ? Array(countPoints[index].dropFirst(before)) : [0]
-      }
-      let unpopular = (0..<frozen).count { week in
-        isUnpopular[week] && (0..<rotations).contains { held[week * rotations + $0] == engineer }
-      }
-      rest.unpopularPoints[engineer] = Array(unpopularPoints[engineer].dropFirst(unpopular))
-      rest.most[engineer] = max(0, most[engineer] - total)
-      let last = (0..<frozen).last { week in
-        (0..<rotations).contains { held[week * rotations + $0] == engineer }
-      }
       rest.sinceLast[engineer] =
-        last.map { frozen - $0 } ?? sinceLast[engineer].map { $0 + frozen }
-    }
-    for index in rest.projects.indices {
-      rest.projects[index].links = projects[index].links.map { links in
-        links.filter { $0.week >= frozen }.map { Link(week: $0.week - frozen, points: $0.points) }
+        frozen.last(of: engineer).map { frozen.weeks - $0 }
+        ?? sinceLast[engineer].map { $0 + frozen.weeks }
+      for index in rest.projects.indices {
+        let links = projects[index].links[engineer]
+        rest.projects[index].links[engineer] = links.filter { $0.week >= frozen.weeks }.map {
+          Link(week: $0.week - frozen.weeks, points: $0.points)
+        }
+        rest.projects[index].ownPoints[engineer] += links.reduce(0) {
+          $1.week < frozen.weeks && frozen.holds(engineer, $1.week) ? $0 + $1.points : $0
+        }
       }
     }
     return rest

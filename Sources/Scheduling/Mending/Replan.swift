@@ -8,10 +8,24 @@ public struct Replanned: Sendable {
   public let changed: [Change]
   /// Shifts that nobody held.
   public let filled: [Shift]
-  /// Projects of which somebody no longer owns what is left to decide.
+  /// Shifts that nobody holds any more, for there is no such shift.
+  public let emptied: [Emptied]
+  /// Projects that get owners, or lose some.
   public let handovers: [Handover]
-  /// Covers whose holder changed: they are dropped.
-  public let droppedCovers: [Cover]
+  /// Entries of owners that lie after their project's last day: they are dropped.
+  public let droppedEntries: [DroppedEntry]
+  /// Covers that break a rule, or whose holder changed: they are dropped.
+  public let droppedCovers: [DroppedCover]
+
+  public struct Emptied: Sendable {
+    public let shift: Shift
+    public let reason: String
+  }
+
+  public struct DroppedEntry: Sendable {
+    public let project: ProjectID
+    public let entry: EngineerSpan
+  }
 
   public struct Change: Sendable {
     public let week: ShiftWeek
@@ -27,7 +41,7 @@ public struct Replanned: Sendable {
     public let project: ProjectID
     /// The first day on which the new owners own it.
     public let day: Day
-    /// Those who owned it and don't any more, and those who do now.
+    /// Those who owned it and don't any more, and those who do now; not both are empty.
     public let from: [EngineerID]
     public let to: [EngineerID]
     /// Why the former owners cannot keep it.
@@ -50,5 +64,5 @@ public func replan(
   watch: (SearchProgress) -> Void = { _ in }
 ) -> ReplanOutcome {
   let frame = situation.frame(of: base, purpose: .replan(from: date, base: base))
-  return Replanning(frame, base, from: date).outcome(effort: effort, watch)
+  return Replanning(frame, base).outcome(effort: effort, watch)
 }

@@ -34,16 +34,28 @@ extension Replanning {
         $0.from.rotation == cover.rotation && $0.from.week.days.contains(cover.days.lowerBound)
       }
     }
+    let emptied = base.shifts.filter { before in
+      !shifts.contains { $0.week == before.week && $0.rotation == before.rotation }
+    }.map { Replanned.Emptied(shift: $0, reason: noSuchShift($0)) }
+    let owners = Owners(answer, of: self)
     let rota = Rota(
-      period: base.period, shifts: shifts, owners: owners(answer),
+      period: base.period, shifts: shifts, owners: owners.all,
       covers: base.covers.filter { !dropped.contains($0) }, source: base.source,
       periodPlace: base.periodPlace, shiftsPlace: base.shiftsPlace)
     let roster = Roster(rota, in: frame)
     let points = roster.points()
     return Replanned(
       solution: Solution(rota: rota, points: points, bound: bound ?? points.total),
-      changed: changes(moved, roster, dropped), filled: filled, handovers: handovers(answer),
-      droppedCovers: dropped)
+      changed: changes(moved, roster, dropped), filled: filled, emptied: emptied,
+      handovers: owners.handovers, droppedEntries: owners.dropped,
+      droppedCovers: brokenCovers + dropped.map { DroppedCover(cover: $0, reason: nil) })
+  }
+
+  /// Why a shift of the base is no shift.
+  private func noSuchShift(_ shift: Shift) -> String {
+    frame.availability.index(of: shift.rotation) == nil
+      ? "no rotation is called `\(shift.rotation)`"
+      : "the week is closed for `\(shift.rotation)`"
   }
 
   private func changes(
@@ -82,77 +94,5 @@ extension Replanning {
     var cell = Cell(engineer: engineer, rotation: rotation, week: week)
     cell.covered = covers.days[cell] ?? 0
     return frame.stops(cell)
-  }
-
-  private func handovers(_ answer: Solver.Answer) -> [Replanned.Handover] {
-    problem.projects.indices.compactMap { index in
-      let project = problem.projects[index].index
-      let framed = frame.projects[project]
-      let before = frame.baseOwners(of: project)
-      let owners = frame.engineers.filter { answer.owned[$0].contains(index) }
-      let now = owners.map { frame.team.engineers[$0].id }
-      let gone = before.filter { !now.contains($0) }
-      guard !gone.isEmpty else { return nil }
-      return Replanned.Handover(
-        project: framed.project.id, day: framed.daysToDecide.lowerBound, from: gone,
-        to: now.filter { !before.contains($0) },
-        reasons: gone.flatMap { frame.stops($0, from: framed) })
-    }
-  }
-
-  /// Entries in the order kept, then new ones in the team file's order.
-  private func owners(_ answer: Solver.Answer) -> [Ownership] {
-    frame.projects.indices.map { index in
-      let framed = frame.projects[index]
-      let old = base.owners.first { $0.project == framed.project.id }
-      guard let bit = problem.projects.firstIndex(where: { $0.index == index }) else {
-        return old ?? Ownership(project: framed.project.id, entries: [])
-      }
-      let now = frame.engineers.filter { answer.owned[$0].contains(bit) }
-      let from = framed.daysToDecide.lowerBound
-      let isNew = from <= framed.project.firstDay
-      var entries: [EngineerSpan] = []
-      for entry in old?.entries ?? [] {
-        let stays = now.contains { frame.team.engineers[$0].id == entry.engineer }
-        let ahead = entry.days.clamped(to: framed.daysToDecide)
-        if ahead.isEmpty || (stays && ahead == framed.daysToDecide) {
-          entries.append(entry)
-        } else if entry.days.lowerBound < from, !isNew {
-          entries.append(
-            EngineerSpan(entry.engineer, from: entry.from, until: stays ? nil : from - 1))
-        }
-      }
-      let added = now.map { frame.team.engineers[$0].id }.filter { id in
-        !entries.contains { $0.engineer == id && !$0.days.clamped(to: framed.daysToDecide).isEmpty }
-      }.map { EngineerSpan($0, from: isNew ? nil : from) }
-      return Ownership(project: framed.project.id, entries: entries + added, place: old?.place)
-    }
-  }
-}
-
-extension Frame {
-  /// Why somebody cannot own what is left of a project; empty where nothing stops them.
-  fileprivate func stops(_ owner: EngineerID, from framed: FramedProject) -> [Diagnostic] {
-    let engineer = availability.index(of: owner)
-    let stops = RuleBook.rules.flatMap { rule in
-      rule.shapes.compactMap { shape -> Diagnostic? in
-        guard let engineer, case .owner(let breaks, let explain) = shape else { return nil }
-        let owning = Owning(engineer: engineer, project: framed.project, days: framed.daysToDecide)
-        guard breaks(situation, owning) else { return nil }
-        let reason = explain(situation, owning)
-        return reason.diagnostic(rule, at: reason.related.first?.place)
-      }
-    }
-    if engineer == nil {
-      return [
-        Reason("no engineer is called `\(owner)`").diagnostic(.unknownEngineer, at: nil)
-      ]
-    }
-    let named = framed.project.namedOwners.map { "`\($0.value)`" }
-    guard stops.isEmpty, !named.isEmpty else { return stops }
-    return [
-      Reason("the team file names \(listed(named)) as owner").diagnostic(
-        .pinBroken, at: framed.project.namedOwners.first?.place)
-    ]
   }
 }

@@ -4,7 +4,9 @@ import RotaModel
 /// One mending of a rota: what of it is frozen, and the problem that is left.
 struct Replanning {
   let frame: Frame
+  /// Without the covers that cannot stay, whoever holds what.
   let base: Rota
+  let brokenCovers: [DroppedCover]
   /// The number of weeks that stay as they are.
   let frozen: Int
   /// What is left: the weeks that are not frozen.
@@ -15,27 +17,21 @@ struct Replanning {
   let covers: KeptCovers
   let stays: [CoveredStay]
 
-  init(_ frame: Frame, _ base: Rota, from date: Day) {
+  init(_ frame: Frame, _ onFile: Rota) {
     self.frame = frame
-    self.base = base
-    let today = frame.situation.today
-    let frozen = frame.weeks.count { $0.start < date || $0.start <= today }
+    let frozen = frame.frozen
     self.frozen = frozen
+    let broken = Roster(onFile, in: frame).brokenCovers(from: frozen)
+    brokenCovers = broken
+    var base = onFile
+    base.covers.removeAll { cover in broken.contains { $0.cover == cover } }
+    self.base = base
     let roster = Roster(base, in: frame)
-    let rotations = frame.rotations.count
-    var held = Array(repeating: -1, count: frame.weeks.count * rotations)
-    for shift in roster.shifts {
-      guard let week = shift.week, let rotation = shift.rotation else { continue }
-      held[week * rotations + rotation] = shift.engineer ?? -2
-    }
-    holders = Array(held.dropFirst(frozen * rotations))
+    let held = FrozenShifts(roster, weeks: frozen)
+    holders = Array(held.held.dropFirst(frozen * frame.rotations.count))
     covers = KeptCovers(roster)
     stays = CoveredStay.all(roster, frozen)
-    var whole = Problem(frame, covered: covers.days)
-    for cell in covers.broken.keys where cell.week >= frozen {
-      whole.allowed[whole.cell(cell.engineer, cell.week, cell.rotation)] = false
-    }
-    problem = whole.afterFreezing(frozen, held)
+    problem = Problem(frame, covered: covers.days, after: held).afterFreezing(held)
   }
 
   /// The mended rota, or the facts that clash with single edits that would make one possible.
@@ -43,7 +39,8 @@ struct Replanning {
     let outcome = mend(effort: effort, watch)
     guard case .infeasible = outcome else { return outcome }
     let clash =
-      Clash(frame, problem, covers, work: ShiftFeasibility.usualWork * effort, watch)
+      frame.pinOfClosedWeek(from: frozen).map(Clash.init(pinOfClosedWeek:))
+      ?? Clash(frame, problem, covers, work: ShiftFeasibility.usualWork * effort, watch)
       ?? clashOfCovers(effort: effort, watch)
     return clash.map(ReplanOutcome.infeasible) ?? .unknown
   }
@@ -57,6 +54,7 @@ struct Replanning {
   /// The mended rota; where there is none, without the facts.
   func mend(effort: Int, _ watch: (SearchProgress) -> Void = { _ in }) -> ReplanOutcome {
     let none = ReplanOutcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
+    guard frame.pinOfClosedWeek(from: frozen) == nil else { return none }
     switch solve(problem.countingChangesOnly(from: holders), effort: effort, watch) {
     case .impossible: return none
     case .unknown, .feasible, .contradiction: return .unknown

@@ -17,7 +17,7 @@ extension Rule {
       let before = frame.earlier.compactMap { rota in
         rota.weeks(handover: standard).last.map { (rota: rota, week: $0) }
       }.max { $0.week < $1.week }
-      guard let first = frame.weeks.first, let before, !roster.isPast(first) else { return [] }
+      guard let first = frame.weeks.first, let before, first.last >= roster.today else { return [] }
       // Of another weekday, the first handover ends the shift before it, sooner or later.
       let isSameDay = before.week.start.weekday == first.start.weekday
       let reach = isSameDay ? 7 : Rota.daysToAnotherWeekday.upperBound

@@ -26,7 +26,7 @@ extension Rule {
         switch hanging {
         case .shift(let index, let rotation, let engineer):
           let week = frame.weeks[index]
-          guard !roster.isPast(week) else { return nil }
+          guard week.last >= roster.today else { return nil }
           return Reason(
             "only `\(engineer)` can hold `\(rotation)` in the week of \(week)",
             label: "hangs on one person"

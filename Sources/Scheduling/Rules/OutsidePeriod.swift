@@ -40,7 +40,7 @@ extension Rule {
         ).diagnostic(.outsidePeriod, at: held.shift.weekPlace, about: Subject(held.shift))
       }
       let covers = roster.rota.covers.filter { cover in
-        cover.days.upperBound > roster.today
+        !roster.isPast(cover)
           && !frame.weeks.contains { week in
             let days = roster.rota.days(of: week)
             return days.contains(cover.days.lowerBound)

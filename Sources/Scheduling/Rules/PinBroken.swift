@@ -54,10 +54,14 @@ extension Rule {
           let rotation = situation.availability.index(of: pin.rotation),
           situation.availability.isClosed(rotation, in: pin.week)
         else { return nil }
-        return Reason(
-          "the week of \(pin.week) is closed for `\(pin.rotation)`: no member has a working day in it",
-          label: "a shift that does not exist", help: ["remove the pin"]
-        ).diagnostic(.pinBroken, at: pin.place)
+        return pinOfClosedWeek(pin)
       }
     })
+
+  static func pinOfClosedWeek(_ pin: Pin) -> Diagnostic {
+    Reason(
+      "the week of \(pin.week) is closed for `\(pin.rotation)`: no member has a working day in it",
+      label: "a shift that does not exist", help: ["remove the pin"]
+    ).diagnostic(.pinBroken, at: pin.place)
+  }
 }

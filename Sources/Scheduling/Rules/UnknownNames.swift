@@ -41,7 +41,7 @@ extension Rule {
       }
         + roster.rota.covers.compactMap {
           finding(
-            $0.engineer, at: $0.engineerPlace, past: $0.days.upperBound <= roster.today,
+            $0.engineer, at: $0.engineerPlace, past: roster.isPast($0),
             about: Subject($0))
         }
         + roster.rota.owners.flatMap { ownership in

@@ -69,7 +69,9 @@ extension Problem {
     // The number owned rises only where a project begins.
     owned.allSatisfy { start in
       let day = projects[start].days.lowerBound
-      return owned.count { projects[$0].days.contains(day) } <= ownedAtOnce[engineer]
+      let running = owned.filter { projects[$0].days.contains(day) }
+      return running.count <= ownedAtOnce[engineer]
+        && running.count { projects[$0].index == projects[start].index } == 1
     }
   }
 }

@@ -247,7 +247,10 @@ private struct Running {
       }
       for state in states {
         leave.append(fixed.contains(project) ? -1 : number(state))
-        take.append(state.count < most ? number(state + [project]) : -1)
+        let hasSeat = state.contains {
+          problem.projects[$0].index == problem.projects[project].index
+        }
+        take.append(state.count < most && !hasSeat ? number(state + [project]) : -1)
       }
       guard next.count <= stateLimit else { return false }
       // Where nothing may follow a start stands alone.

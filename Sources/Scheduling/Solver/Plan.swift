@@ -54,12 +54,8 @@ public struct Planning: Sendable {
   /// The best rota; where none exists, without the facts.
   func solve(effort: Int, watch: SearchProgress.Watch = { _ in true }) -> Outcome {
     let none = Outcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
-    if let pin = frame.pinOfClosedWeek {
-      return .infeasible(
-        Clash(
-          summary: "the week of \(pin.week) is closed for `\(pin.rotation)`",
-          facts: [.init("a pin gives its shift to `\(pin.engineer)`", at: pin.place)],
-          fixes: []))
+    if let pin = frame.pinOfClosedWeek(from: 0) {
+      return .infeasible(Clash(pinOfClosedWeek: pin))
     }
     switch Planning.solve(problem, effort: effort, watch: watch) {
     case .impossible: return none
@@ -82,16 +78,6 @@ public struct Planning: Sendable {
 }
 
 extension Frame {
-  /// A pin that names a shift of a closed week.
-  fileprivate var pinOfClosedWeek: Pin? {
-    for week in weeks.indices {
-      for rotation in rotations where isClosed(rotation, week) {
-        if let pin = pin(rotation, week) { return pin }
-      }
-    }
-    return nil
-  }
-
   /// The solver's answer as a rota, with the checker's points.
   func solution(_ answer: Solver.Answer, _ problem: Problem, bound: Int) -> Solution {
     var shifts: [Shift] = []

@@ -43,10 +43,13 @@ struct Problem: Sendable {
   /// Distances from `least` on that are told apart; further ones cost nothing.
   static let lanes = 8
 
-  /// A project of which something is to be decided, with what it costs whom.
+  /// A project's seats for the same days, still to be decided, with what they cost whom. Who has
+  /// one seat of a project has no other of its seats on the same day.
   struct Project: Sendable {
-    /// Its index in the frame.
+    /// The project's index in the frame.
     let index: Int
+    /// Who has the seat is decided: it only counts for the number owned at once.
+    var isGiven = false
     var needed: Int
     /// The days on which it counts for the number owned at once.
     let days: Range<Day>
@@ -72,8 +75,10 @@ struct Problem: Sendable {
     (engineer * weeks + week) * rotations + rotation
   }
 
-  /// - Parameter covered: the days that covers take from the holders of a rota that is mended.
-  init(_ frame: Frame, covered: [Cell: UInt8] = [:]) {
+  /// - Parameters:
+  ///   - covered: the days that covers take from the holders of a rota that is mended.
+  ///   - held: what is held of the weeks that stay as they are.
+  init(_ frame: Frame, covered: [Cell: UInt8] = [:], after held: FrozenShifts? = nil) {
     let shapes = RuleBook.rules.flatMap(\.shapes)
     engineers = frame.engineers.count
     weeks = frame.weeks.count
@@ -83,14 +88,16 @@ struct Problem: Sendable {
     }
     isUnpopular = frame.isUnpopular
     var least = 1
-    var most = frame.engineers.map { _ in frame.weeks.count }
+    let left = frame.weeks.count - (held?.weeks ?? 0)
+    var most = frame.engineers.map { _ in left }
     var ownedAtOnce = frame.engineers.map { _ in frame.projects.count }
     for shape in shapes {
       switch shape {
       case .chain(let fewest, _): least = max(least, fewest(frame))
       case .limit(let limit, _):
         for engineer in frame.engineers {
-          most[engineer] = min(most[engineer], limit(frame, engineer) ?? .max)
+          guard let limit = limit(frame, engineer) else { continue }
+          most[engineer] = min(most[engineer], max(0, limit - (held?.count(of: engineer) ?? 0)))
         }
       case .ownedAtOnce(let limit, _):
         for engineer in frame.engineers {
@@ -116,14 +123,24 @@ struct Problem: Sendable {
     unpopularPoints = Array(repeating: [], count: engineers)
     ownerWeekPoints = Array(repeating: [], count: engineers)
     let ownerships = frame.projects.indices.map { Undecided($0, in: frame, shapes) }
-    projects = ownerships.compactMap(\.undecided)
+    projects = ownerships.flatMap(\.undecided)
     constant = ownerships.reduce(0) { $0 + $1.constant }
     compileCells(frame, shapes, covered)
+    for ownership in ownerships {
+      for engineer in frame.engineers {
+        for link in ownership.givenLinks[engineer] {
+          for rotation in 0..<rotations {
+            shiftPoints[cell(engineer, link.week, rotation)] += link.points
+          }
+        }
+      }
+    }
     compileTables(
-      frame, shapes,
-      priorWeeks: frame.engineers.map { engineer in
-        ownerships.reduce(0) { $0 + $1.priorWeeks[engineer] }
+      frame, shapes, held,
+      givenWeeks: frame.engineers.map { engineer in
+        ownerships.reduce(0) { $0 + $1.givenWeeks[engineer] }
       })
+    projects += frame.givenSeats(beside: projects, most: ownedAtOnce)
   }
 
   private mutating func compileCells(
@@ -161,8 +178,10 @@ struct Problem: Sendable {
     }
   }
 
-  private mutating func compileTables(_ frame: Frame, _ shapes: [Shape], priorWeeks: [Int]) {
-    let unpopularWeeks = isUnpopular.count { $0 }
+  private mutating func compileTables(
+    _ frame: Frame, _ shapes: [Shape], _ before: FrozenShifts?, givenWeeks: [Int]
+  ) {
+    let unpopularWeeks = isUnpopular.dropFirst(before?.weeks ?? 0).count { $0 }
     for engineer in 0..<engineers {
       let held = 0...min(most[engineer], weeks)
       let gained = projects.reduce(0) { $0 + $1.ownerWeeks[engineer] }
@@ -181,17 +200,18 @@ struct Problem: Sendable {
           for rotation in 0..<rotations {
             for count in held {
               countPoints[engineer * rotations + rotation][count] += points(
-                frame, engineer, rotation, count)
+                frame, engineer, rotation, count + (before?.count(of: engineer, rotation) ?? 0))
             }
           }
         case .unpopularCountPoints(let points):
           for count in 0...unpopularWeeks {
-            unpopularPoints[engineer][count] += points(frame, engineer, count)
+            unpopularPoints[engineer][count] += points(
+              frame, engineer, count + (before?.unpopular[engineer] ?? 0))
           }
         case .ownerWeekPoints(let points):
           for count in 0...gained {
             ownerWeekPoints[engineer][count] += points(
-              frame, engineer, priorWeeks[engineer] + count)
+              frame, engineer, givenWeeks[engineer] + count)
           }
         default: break
         }
@@ -202,10 +222,12 @@ struct Problem: Sendable {
 
 /// What a project of a frame comes to, decided or not.
 private struct Undecided {
-  /// nil where nothing is decided of it any more.
-  private(set) var undecided: Problem.Project?
+  /// By seat; empty where nothing is decided of it any more.
+  private(set) var undecided: [Problem.Project] = []
   /// By engineer: owner-weeks held of it whatever is decided.
-  private(set) var priorWeeks: [Int] = []
+  private(set) var givenWeeks: [Int] = []
+  /// By engineer: weeks owned whatever is decided in which a shift is charged.
+  private(set) var givenLinks: [[Problem.Link]] = []
   private(set) var constant = 0
 
   init(_ index: Int, in frame: Frame, _ shapes: [Shape]) {
@@ -213,45 +235,57 @@ private struct Undecided {
     func weeks(touching days: [Range<Day>]) -> [Int] {
       framed.weeks.filter { week in days.contains { $0.overlaps(frame.weeks[week].days) } }
     }
-    var project = Problem.Project(
-      index: index, needed: framed.ownersNeeded, days: framed.daysToDecide,
-      mayOwn: framed.mayOwn, fixed: framed.fixed.map(\.engineer))
-    for engineer in frame.engineers {
-      let priorDays = framed.priorDays(of: frame.team.engineers[engineer].id)
-      let prior = weeks(touching: priorDays)
-      let owned = weeks(touching: priorDays + [framed.daysToDecide])
-      var own = 0
-      var other = 0
-      var links: [Problem.Link] = []
-      for shape in shapes {
-        switch shape {
-        case .ownerPoints(let points):
-          own += points(frame, engineer, index, Owned(ever: true, ahead: true))
-          other += points(frame, engineer, index, Owned(ever: !prior.isEmpty, ahead: false))
-        case .linkPoints(let points):
-          for week in owned {
-            let idle = points(frame, engineer, index, week, false)
-            let busy = points(frame, engineer, index, week, true)
-            own += idle
-            if prior.contains(week) { other += idle }
-            if busy != idle { links.append(Problem.Link(week: week, points: busy - idle)) }
-          }
-        default: break
-        }
+    func ownerPoints(_ engineer: Int, _ owned: Owned) -> Int {
+      shapes.reduce(0) { sum, shape in
+        guard case .ownerPoints(let points) = shape else { return sum }
+        return sum + points(frame, engineer, index, owned)
       }
-      project.ownPoints.append(own)
-      project.otherPoints.append(other)
-      project.ownerWeeks.append(owned.count - prior.count)
-      project.links.append(links)
-      priorWeeks.append(prior.count)
+    }
+    func linkPoints(_ engineer: Int, _ week: Int, holds: Bool) -> Int {
+      shapes.reduce(0) { sum, shape in
+        guard case .linkPoints(let points) = shape else { return sum }
+        return sum + points(frame, engineer, index, week, holds)
+      }
+    }
+    func idlePoints(_ engineer: Int, _ weeks: [Int]) -> Int {
+      weeks.reduce(0) { $0 + linkPoints(engineer, $1, holds: false) }
+    }
+    func links(_ engineer: Int, _ weeks: [Int]) -> [Problem.Link] {
+      weeks.compactMap { week in
+        let idle = linkPoints(engineer, week, holds: false)
+        let busy = linkPoints(engineer, week, holds: true)
+        return busy == idle ? nil : Problem.Link(week: week, points: busy - idle)
+      }
+    }
+    undecided = framed.seats.map { seat in
+      Problem.Project(
+        index: index, needed: seat.needed, days: seat.days, mayOwn: seat.mayOwn, fixed: seat.fixed)
+    }
+    for engineer in frame.engineers {
+      let days = framed.givenDays(of: engineer)
+      let given = weeks(touching: days)
+      let isAhead = days.contains { $0.overlaps(framed.daysToDecide) }
+      let other =
+        ownerPoints(engineer, Owned(ever: !days.isEmpty, ahead: isAhead))
+        + idlePoints(engineer, given)
+      for seat in undecided.indices {
+        let own = undecided[seat].days
+        let gained = weeks(touching: [own]).filter { !given.contains($0) }
+        undecided[seat].ownPoints.append(
+          ownerPoints(
+            engineer, Owned(ever: true, ahead: isAhead || own.overlaps(framed.daysToDecide)))
+            + idlePoints(engineer, given + gained))
+        undecided[seat].otherPoints.append(other)
+        undecided[seat].ownerWeeks.append(gained.count)
+        undecided[seat].links.append(links(engineer, gained))
+      }
+      // What it costs not to own it counts once, however many seats there are to choose from.
+      constant += (1 - undecided.count) * other
+      givenWeeks.append(given.count)
+      givenLinks.append(links(engineer, given))
     }
     for shape in shapes {
       if case .projectPoints(let points) = shape { constant += points(frame, index) }
-    }
-    if framed.daysToDecide.isEmpty {
-      constant += project.otherPoints.reduce(0, +)
-    } else {
-      undecided = project
     }
   }
 }

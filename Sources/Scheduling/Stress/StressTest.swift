@@ -98,7 +98,7 @@ private struct Stressing: Sendable {
     if roster.stands {
       return .mendable(changed: 0, handovers: 0, rise: roster.points().total - points)
     }
-    let replanning = Replanning(frame, rota, from: start)
+    let replanning = Replanning(frame, rota)
     switch replanning.mend(effort: 1) {
     case .mended(let mended):
       return .mendable(
@@ -118,15 +118,18 @@ private struct Stressing: Sendable {
 }
 
 extension Roster {
-  /// Whether replanning would leave the rota as it is: it breaks no rule, and whoever owns a
-  /// project owns it to its end.
+  /// Whether replanning would leave the rota as it is: it breaks no rule, no owner is left to be
+  /// chosen, and whoever owns a project owns it to its end.
   fileprivate var stands: Bool {
+    let isChosen = frame.projects.allSatisfy { project in
+      project.seats.allSatisfy { $0.fixed.count >= $0.needed }
+    }
     let ownToTheEnd = frame.projects.indices.allSatisfy { project in
       let ahead = frame.projects[project].daysToDecide
       return owners[project].allSatisfy {
         $0.days.clamped(to: ahead).isEmpty || $0.days.clamped(to: ahead) == ahead
       }
     }
-    return ownToTheEnd && conflicts.isEmpty
+    return isChosen && ownToTheEnd && conflicts.isEmpty
   }
 }

@@ -90,6 +90,9 @@ struct ClashFinder {
         var project = problem.projects[index]
         project.mayOwn = facts.blockers[index].map { $0.allSatisfy { !kept[$0] } }
         project.fixed = facts.fixed[index].filter { kept[$0.fact] }.map(\.engineer)
+        if let need = facts.needs[index], !kept[need] {
+          project.needed = max(1, project.fixed.count)
+        }
         return project
       }
       var relaxed = problem

@@ -16,8 +16,22 @@ extension Clash {
     guard let found = finder.shifts() ?? finder.owners() else { return nil }
     whenFound()
     self.init(
-      summary: found.summary, facts: found.facts.map { Fact($0.text, at: $0.place) },
+      summary: found.summary,
+      facts: found.facts.isEmpty
+        ? [Clash.sizeOfTeam(frame)] : found.facts.map { Fact($0.text, at: $0.place) },
       fixes: Clash.fixes(of: found.facts, frame, watch))
+  }
+
+  /// What stands in the way where nothing else does: the team is too small for what is asked.
+  private static func sizeOfTeam(_ frame: Frame) -> Fact {
+    let names = frame.team.engineers.map { "`\($0.id)`" }
+    let people = names.count == 1 ? "only \(names[0])" : listed(names)
+    let duties = frame.rotations.count == 1 ? "1 rotation" : "\(frame.rotations.count) rotations"
+    let projects = frame.projects.count
+    let owning = projects == 0 ? "" : projects == 1 ? " and 1 project" : " and \(projects) projects"
+    return Fact(
+      "the team is \(people), for \(duties)\(owning)",
+      at: frame.team.engineers.first?.place)
   }
 
   private static func fixes(
@@ -27,15 +41,22 @@ extension Clash {
       (facts.compactMap(\.edit) + [TeamEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self))
       .prefix(mostTried)
     let tried = Array(edits).mapSideBySide(watch: watch) { edit -> Fix? in
-      var team = frame.team
-      edit.apply(&team)
-      let situation = Situation(
-        team: team, rotas: frame.situation.rotas, today: frame.situation.today)
-      let edited = Frame(
-        situation, period: frame.period, purpose: frame.purpose, handover: frame.handover)
-      return points(edited).map { Fix(edit.text, points: $0) }
+      // A number goes to the nearest value that works.
+      ([edit] + edit.further).lazy.compactMap { edit in
+        points(after: edit, frame).map { Fix(edit.text, points: $0) }
+      }.first
     }
     return cheapest(tried.compactMap(\.self))
+  }
+
+  /// The points of the best rota after an edit; nil where there is none.
+  private static func points(after edit: TeamEdit, _ frame: Frame) -> Int? {
+    var team = frame.team
+    edit.apply(&team)
+    let situation = Situation(
+      team: team, rotas: frame.situation.rotas, today: frame.situation.today)
+    return points(
+      Frame(situation, period: frame.period, purpose: frame.purpose, handover: frame.handover))
   }
 
   /// How many edits are tried at most.

@@ -10,6 +10,8 @@ struct OwnerFacts: Sendable {
   private(set) var fixed: [[(fact: Int, engineer: Int)]] = []
   /// By engineer: the limit of projects owned at once.
   private(set) var limits: [Int] = []
+  /// By project: the fact that it needs more owners than one; nil where it does not.
+  private(set) var needs: [Int?] = []
 
   init(_ frame: Frame, _ problem: Problem) {
     for project in problem.projects {
@@ -21,6 +23,7 @@ struct OwnerFacts: Sendable {
             ? [] : add(engineer, framed, project.days, frame))
       }
       blockers.append(byEngineer)
+      needs.append(addNeed(project, framed))
       fixed.append(
         project.fixed.map { engineer in
           facts.append(OwnerFacts.fact(of: engineer, project, framed, frame))
@@ -34,11 +37,30 @@ struct OwnerFacts: Sendable {
         BlockingFact(
           text: "`\(person.id)` owns at most \(most) \(most == 1 ? "project" : "projects") at once",
           place: person.projectsAtOncePlace ?? person.place, hardness: 0,
-          edit: TeamEdit(text: "raise `projects_at_once` of `\(person.id)` to \(most + 1)") {
-            $0.change(person.id) { $0.projectsAtOnce = most + 1 }
+          edit: .setting(
+            "raise `projects_at_once` of `\(person.id)`", to: (most..<max(most, 10)).map { $0 + 1 }
+          ) { team, value in
+            team.change(person.id) { $0.projectsAtOnce = value }
           }))
       limits.append(facts.count - 1)
     }
+  }
+
+  /// The fact that a project needs several owners.
+  private mutating func addNeed(_ project: Problem.Project, _ framed: FramedProject) -> Int? {
+    guard project.needed > 1, !project.isGiven else { return nil }
+    let id = framed.project.id
+    facts.append(
+      BlockingFact(
+        text: "`\(id)` needs \(framed.ownersNeeded) owners", place: framed.project.place,
+        hardness: 0,
+        edit: framed.project.namedOwners.isEmpty
+          ? .setting("lower `owners` of `\(id)`", to: (1..<framed.ownersNeeded).reversed()) {
+            team, value in
+            guard let index = team.projects.firstIndex(where: { $0.id == id }) else { return }
+            team.projects[index].ownersNeeded = value
+          } : nil))
+    return facts.count - 1
   }
 
   /// The facts that forbid an engineer to own a project.

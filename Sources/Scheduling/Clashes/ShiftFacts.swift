@@ -16,6 +16,8 @@ struct BlockingFact: Sendable {
 struct TeamEdit: Sendable {
   let text: String
   let apply: @Sendable (inout Team) -> Void
+  /// The same with values further away, nearest first: they are tried where this one is not enough.
+  var further: [TeamEdit] = []
 }
 
 extension TeamEdit {
@@ -25,12 +27,23 @@ extension TeamEdit {
     }
   }
 
+  /// A number of the team file set to another, the nearest first; nil where there is no other.
+  static func setting(
+    _ name: String, to values: [Int], _ apply: @escaping @Sendable (inout Team, Int) -> Void
+  ) -> TeamEdit? {
+    var edits = values.map { value in
+      TeamEdit(text: "\(name) to \(value)") { apply(&$0, value) }
+    }
+    guard !edits.isEmpty else { return nil }
+    var nearest = edits.removeFirst()
+    nearest.further = edits
+    return nearest
+  }
+
   /// nil where a whole week may be missed already.
   static func allowingMoreAwayDays(_ team: Team) -> TeamEdit? {
-    let allowed = team.awayDaysAllowed
-    guard allowed < 7 else { return nil }
-    return TeamEdit(text: "raise `away_days_allowed` to \(allowed + 1)") {
-      $0.awayDaysAllowed = allowed + 1
+    setting("raise `away_days_allowed`", to: Array((team.awayDaysAllowed..<7).map { $0 + 1 })) {
+      $0.awayDaysAllowed = $1
     }
   }
 }
@@ -144,10 +157,14 @@ struct ShiftFacts: Sendable {
       if let most = person.maxShifts {
         let id = person.id
         limits[engineer] = add(
-          "too-many-shifts", "`\(id)` holds at most \(most.value) shifts (`max_shifts`)",
+          "too-many-shifts",
+          "`\(id)` holds at most \(most.value) \(most.value == 1 ? "shift" : "shifts") (`max_shifts`)",
           at: most.place, hardness: 0,
-          edit: TeamEdit(text: "raise `max_shifts` of `\(id)` to \(most.value + 1)") { team in
-            team.change(id) { $0.maxShifts = Located(most.value + 1, at: most.place) }
+          edit: .setting(
+            "raise `max_shifts` of `\(id)`",
+            to: (most.value..<max(most.value, frame.weeks.count)).map { $0 + 1 }
+          ) { team, value in
+            team.change(id) { $0.maxShifts = Located(value, at: most.place) }
           })
       }
     }
@@ -157,7 +174,7 @@ struct ShiftFacts: Sendable {
         "rest",
         "`rest: \(rest)`: \(rest == 1 ? "a free week" : "\(rest) free weeks") between two shifts",
         at: frame.team.restPlace, hardness: 0,
-        edit: TeamEdit(text: "lower `rest` to \(rest - 1)") { $0.rest = rest - 1 })
+        edit: .setting("lower `rest`", to: (0..<rest).reversed()) { $0.rest = $1 })
     }
   }
 

@@ -112,16 +112,18 @@ struct PastTests {
     #expect((holder == EngineerID("grace")) == (changes == 0))
   }
 
-  /// Joan's only shift lies in the frozen week, and grace cannot hold that of 2027-01-11.
+  /// Grace cannot hold the week of 2027-01-11. Who would like it, and would save 15 points by it,
+  /// has held the one shift allowed in the frozen week.
   @Test("frozen shifts count against `max_shifts`", arguments: [("joan", "ada"), ("ada", "joan")])
   func limit(holder: String, other: String) throws {
     let situation = try written(
       """
       rest: 0
+      weights: { fair: 0, spacing: 0 }
       engineers:
-        ada: { max_shifts: 1 }
+        \(holder): { max_shifts: 1, prefer: [2027-01-11] }
         grace: { away: [2027-01-11 to 2027-01-17] }
-        joan: { max_shifts: 1 }
+        \(other): { max_shifts: 1 }
       """,
       rotas: [
         """

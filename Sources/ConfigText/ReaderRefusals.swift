@@ -179,7 +179,16 @@ extension Reader {
         found: text(range.lowerBound..<colon) + ": " + value)
     }
     if isAlone { return Refusal(.loneText, range) }
-    return Refusal(.missingColon, range.upperBound..<range.upperBound, found: text(range))
+    // `load 80%`: keys have no spaces, so the value begins behind the first one.
+    if let space = bytes[range].firstIndex(of: .space), bytes[range.lowerBound] != .quote,
+      bytes[range.lowerBound] != .apostrophe
+    {
+      let value = text(space..<range.upperBound).drop { $0 == " " }
+      return Refusal(
+        .missingColon, space..<space, found: text(range.lowerBound..<space) + ": " + value)
+    }
+    return Refusal(
+      .missingColon, range.upperBound..<range.upperBound, found: text(range) + ": value")
   }
 
   /// A key inside a value; the reader stands at its colon.

@@ -145,7 +145,7 @@ extension Mistake {
     case .missingColon:
       Words(
         "a `:` is missing after the key", "no `: ` on this line",
-        "write `\(found): value`")
+        "write `\(found)`")
     case .colonWithoutKey:
       Words(
         "a key is missing before `:`",

@@ -28,6 +28,8 @@ public struct Diagnostic: Sendable {
   /// By which it is compared with findings of another version of the file; nil where its message
   /// is all there is.
   package var about: Subject?
+  /// Findings of its kind that are told together with it, a line each; see `folded`.
+  package var others: [String] = []
 
   public init(
     _ id: String, _ severity: Severity, _ message: String, at place: Place?,

@@ -42,7 +42,10 @@ private struct TerminalText {
         lines.append(bar)
         lines += excerpt(of: [mark])
       }
-      if !diagnostic.help.isEmpty { lines.append(bar) }
+      if !diagnostic.help.isEmpty || !diagnostic.others.isEmpty { lines.append(bar) }
+    }
+    for other in diagnostic.others {
+      lines.append(painted(margin("= also:"), .frame) + " " + other.safeForTerminal)
     }
     for help in diagnostic.help {
       lines.append(painted(margin("= help:"), .frame) + " " + help.safeForTerminal)

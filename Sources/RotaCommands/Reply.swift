@@ -46,6 +46,11 @@ struct Reply {
     try environment.write(Array(text.utf8), to: stream)
   }
 
+  /// Findings of rules as text: warnings that repeat are told as one.
+  func showFolded(_ findings: [Diagnostic]) throws(FileProblem) {
+    try show(findings.folded(listedBy: "rota check --verbose"), on: .output)
+  }
+
   /// Findings alone, in a format for code review; false where another format is asked for.
   func annotate(_ findings: [Diagnostic]) throws(FileProblem) -> Bool {
     switch format {

@@ -49,6 +49,11 @@ struct Names: Sendable {
   /// The names declared in a team file.
   init(declaredIn root: ConfigNode) {
     engineers = Names.keys(of: "engineers", in: root)
+    // Who is declared by what is no id is known by the id that is proposed: one mistake, one message.
+    for id in (engineers?.all ?? []).compactMap(Reading.idMeant)
+    where engineers?.contains(id) == false {
+      engineers?.add(id, at: nil)
+    }
     fullNames = Names.fullNames(in: root)
     rotations = Names.keys(of: "rotations", in: root)
     projects = Names.keys(of: "projects", in: root)

@@ -106,7 +106,8 @@ extension Option {
   static let effort = Option("effort", .number(1...1_000_000), "multiply the solver's work limit")
   static let timings = Option("timings", nil, "print on standard error how long each part took")
   static let strict = Option("strict", nil, "warnings, too, make the exit status 1")
-  static let verbose = Option("verbose", nil, "say which events of each calendar count, and why")
+  static let verbose = Option(
+    "verbose", nil, "every warning for itself, and which events of each calendar count")
   static let out = Option("out", .folder, required: true, "the folder to write to")
   static let allDay = Option("all-day", nil, "shifts as whole days, not from handover to handover")
   static let reminders = Option(

@@ -76,8 +76,10 @@ private struct Checking {
       if context.arguments.has(.verbose) {
         let lines = files.tallies + [context.environment.zoneReleaseText]
         try context.reply.print(lines.map { $0.safeForTerminal + "\n" }.joined())
+        try context.reply.show(all, on: .output)
+      } else {
+        try context.reply.showFolded(all)
       }
-      try context.reply.show(all, on: .output)
       try context.reply.summarise(judged, all, explained: explained)
     }
     let isBad = all.contains { $0.severity == .conflict || context.arguments.has(.strict) }

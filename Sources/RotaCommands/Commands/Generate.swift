@@ -183,7 +183,7 @@ struct Generation {
         judged.rota, of: onFile.team, availability: onFile.situation.availability)
       try context.reply.print(sheet.text + "\n" + judged.text)
       if !findings.isEmpty { try context.reply.print("\n") }
-      try context.reply.show(findings, on: .output)
+      try context.reply.showFolded(findings)
       if let obstacle { try context.reply.show([obstacle], on: .error) }
     }
   }

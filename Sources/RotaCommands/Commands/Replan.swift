@@ -83,7 +83,7 @@ extension Command {
       try context.reply.print(view.json(findings))
     } else {
       try context.reply.print(view.text)
-      try context.reply.show(findings, on: .output)
+      try context.reply.showFolded(findings)
     }
     if bytes == source.bytes {
       try context.reply.say("nothing needs to change")

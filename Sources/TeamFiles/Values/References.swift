@@ -6,7 +6,7 @@ extension Reading {
   /// refers to it is not reported too.
   mutating func declaredID(_ text: Written, of what: String) {
     guard !EngineerID.allows(text.text) else { return }
-    let fix = idLike(text.text)
+    let fix = Reading.idMeant(by: text.text)
     report(
       "bad-id", "`\(text.text)` cannot be the id of \(what)", at: text.place,
       help: [
@@ -16,7 +16,7 @@ extension Reading {
   }
 
   /// The text with what an id may not hold left out: `Tim Berg` becomes `tim-berg`.
-  private func idLike(_ text: String) -> String? {
+  static func idMeant(by text: String) -> String? {
     let bytes = text.lowercased().utf8.map { byte -> UInt8 in
       (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) ? byte : 0x2D
     }

@@ -5,7 +5,7 @@ public struct ConfigReading: Sendable {
   /// Nil for an empty file, and after a syntax error.
   public let root: ConfigNode?
   /// Empty where the whole file lies inside the format. Either a syntax error, which ended the
-  /// reading, or all duplicate keys, which did not.
+  /// reading, behind the keys that lack a space and were read as text, or all duplicate keys, which did not.
   public let diagnostics: [Diagnostic]
 }
 
@@ -18,8 +18,13 @@ public func readConfig(_ source: SourceText) -> ConfigReading {
   do throws(Refusal) {
     try reader.read()
   } catch {
-    let mistake = Diagnostic.unsettledMerge(in: source) ?? error.diagnostic(in: source)
-    return ConfigReading(root: nil, diagnostics: [mistake])
+    if let merge = Diagnostic.unsettledMerge(in: source) {
+      return ConfigReading(root: nil, diagnostics: [merge])
+    }
+    // What no field will tell any more, since none is read.
+    let slips = reader.records.lazy.compactMap { $0.firstKeyWithoutSpace(in: source) }
+    let mistakes = slips.prefix(MistakeList.most - 1) + [error]
+    return ConfigReading(root: nil, diagnostics: mistakes.map { $0.diagnostic(in: source) })
   }
   let diagnostics = reader.duplicates.diagnostics(in: source).inReadingOrder(of: [source])
   if reader.records.isEmpty { return ConfigReading(root: nil, diagnostics: diagnostics) }

@@ -107,7 +107,7 @@ extension ConfigNode {
     if isMap { return entries }
     if !isSet {
       diagnostics.append(missing("a map"))
-    } else if let refusal = keyWithoutSpace {
+    } else if let refusal = record.keyWithoutSpace(in: tree.source) {
       diagnostics.append(refusal.diagnostic(in: tree.source))
     } else {
       let kind = isList ? "a list" : "text"
@@ -134,19 +134,6 @@ extension ConfigNode {
     if isSet { return scalar }
     diagnostics.append(missing(type))
     return nil
-  }
-
-  /// Plain text that would be a key and its value if a space stood behind the colon.
-  private var keyWithoutSpace: Refusal? {
-    guard record.form == .plain else { return nil }
-    let bytes = tree.source.bytes
-    guard let colon = bytes[record.range].firstIndex(of: .colon), colon > record.range.lowerBound,
-      bytes[record.range.lowerBound..<colon].allSatisfy({ $0.isLetterOrDigit || $0 == .dash })
-    else { return nil }
-    let value = source(of: colon + 1..<record.range.upperBound)
-    return Refusal(
-      .noSpaceAfterColon, colon..<colon + 1,
-      found: source(of: record.range.lowerBound..<colon) + ": " + (value.isEmpty ? "…" : value))
   }
 
   private func missing(_ type: String) -> Diagnostic {

@@ -23,6 +23,7 @@ public func readConfig(_ source: SourceText) -> ConfigReading {
     }
     // What no field will tell any more, since none is read.
     let slips = reader.records.lazy.compactMap { $0.firstKeyWithoutSpace(in: source) }
+      .filter { $0.range != error.range }
     let mistakes = slips.prefix(MistakeList.most - 1) + [error]
     return ConfigReading(root: nil, diagnostics: mistakes.map { $0.diagnostic(in: source) })
   }

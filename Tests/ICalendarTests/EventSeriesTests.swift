@@ -162,14 +162,63 @@ import Testing
     #expect(times(source).map { $0.prefix(10) } == ["2027-01-04", "2027-01-07", "2027-03-01"])
   }
 
-  @Test func higherSequenceThenLaterCounts() {
+  @Test func higherSequenceCountsAndOfEqualOnesAll() {
     let source = series(
       "SUMMARY:new\nSEQUENCE:2\nRECURRENCE-ID:20270105T090000\nDTSTART:20270105T120000",
       "SUMMARY:old\nSEQUENCE:1\nRECURRENCE-ID:20270105T080000Z\nDTSTART:20270105T130000",
       "SUMMARY:first\nRECURRENCE-ID:20270106T090000\nDTSTART:20270106T120000",
       "SUMMARY:second\nRECURRENCE-ID:20270106T090000\nDTSTART:20270106T130000")
-    #expect(shownWithSummary(source)[1...2] == ["2027-01-05T11:00 new", "2027-01-06T12:00 second"])
-    #expect(events(source).events.map(\.summary) == ["plain", "new", "second"])
+    #expect(
+      shownWithSummary(source) == [
+        "2027-01-04T08:00 plain", "2027-01-05T11:00 new", "2027-01-06T11:00 first",
+        "2027-01-06T12:00 second", "2027-01-07T08:00 plain",
+      ])
+    #expect(events(source).events.map(\.summary) == ["plain", "new", "first", "second"])
+    #expect(
+      messages(events(source).diagnostics) == [
+        "29: an earlier event has the same UID and SEQUENCE as this one and other times, so all of "
+          + "them count"
+      ])
+  }
+
+  private func ofOneUID(_ contents: String...) -> SourceText {
+    file(
+      "BEGIN:VCALENDAR",
+      contents.map { "BEGIN:VEVENT\nUID:1\n\($0)\nEND:VEVENT" }
+        .joined(separator: "\n"), "END:VCALENDAR")
+  }
+
+  /// Some exporters give every event one UID.
+  @Test func allEventsOfOneUIDCount() {
+    let source = ofOneUID(
+      "DTSTART:20270104", "DTSTART:20270111\nDTEND:20270116", "DTSTART:20270111\nDTEND:20270113",
+      "DTSTART:20270201\nRRULE:FREQ=YEARLY", "DTSTART:20270301",
+      "RECURRENCE-ID:20270201\nDTSTART:20270202")
+    #expect(
+      times(source) == [
+        "2027-01-04 to 2027-01-05", "2027-01-11 to 2027-01-16", "2027-01-11 to 2027-01-13",
+        "2027-02-02 to 2027-02-03", "2027-03-01 to 2027-03-02",
+      ])
+    #expect(
+      messages(events(source).diagnostics) == [
+        "6: an earlier event has the same UID and SEQUENCE as this one and other times, and 3 more "
+          + "do, so all of them count"
+      ])
+    #expect(events(source).endless.count == 1)
+  }
+
+  @Test func theSameTimesTwiceAreOneEventAndNoWarning() {
+    let source = ofOneUID("SUMMARY:a\nDTSTART:20270104", "SUMMARY:b\nDTSTART:20270104")
+    #expect(shownWithSummary(source).map { $0.suffix(1) } == ["b"])
+    #expect(events(source).diagnostics.isEmpty)
+    // A rule is part of the times.
+    let rule = ofOneUID("DTSTART:20270104", "DTSTART:20270104\nRRULE:FREQ=WEEKLY;COUNT=2")
+    #expect(times(rule).count == 3)
+    #expect(events(rule).diagnostics.count == 1)
+    // A move, as clients write it, is no second event.
+    let moved = ofOneUID("DTSTART:20270104", "SEQUENCE:1\nDTSTART:20270105")
+    #expect(times(moved) == ["2027-01-05 to 2027-01-06"])
+    #expect(events(moved).diagnostics.isEmpty)
   }
 
   @Test func overridesAlone() {
@@ -191,5 +240,44 @@ import Testing
     #expect(count(date(2030, 1, 11), date(2030, 1, 12)) == 0)
     #expect(count(date(2029, 12, 31), date(2030, 1, 1)) == 0)
     #expect(count(date(2030, 1, 5), date(2032, 1, 2)) == 3)
+  }
+
+  /// RFC 7529: what becomes of days that a month does not have.
+  @Test(arguments: [
+    ("20270131", "FREQ=MONTHLY;SKIP=OMIT;COUNT=3", "01-31 03-31 05-31"),
+    ("20270131", "FREQ=MONTHLY;SKIP=BACKWARD;COUNT=4", "01-31 02-28 03-31 04-30"),
+    ("20270131", "FREQ=MONTHLY;SKIP=FORWARD;COUNT=4", "01-31 03-01 03-31 05-01"),
+    ("20270131", "FREQ=MONTHLY;INTERVAL=3;SKIP=FORWARD;COUNT=3", "01-31 05-01 07-31"),
+    ("20270131", "FREQ=MONTHLY;SKIP=BACKWARD;UNTIL=20270301", "01-31 02-28"),
+    // A day that is given twice is given once, and counts once.
+    (
+      "20270101", "FREQ=MONTHLY;BYMONTHDAY=1,30,31;SKIP=FORWARD;COUNT=6",
+      "01-01 01-30 01-31 02-01 03-01 03-30"
+    ),
+    (
+      "20270130", "FREQ=MONTHLY;BYMONTHDAY=28,30;SKIP=BACKWARD;COUNT=4",
+      "01-30 02-28 03-28 03-30"
+    ),
+    ("20270131", "FREQ=MONTHLY;BYMONTHDAY=31;BYSETPOS=-1;SKIP=BACKWARD;COUNT=2", "01-31 02-28"),
+    ("20240229", "FREQ=YEARLY;SKIP=BACKWARD", "02-28"),
+    ("20240229", "FREQ=YEARLY;SKIP=FORWARD", "03-01"),
+    ("20240229", "FREQ=YEARLY;SKIP=OMIT", ""),
+    ("20270101", "FREQ=YEARLY;BYMONTH=2,4;BYMONTHDAY=31;SKIP=FORWARD", "01-01 03-01 05-01"),
+    // BYDAY is asked of the day that stands in: 2027-02-28 is a Sunday, 04-30 a Friday.
+    (
+      "20270131", "FREQ=MONTHLY;BYMONTHDAY=31;BYDAY=SU,FR;SKIP=BACKWARD;COUNT=3",
+      "01-31 02-28 04-30"
+    ),
+  ])
+  func daysThatAMonthDoesNotHave(start: String, rule: String, dates: String) {
+    let source = event("DTSTART;VALUE=DATE:\(start)", "RRULE:RSCALE=GREGORIAN;\(rule)")
+    #expect(
+      times(source).map { String($0.prefix(10).dropFirst(5)) }.joined(separator: " ") == dates)
+    // A window that begins on a day finds it, though it is of the month before.
+    for time in times(source) {
+      let parts = time.prefix(10).split(separator: "-").compactMap { Int($0) }
+      let day = date(parts[0], parts[1], parts[2])
+      #expect(times(source, in: day..<(day + 1)) == [time])
+    }
   }
 }

@@ -32,6 +32,15 @@ import Testing
     ("FREQ=DAILY;BYHOUR=,", "`BYHOUR` is empty"),
     ("FREQ=DAILY;WKST=XX", "`WKST` is `XX`, which is no weekday"),
     ("RSCALE=CHINESE;FREQ=YEARLY", "`RSCALE` is not known here"),
+    ("FREQ=YEARLY;SKIP=ON", "`SKIP` is `ON`, which is none of OMIT, BACKWARD and FORWARD"),
+    (
+      "FREQ=MONTHLY;BYMONTHDAY=1,-30;SKIP=FORWARD",
+      "day `-30` beside `SKIP=FORWARD` is not known here"
+    ),
+    (
+      "FREQ=YEARLY;SKIP=BACKWARD;BYYEARDAY=366",
+      "day `366` beside `SKIP=BACKWARD` is not known here"
+    ),
   ])
   func rulesThatAreNone(text: String, reason: String) {
     #expect {
@@ -50,6 +59,8 @@ import Testing
       "FREQ=HOURLY;INTERVAL=7;BYDAY=TU", "FREQ=YEARLY;BYWEEKNO=1,53;BYDAY=MO",
       "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;BYHOUR=9,17",
       "FREQ=MINUTELY;INTERVAL=50;BYHOUR=3;BYMINUTE=0,10,20", "FREQ=DAILY;COUNT=500",
+      "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1,31;BYHOUR=9,17;SKIP=FORWARD",
+      "FREQ=MONTHLY;BYMONTHDAY=29,31;SKIP=BACKWARD",
     ]
     for text in rules {
       let whole = try instances(text, wall(2020, 1, 1)..<wall(2026, 1, 1))

@@ -21,8 +21,8 @@ public struct EventList: Sendable {
     self.zone = zone
   }
 
-  /// The usable events in the file's order, overrides among them. Of two that have the same UID
-  /// and RECURRENCE-ID only the one that counts is here.
+  /// The usable events in the file's order, overrides among them. Of those that have the same
+  /// UID and RECURRENCE-ID only the ones that count are here.
   public var events: [Event] {
     series.flatMap(\.events).sorted { $0.line < $1.line }
   }
@@ -85,10 +85,23 @@ public func readEvents(_ reading: CalendarReading, zones: ZoneDirectory, zone: Z
   let all = reading.calendars.reduce(0) { count, calendar in
     count + calendar.components.count { $0.name == "VEVENT" }
   }
+  var findings = reader.findings
+  var series: [EventSeries] = []
+  for group in grouped(members) {
+    let (found, beside) = EventSeries.all(of: group, zone: zone)
+    series += found
+    guard let beside else { continue }
+    let others = beside.count == 1 ? "" : ", and \(beside.count - 1) more do"
+    findings.report(
+      .event, .warning,
+      "an earlier event has the same UID and SEQUENCE as this one and other times\(others), "
+        + "so all of them count",
+      at: beside.first.component.range)
+  }
   return EventList(
-    source: reading.source, diagnostics: reader.findings.diagnostics,
-    brokenCount: all - members.count, series: grouped(members).map { EventSeries($0, zone: zone) },
-    zone: zone)
+    source: reading.source,
+    diagnostics: findings.diagnostics.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) },
+    brokenCount: all - members.count, series: series, zone: zone)
 }
 
 /// Events by their UID, in the order of the file; one without a UID stands alone.

@@ -15,6 +15,20 @@ struct EventMember: Sendable {
   let recurrenceID: EventStart?
   /// RANGE=THISANDFUTURE.
   let coversFuture: Bool
+
+  /// What two events of one UID are told apart by.
+  struct Times: Hashable {
+    fileprivate let start: EventStart
+    fileprivate let length: EventDuration
+    fileprivate let repeats: [String]
+  }
+
+  var times: Times {
+    let repeats = event.component.properties.filter { property in
+      EventRepeats.properties.contains { property.isNamed($0) }
+    }
+    return Times(start: start, length: length, repeats: repeats.map(\.rawValue))
+  }
 }
 
 /// How an event repeats (RFC 5545 3.8.5).
@@ -23,6 +37,8 @@ final class EventRepeats: Sendable {
     let rule: RecurrenceRule
     let range: Range<Int>
   }
+
+  static let properties = ["RRULE", "RDATE", "EXDATE", "EXRULE"]
 
   let rules: [Rule]
   /// Whether some rule has neither COUNT nor UNTIL.

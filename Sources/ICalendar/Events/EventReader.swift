@@ -49,6 +49,12 @@ struct EventReader {
       throw EventMember.Broken(reason: "this event has no `DTSTART`", range: component.range)
     }
     var start = try self.start(startProperty)
+    if case .time(let local, let zone) = start, saysDate(startProperty),
+      component.filled("DTEND") == nil, component.filled("DURATION") == nil
+    {
+      // Without an end the time would last no time, and the date is all that is left to mean.
+      start = .date(floating.local(at: zone.instant(of: local)).date)
+    }
     var length = try self.length(of: component, from: start)
     var midnights = floating
     if case .time(let local, let zone) = start, isAllDay(component), local.secondOfDay == 0,
@@ -95,16 +101,22 @@ struct EventReader {
     }
     switch written {
     case .date(let date): return .date(date)
-    case .utc(let utc): return isDate(property) ? .date(utc.date) : .time(utc, .utc)
+    case .utc(let utc): return isDate(property, utc) ? .date(utc.date) : .time(utc, .utc)
     case .local(let local):
-      if isDate(property) { return .date(local.date) }
+      if isDate(property, local) { return .date(local.date) }
       let tzid = property.parameter("TZID") ?? ""
       if tzid.isEmpty { return .time(local, floating ?? self.floating) }
       return .time(local, try resolve(tzid, at: property.range) ?? floating ?? self.floating)
     }
   }
 
-  private func isDate(_ property: Property) -> Bool {
+  /// Of a date-time: whether it stands for its date. One that says so but has a time of day means
+  /// the time.
+  private func isDate(_ property: Property, _ written: LocalDateTime) -> Bool {
+    written.secondOfDay == 0 && saysDate(property)
+  }
+
+  private func saysDate(_ property: Property) -> Bool {
     property.parameter("VALUE").map { EscapedText.capitals($0.utf8) == "DATE" } ?? false
   }
 
@@ -176,8 +188,7 @@ struct EventReader {
   private mutating func repeats(of component: Component, start: EventStart, midnights: Zone)
     throws(EventMember.Broken) -> EventRepeats?
   {
-    let names = ["RRULE", "RDATE", "EXDATE", "EXRULE"]
-    guard names.contains(where: { component[$0] != nil }) else { return nil }
+    guard EventRepeats.properties.contains(where: { component[$0] != nil }) else { return nil }
     var dates: [(start: EventStart, length: EventDuration?)] = []
     for property in component.all("RDATE") {
       for value in property.rawValue.split(separator: ",") {

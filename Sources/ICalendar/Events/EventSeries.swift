@@ -11,27 +11,64 @@ struct EventSeries: Sendable {
   /// By the line they start on.
   let overrides: [Override]
 
-  /// Of the same RECURRENCE-ID, or of none, the highest SEQUENCE counts, then the last.
+  /// The series of events that share a UID: one, but where several count that are no overrides.
+  ///
+  /// Of the same RECURRENCE-ID, or of none, the highest SEQUENCE counts. Of equal ones that differ
+  /// in their times all do, for some exporters give every event one UID; of those at the same times
+  /// the last. Overrides are of the last event that repeats, else of the last.
   ///
   /// - Parameter zone: of the team, for instances that are named by a date in UTC.
-  init(_ group: [EventMember], zone: Zone) {
-    let master = EventSeries.newest(group.filter { $0.recurrenceID == nil })
-    self.master = master
+  /// - Returns: also the first event that counts beside an earlier one, and how many do.
+  static func all(of group: [EventMember], zone: Zone) -> (series: [EventSeries], beside: Beside?) {
+    var masters = counting(group.filter { $0.recurrenceID == nil })
+    var beside = masters.dropFirst().map(\.event)
+    let last = masters.lastIndex { $0.repeats != nil } ?? masters.indices.last
+    let master = last.map { masters.remove(at: $0) }
     var byKey: [Int: [EventMember]] = [:]
     for member in group {
       guard let id = member.recurrenceID else { continue }
       byKey[InstanceKey.of(id, in: master?.start, zone: zone), default: []].append(member)
     }
-    overrides = byKey.compactMap { key, members in
-      EventSeries.newest(members).map { Override(key: key, member: $0) }
-    }.sorted { $0.member.event.line < $1.member.event.line }
+    var overrides: [Override] = []
+    for (key, members) in byKey {
+      let members = counting(members)
+      beside += members.dropFirst().map(\.event)
+      overrides += members.map { Override(key: key, member: $0) }
+    }
+    overrides.sort { $0.member.event.line < $1.member.event.line }
+    let series =
+      masters.map { EventSeries(master: $0, overrides: []) }
+      + [EventSeries(master: master, overrides: overrides)]
+    return (series, Beside(events: beside))
   }
 
-  private static func newest(_ members: [EventMember]) -> EventMember? {
-    members.reduce(nil) { newest, member in
-      guard let newest, newest.event.sequence > member.event.sequence else { return member }
-      return newest
+  /// Events that count beside an earlier one of the same UID and RECURRENCE-ID.
+  struct Beside: Sendable {
+    let first: Event
+    let count: Int
+
+    /// Nil for no events.
+    init?(events: [Event]) {
+      guard let first = events.min(by: { $0.line < $1.line }) else { return nil }
+      self.first = first
+      count = events.count
     }
+  }
+
+  /// Those of the highest SEQUENCE, one for the same times, in the order of the file.
+  private static func counting(_ members: [EventMember]) -> [EventMember] {
+    let highest = members.map(\.event.sequence).max()
+    var indices: [EventMember.Times: Int] = [:]
+    var counting: [EventMember] = []
+    for member in members where member.event.sequence == highest {
+      if let index = indices[member.times] {
+        counting[index] = member
+      } else {
+        indices[member.times] = counting.count
+        counting.append(member)
+      }
+    }
+    return counting
   }
 
   /// The usable events in the order of the file.

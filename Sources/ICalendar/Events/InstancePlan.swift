@@ -28,7 +28,9 @@ struct InstancePlan {
       let shift = clock.wallTime(of: start).wallSeconds - replaced.wallSeconds
       return Future(key: override.key, shift: shift, member: override.member, clock: clock)
     }
-    self.futures = futures.sorted { $0.key < $1.key }
+    self.futures = futures.sorted {
+      ($0.key, $0.member.event.line) < ($1.key, $1.member.event.line)
+    }
     shift = futures.map { abs($0.shift) }.max() ?? 0
     let lengths = [master.length] + futures.map(\.member.length)
     reach = (lengths.map(\.longestSeconds).max() ?? 0) + shift

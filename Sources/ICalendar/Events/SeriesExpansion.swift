@@ -30,9 +30,11 @@ struct SeriesExpansion {
       if case .date(let date) = exception { excludedDates.insert(date) }
       excluded.insert(key(exception))
     }
-    for override in overrides where excluded.insert(override.key).inserted {
+    // Two may replace the same instance, and then both count.
+    for override in overrides where !excluded.contains(override.key) {
       append(override.member, override.member.start, override.member.length)
     }
+    excluded.formUnion(overrides.map(\.key))
     for rule in repeats.exceptionRules {
       try expand(rule, budget: &budget) {
         expansion, start, budget throws(ExpansionBudget.Exhausted) in

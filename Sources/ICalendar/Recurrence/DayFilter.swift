@@ -66,6 +66,20 @@ struct DayFilter: Sendable {
       return false
     }
     if let weekNumbers, !contains(weekOf: date, in: weekNumbers) { return false }
+    return containsWeekday(of: date, year: year, day: day, monthLength: monthLength)
+  }
+
+  /// Whether the rule names a day that a month of this length does not have, and takes the date
+  /// that stands for it: BYDAY is looked at afterwards (RFC 7529 4.1), the other parts before.
+  func contains(_ date: DateOnly, forDayBeyond length: Int) -> Bool {
+    guard let monthDays, monthDays.reaches(beyond: length), yearDays == nil, weekNumbers == nil
+    else { return false }
+    let (year, month, day) = date.yearMonthDay
+    return containsWeekday(
+      of: date, year: year, day: day, monthLength: DateOnly.length(ofMonth: month, year: year))
+  }
+
+  private func containsWeekday(of date: DateOnly, year: Int, day: Int, monthLength: Int) -> Bool {
     let weekday = date.weekday
     if weekdays & 1 << UInt8(weekday.rawValue) != 0 { return true }
     guard ordinals.contains(where: { $0.weekday == weekday }) else { return false }
@@ -111,6 +125,8 @@ private struct SignedSet: Sendable {
       if number > 0 { fromStart[number] = true } else { fromEnd[-number] = true }
     }
   }
+
+  func reaches(beyond length: Int) -> Bool { fromStart[(length + 1)...].contains(true) }
 
   func contains(_ position: Int, of length: Int) -> Bool {
     fromStart[position] || fromEnd[length - position + 1]

@@ -54,6 +54,7 @@ struct RecurrenceExpansion {
   ) throws(ExpansionBudget.Exhausted) {
     var left = rule.count ?? Int.max
     let last = min(until ?? LocalDateTime.latest, LocalDateTime.latest)
+    var previous = LocalDateTime(wallSeconds: .min)
     var period = firstPeriod(forWindowFrom: window.lowerBound)
     while left > 0 {
       try budget.spend(1)
@@ -65,9 +66,11 @@ struct RecurrenceExpansion {
       }
       let bases = try bases(ofPeriod: periodStart, budget: &budget)
       for instance in InstanceSet(bases: bases, offsets: offsets, positions: rule.setPositions) {
-        if instance < start { continue }
+        // A day skipped forward may be one of the next month's own.
+        if instance < start || instance <= previous { continue }
         if instance > last || left == 0 { return }
         left -= 1
+        previous = instance
         try budget.spend(1)
         if instance >= window.upperBound { return }
         if instance >= window.lowerBound { try body(instance, &budget) }
@@ -121,7 +124,9 @@ struct RecurrenceExpansion {
   private func firstPeriod(forWindowFrom lower: LocalDateTime) -> Int {
     let first = period(of: start)
     if rule.count != nil || lower <= start { return first }
-    return first + (period(of: lower) - first) / rule.interval * rule.interval
+    let passed = (period(of: lower) - first) / rule.interval
+    // The first of a month may be a day of the month before that is skipped forward.
+    return first + max(0, rule.skip == .forward ? passed - 1 : passed) * rule.interval
   }
 
   /// Of rules by the hour, minute or second: where to go on when the day, the hour or the minute
@@ -186,6 +191,11 @@ struct RecurrenceExpansion {
       if filter.contains(date, year: year, month: month, day: day) {
         bases.append(LocalDateTime(date))
       }
+    }
+    guard rule.skip != .omit else { return }
+    let standIn = first + (rule.skip == .backward ? length - 1 : length)
+    if filter.contains(standIn, forDayBeyond: length), bases.last != LocalDateTime(standIn) {
+      bases.append(LocalDateTime(standIn))
     }
   }
 }

@@ -12,6 +12,15 @@ struct RecurrenceRule: Sendable, Hashable {
     let weekday: Weekday
   }
 
+  /// What becomes of a day that its month does not have, as the 31st of April (RFC 7529 4.1).
+  enum Skip: String, Sendable {
+    case omit = "OMIT"
+    /// The month's last day.
+    case backward = "BACKWARD"
+    /// The first day after the month.
+    case forward = "FORWARD"
+  }
+
   /// What is wrong with a rule, as a clause: "`BYMONTH` is `13`, and …".
   struct Invalid: Error {
     let reason: String
@@ -31,6 +40,7 @@ struct RecurrenceRule: Sendable, Hashable {
   var seconds: [Int] = []
   var setPositions: [Int] = []
   var weekStart = Weekday.monday
+  var skip = Skip.omit
 
   init(frequency: Frequency) {
     self.frequency = frequency
@@ -56,6 +66,11 @@ struct RecurrenceRule: Sendable, Hashable {
     }
     self.init(frequency: frequency)
     for part in parts { try take(part.name, part.value) }
+    // RFC 7529 does not say which month or year these would fall into.
+    let vague = monthDays.first { $0 < -28 } ?? yearDays.first { abs($0) > 365 }
+    if skip != .omit, let vague {
+      throw Invalid(reason: "day `\(vague)` beside `SKIP=\(skip.rawValue)` is not known here")
+    }
   }
 
   private mutating func take(_ name: String, _ value: String) throws(Invalid) {
@@ -87,7 +102,11 @@ struct RecurrenceRule: Sendable, Hashable {
       }
       weekStart = day
     case "RSCALE" where value == "GREGORIAN": break
-    case "SKIP" where value == "OMIT": break
+    case "SKIP":
+      guard let skip = Skip(rawValue: value) else {
+        throw Invalid(reason: "`SKIP` is `\(value)`, which is none of OMIT, BACKWARD and FORWARD")
+      }
+      self.skip = skip
     default:
       // Parts of other standards' writers; those of RFC 7529 change the dates.
       guard name.utf8.starts(with: "X-".utf8) else {

@@ -251,12 +251,12 @@ import Testing
     let onFridays = try busyTeam {
       $0.projects[0].pairing = Pairing(weekday: .friday, time: try time("14:00"), length: 90)
     }
-    let after = try run(onFridays, [busyRota()], today: "2027-01-21", on: before)
+    let after = try run(onFridays, [busyRota()], today: "2027-01-26", on: before)
     for path in ["team.ics", "engineers/ada.ics"] {
       let sessions = try after.events(path).filter {
         $0.text("UID")?.hasPrefix("pairing.") ?? false
       }
-      let isPast = { (event: Component) in (event.raw("DTSTART") ?? "") < "20270121" }
+      let isPast = { (event: Component) in (event.raw("DTSTART") ?? "") < "20270126" }
       let old = try before.events(path).filter {
         $0.text("UID")?.hasPrefix("pairing.") ?? false && isPast($0)
       }
@@ -264,7 +264,7 @@ import Testing
       #expect(sessions.filter(isPast).map(\.properties) == old.map(\.properties), "\(path)")
     }
     let team = try after.events("team.ics").filter {
-      $0.text("UID")?.hasPrefix("pairing.") ?? false && ($0.raw("DTSTART") ?? "") > "20270121"
+      $0.text("UID")?.hasPrefix("pairing.") ?? false && ($0.raw("DTSTART") ?? "") > "20270126"
     }
     #expect(
       team.filter { $0.raw("STATUS") == "CONFIRMED" }.allSatisfy {

@@ -41,6 +41,40 @@ import Testing
     }
   }
 
+  /// The team now hands over on Wednesdays; the rota of the first quarter has Monday's weeks, the
+  /// last of which lasts until the first Wednesday of the next.
+  @Test func rotasOnFileKeepTheirWeekday() throws {
+    let team = try team { $0.handover = Handover(weekday: .wednesday, time: try time("09:00")) }
+    var second = Rota(period: try period("2027-Q2"))
+    second.shifts = second.period.weeks(handover: .wednesday).prefix(3).map {
+      Shift(week: $0, rotation: service, engineer: bo)
+    }
+    let first = try rota(
+      "2027-Q1", (0..<13).map { [ada, bo, cy][$0 % 3] },
+      covers: [cover("2027-01-13", "2027-01-14", ada), cover("2027-04-05", "2027-04-06", cy)])
+    let filed = [first, second].following(handover: .wednesday)
+    let folder = try run(team, filed)
+    let text = try SourceText(path: "team.ics", text: folder.text("team.ics"))
+    for known in [filed, [filed[0]], [first]] {
+      let imported = try importShifts(
+        from: text, to: team, zone: zone(team.zone), zones: zones, onFile: known)
+      #expect(imported.rotas.map(\.period) == filed.map(\.period))
+      #expect(imported.rotas.flatMap(\.shifts) == filed.flatMap(\.shifts))
+      #expect(imported.rotas.flatMap(\.covers) == first.covers)
+      #expect(imported.diagnostics.isEmpty)
+    }
+    let table = SourceText(
+      path: "shifts.csv",
+      text: "week,engineer\n2027-01-05,ada\n2027-01-11,bo\n2027-04-06,ada\n2027-04-07,bo\n")
+    let imported = importShifts(fromTable: table, to: team, onFile: filed)
+    #expect(
+      shifts(imported) == [
+        "2027-01-04 service ada", "2027-01-11 service bo", "2027-03-29 service ada",
+        "2027-04-07 service bo",
+      ])
+    #expect(imported.diagnostics.isEmpty)
+  }
+
   @Test func thoseBeforeAndAfterAreNotTheHolder() throws {
     let original = try rota("2027-Q1", [ada, EngineerID("gone"), ada])
     let folder = try run(team(), [original])

@@ -22,27 +22,27 @@ struct DutyWeeks {
 
   private let team: Team
   private let period: Period?
+  private let weeks: WeekFinder
   private var parts: [Slot: [(duty: ImportedDuty, minutes: Int)]] = [:]
 
-  init(team: Team, period: Period?) {
+  init(team: Team, period: Period?, weeks: WeekFinder) {
     self.team = team
     self.period = period
+    self.weeks = weeks
   }
 
   mutating func add(_ duty: ImportedDuty) {
-    let handover = team.handover
     // On a clock that begins each day at the handover, a shift week is whole days.
-    let start = duty.minutes.lowerBound - handover.time.minutes
-    let end = duty.minutes.upperBound - handover.time.minutes
-    var week = ShiftWeek(
-      holding: Day(number: start.flooredDays), handover: handover.weekday)
-    while week.start.number * 1440 < end {
-      let first = week.start.number * 1440
-      let minutes = min(end, first + 7 * 1440) - max(start, first)
+    let start = duty.minutes.lowerBound - team.handover.time.minutes
+    let end = duty.minutes.upperBound - team.handover.time.minutes
+    var day = Day(number: start.flooredDays)
+    while day.number * 1440 < end {
+      let (week, next) = weeks.week(holding: day)
+      let minutes = min(end, next.number * 1440) - max(start, day.number * 1440)
       if minutes > 0, period?.holds(week.start) ?? true {
         parts[Slot(week: week, rotation: duty.rotation), default: []].append((duty, minutes))
       }
-      week = ShiftWeek(startingOn: week.start + 7)
+      day = next
     }
   }
 

@@ -31,9 +31,10 @@ public struct ShiftImport: Sendable {
 ///   - period: whose shifts to take; nil for all, a rota for each quarter. Events that repeat
 ///     without end need one.
 ///   - zone: the team's.
+///   - filed: the rotas on file, whose shift weeks stay as they are.
 public func importShifts(
   from file: SourceText, to team: Team, rotation: RotationID? = nil, period: Period? = nil,
-  zone: Zone, zones: ZoneDirectory
+  zone: Zone, zones: ZoneDirectory, onFile filed: [Rota] = []
 ) -> ShiftImport {
   let reading = readCalendar(file)
   let list = readEvents(reading, zones: zones, zone: zone)
@@ -44,13 +45,14 @@ public func importShifts(
   if period == nil, let event = list.endless.first {
     return ShiftImport(rotas: [], diagnostics: wrong + [.endless(event)], matched: 0)
   }
-  let expansion = list.occurrences(in: dates(of: period))
+  let weeks = WeekFinder(filed, handover: team.handover.weekday)
+  let expansion = list.occurrences(in: dates(of: period, weeks))
   var reader = DutyReader(team: team, rotation: rotation, clock: TeamClock(zone: zone))
   for occurrence in expansion.occurrences { reader.read(occurrence) }
-  var weeks = DutyWeeks(team: team, period: period)
-  for duty in reader.duties { weeks.add(duty) }
-  let held = weeks.held()
-  var covers = CoverSorting(held.shifts, of: team, period: period)
+  var duties = DutyWeeks(team: team, period: period, weeks: weeks)
+  for duty in reader.duties { duties.add(duty) }
+  let held = duties.held()
+  var covers = CoverSorting(held.shifts, period: period, weeks: weeks)
   for cover in reader.covers { covers.add(cover) }
   return ShiftImport(
     rotas: rotas(of: period, holding: held.shifts, covers.covers),
@@ -60,9 +62,10 @@ public func importShifts(
 }
 
 /// Where events are looked for: where the shift weeks of a period reach, or at any time.
-private func dates(of period: Period?) -> Range<DateOnly> {
+private func dates(of period: Period?, _ weeks: WeekFinder) -> Range<DateOnly> {
   guard let period else { return DateOnly(.firstOfCalendars)..<DateOnly(.lastOfCalendars) }
-  return DateOnly(period.first)..<DateOnly(period.last + 8)
+  let end = max(period.last + 8, weeks.end(of: period) ?? period.last)
+  return DateOnly(period.first)..<DateOnly(end)
 }
 
 extension Day {

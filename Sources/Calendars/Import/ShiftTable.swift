@@ -11,12 +11,16 @@ public import RotaModel
 /// - Parameters:
 ///   - rotation: of all lines; nil to find it in each.
 ///   - period: whose shifts to take; nil for all, a rota for each quarter.
+///   - filed: the rotas on file, whose shift weeks stay as they are.
 public func importShifts(
-  fromTable file: SourceText, to team: Team, rotation: RotationID? = nil, period: Period? = nil
+  fromTable file: SourceText, to team: Team, rotation: RotationID? = nil, period: Period? = nil,
+  onFile filed: [Rota] = []
 ) -> ShiftImport {
   do throws(TableText.Refusal) {
     let lines = try TableText(file).lines
-    var table = try ShiftTable(head: lines.first ?? [], of: team, rotation, period)
+    var table = try ShiftTable(
+      head: lines.first ?? [], of: team, rotation, period,
+      weeks: WeekFinder(filed, handover: team.handover.weekday))
     for line in lines.dropFirst() { table.read(line) }
     let shifts = table.holders.keys.inOrder(of: team).compactMap { slot in
       table.holders[slot].map {
@@ -40,15 +44,17 @@ private struct ShiftTable {
   private let team: Team
   private let rotation: RotationID?
   private let period: Period?
+  private let weeks: WeekFinder
   private let names: EngineerNames
   private let nearNames: NearNames
   private let columns: [String: Int]
   private(set) var holders: [Slot: EngineerID] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(head: [TableText.Cell], of team: Team, _ rotation: RotationID?, _ period: Period?)
-    throws(TableText.Refusal)
-  {
+  init(
+    head: [TableText.Cell], of team: Team, _ rotation: RotationID?, _ period: Period?,
+    weeks: WeekFinder
+  ) throws(TableText.Refusal) {
     let titles = head.enumerated().map { ($1.text.lowercased().trimmingSpaces, $0) }
     columns = Dictionary(titles, uniquingKeysWith: { first, _ in first })
     guard columns["week"] != nil, columns["engineer"] != nil || columns["name"] != nil else {
@@ -59,6 +65,7 @@ private struct ShiftTable {
     self.team = team
     self.rotation = rotation
     self.period = period
+    self.weeks = weeks
     names = EngineerNames(team)
     nearNames = NearNames(team)
   }
@@ -71,7 +78,7 @@ private struct ShiftTable {
         _ in ["write a date of the week as `2027-01-04`"]
       }
     }
-    let slotWeek = ShiftWeek(holding: day, handover: team.handover.weekday)
+    let slotWeek = weeks.week(holding: day).week
     if let period, !period.holds(slotWeek.start) { return }
     guard let rotation = rotation(cell("rotation", line)) else {
       let place = cell("rotation", line)?.place ?? start

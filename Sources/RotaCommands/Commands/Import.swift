@@ -81,11 +81,12 @@ private struct Importing {
     }
     if isTable {
       return Calendars.importShifts(
-        fromTable: file, to: onFile.team, rotation: rotation, period: period)
+        fromTable: file, to: onFile.team, rotation: rotation, period: period,
+        onFile: onFile.rotas)
     }
     return Calendars.importShifts(
       from: file, to: onFile.team, rotation: rotation, period: period, zone: try onFile.zone(),
-      zones: context.environment.zones)
+      zones: context.environment.zones, onFile: onFile.rotas)
   }
 
   private func refuse(_ imported: ShiftImport) throws {

@@ -1,24 +1,45 @@
 /// Diagnostics as GitHub's workflow commands, a line each: printed by a job, they stand as
 /// annotations beside the lines of a pull request. A conflict is an error there. The title is the
-/// id, the help follows the message.
+/// id, the help follows the message. Errors come first, and a notice counts those that GitHub
+/// leaves out; empty for no diagnostics.
 ///
 /// Source: GitHub, "Workflow commands for GitHub Actions", setting an error or warning message.
 public func gitHubAnnotations(of diagnostics: [Diagnostic]) -> String {
-  diagnostics.map { diagnostic in
-    let command = diagnostic.severity == .warning ? "warning" : "error"
-    var properties: [(name: String, value: String)] = []
-    if let place = diagnostic.place {
-      let end = place.end
-      properties += [
-        ("file", place.file), ("line", String(place.line)), ("col", String(place.column)),
-        ("endLine", String(end.line)), ("endColumn", String(end.column)),
-      ]
-    }
-    properties.append(("title", diagnostic.id))
-    let list = properties.map { "\($0.name)=\(escapedProperty($0.value))" }
-    let message = ([diagnostic.message] + diagnostic.help).joined(separator: "\n")
-    return "::\(command) \(list.joined(separator: ","))::\(escapedData(message))\n"
-  }.joined()
+  let errors = diagnostics.filter { $0.severity != .warning }
+  let warnings = diagnostics.filter { $0.severity == .warning }
+  let lines =
+    errors.map { annotation("error", $0) } + warnings.map { annotation("warning", $0) }
+  return lines.joined() + leftOut([(errors.count, "error"), (warnings.count, "warning")])
+}
+
+/// GitHub shows no more annotations of a kind from one step of a job.
+private let shownOfAKind = 10
+
+private func leftOut(_ kinds: [(count: Int, word: String)]) -> String {
+  let more = kinds.filter { $0.count > shownOfAKind }.map { kind in
+    let count = kind.count - shownOfAKind
+    return "\(count) more \(kind.word)\(count == 1 ? "" : "s")"
+  }
+  guard !more.isEmpty else { return "" }
+  let words =
+    "\(more.joined(separator: " and ")); only \(shownOfAKind) of a kind are shown here, "
+    + "the log of the job has all"
+  return "::notice title=more::\(escapedData(words))\n"
+}
+
+private func annotation(_ command: String, _ diagnostic: Diagnostic) -> String {
+  var properties: [(name: String, value: String)] = []
+  if let place = diagnostic.place {
+    let end = place.end
+    properties += [
+      ("file", place.file), ("line", String(place.line)), ("col", String(place.column)),
+      ("endLine", String(end.line)), ("endColumn", String(end.column)),
+    ]
+  }
+  properties.append(("title", diagnostic.id))
+  let list = properties.map { "\($0.name)=\(escapedProperty($0.value))" }
+  let message = ([diagnostic.message] + diagnostic.help).joined(separator: "\n")
+  return "::\(command) \(list.joined(separator: ","))::\(escapedData(message))\n"
 }
 
 private func escapedData(_ text: String) -> String { escaped(text, "%\r\n") }

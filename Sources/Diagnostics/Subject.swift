@@ -20,7 +20,8 @@ package struct Subject: Hashable, Sendable {
 package struct FindingKey: Hashable, Sendable {
   package let rule: String
   package let about: Subject?
-  private let message: String
+  /// Empty where there is a subject.
+  let message: String
 
   package init(_ finding: Diagnostic) {
     rule = finding.id

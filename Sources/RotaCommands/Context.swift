@@ -9,7 +9,9 @@ struct Context {
   init(arguments: Arguments, environment: any Environment) {
     self.arguments = arguments
     self.environment = environment
-    reply = Reply(environment, format: arguments.format, color: arguments.text(.color))
+    reply = Reply(
+      environment, format: arguments.format, color: arguments.text(.color),
+      teamFile: arguments.teamFile)
   }
 }
 

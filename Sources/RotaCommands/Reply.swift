@@ -8,8 +8,14 @@ struct Reply {
   let format: String?
   /// The word after `--color`; nil to decide by the stream.
   private let color: String?
+  /// Where findings without a place are shown by what knows only places.
+  private let teamFile: String
 
-  init(_ environment: any Environment, format: String? = nil, color: String? = nil) {
+  init(
+    _ environment: any Environment, format: String? = nil, color: String? = nil,
+    teamFile: String = Arguments.standardTeamFile
+  ) {
+    self.teamFile = teamFile
     self.environment = environment
     self.format = format
     self.color = color
@@ -55,6 +61,9 @@ struct Reply {
   func annotate(_ findings: [Diagnostic]) throws(FileProblem) -> Bool {
     switch format {
     case "github": try print(gitHubAnnotations(of: findings))
+    case "gitlab":
+      let top = RepositoryTop(environment)
+      try print(gitLabReport(of: findings, elsewhere: teamFile, path: top.path))
     case "sarif": try print(sarifLog(of: findings, version: Version.current))
     default: return false
     }
@@ -64,7 +73,7 @@ struct Reply {
   /// The answer at exit status 2: on standard error whole as text, or an error a line beside the
   /// data of the format that was asked for.
   func unusable(_ findings: [Diagnostic], and rest: [JSON.Member] = []) throws(FileProblem) {
-    guard ["json", "github", "sarif"].contains(format) else {
+    guard ["json", "github", "gitlab", "sarif"].contains(format) else {
       return try show(findings, on: .error)
     }
     // First, since standard output may be what cannot be written.

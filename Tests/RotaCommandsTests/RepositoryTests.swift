@@ -47,6 +47,21 @@ struct RepositoryTests {
     #expect(repository.path(fromTop: "/elsewhere/y") == nil)
   }
 
+  @Test(arguments: [
+    ("/home/ada/team", "config/./team.yaml", "team/config/team.yaml"),
+    ("/home/ada/team", "../other/team.yaml", "other/team.yaml"),
+    ("/home/ada/team", "/home/ada/team.yaml", "team.yaml"),
+    ("/home/ada/team", "/tmp/team.yaml", "/tmp/team.yaml"),
+    ("/home/ada/team", "../../../../../team.yaml", "../../../../../team.yaml"),
+    // No repository.
+    ("/home/bob", "config/team.yaml", "config/team.yaml"),
+    ("/", "config/team.yaml", "config/team.yaml"),
+  ])
+  func reportedPathsCountFromTheNearestTop(_ folder: String, _ path: String, _ reported: String) {
+    let top = RepositoryTop(folder: folder) { ["/home/ada/.git"].contains($0) }
+    #expect(top.path(path) == reported)
+  }
+
   @Test func outsideARepositoryGitsWordsAreShown() {
     let problem = #expect(throws: GitProblem.self) { try Repository(FakeEnvironment()) }
     #expect(problem?.words == "not a git repository")

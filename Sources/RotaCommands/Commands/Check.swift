@@ -15,13 +15,15 @@ extension Command {
       file has errors, rotas are read but not judged.
       """,
     options: [
-      .strict, .verbose, .explain, .format(["text", "json", "github", "sarif"]), .timings,
+      .strict, .verbose, .explain, .format(["text", "json", "github", "gitlab", "sarif"]),
+      .timings,
     ],
     examples: [
       Example("check", "the team file and all rotas on file"),
       Example("check 2027-Q1 --strict", "one rota; warnings count, too"),
       Example("check 2027-Q1 --explain", "and what each of its points is for"),
       Example("check --format github", "in a job of a pull request, for annotations on its lines"),
+      Example("check --format gitlab", "in a job of a merge request, as its code quality report"),
       Example("check drafts/2027-Q1.yaml --format json", "a draft, for a script"),
     ],
     run: { context in

@@ -17,3 +17,8 @@ public struct Situation: Sendable {
     self.today = today
   }
 }
+
+extension Situation {
+  /// Balances older than this many weeks are forgotten.
+  package static var weeksRemembered: Int { Shares.memory }
+}

@@ -26,13 +26,15 @@ public struct ExplanationView: Sendable {
         }
       case .impossible(let summary):
         table.add([name, "", "no rota exists then: \(summary)"])
-      case .costs(let rise, let moves, let handovers):
-        table.add([name, "+\(rise)", described(moves, handovers)])
+      case .costs(let cost):
+        table.add([name, "+\(cost.rise)", described(cost)])
       case .unknown:
         table.add([name, "", "not known within the work limit"])
       }
     }
-    return headline + "\n\n" + table.text + footnote
+    let lines = ExplainedTies(explanation, team: team).lines
+    return headline + "\n\n" + table.text
+      + (lines.isEmpty ? "" : "\n" + lines.map { $0.safeForTerminal + "\n" }.joined()) + footnote
   }
 
   private var footnote: String {
@@ -54,8 +56,8 @@ public struct ExplanationView: Sendable {
   private var reason: String? {
     let others = explanation.options.filter { $0.engineer != explanation.holder }
     let rises = others.compactMap { option -> (EngineerID, Int)? in
-      guard case .costs(let rise, _, _) = option.verdict else { return nil }
-      return (option.engineer, rise)
+      guard case .costs(let cost) = option.verdict else { return nil }
+      return (option.engineer, cost.rise)
     }
     guard let next = rises.min(by: { $0.1 < $1.1 }) else {
       return others.count > 1 ? "and nobody else can hold it" : nil
@@ -68,15 +70,13 @@ public struct ExplanationView: Sendable {
   /// More moves than these are counted only; JSON has all of them.
   private static let shown = 3
 
-  private func described(_ moves: [Explanation.Move], _ handovers: [Explanation.Handover])
-    -> String
-  {
+  private func described(_ cost: Explanation.Cost) -> String {
     let several = team.rotations.count > 1
-    let shifts = moves.map { move in
+    let shifts = cost.moves.map { move in
       let duty = several ? " (\(move.rotation))" : ""
       return "\(move.week)\(duty) \(move.from?.text ?? "nobody") → \(move.to?.text ?? "nobody")"
     }
-    let projects = handovers.map { handover in
+    let projects = cost.handovers.map { handover in
       let from = handover.from.map(\.text).joined(separator: ", ")
       return "\(handover.project) \(from) → \(handover.to.map(\.text).joined(separator: ", "))"
     }
@@ -107,14 +107,17 @@ public struct ExplanationView: Sendable {
     case .impossible(let summary):
       members.append(.init("verdict", "impossible"))
       members.append(.init("reason", .string(summary)))
-    case .costs(let rise, let moves, let handovers):
+    case .costs(let cost):
       members.append(.init("verdict", "costs"))
-      members.append(.init("rise", .number(rise)))
+      members.append(.init("rise", .number(cost.rise)))
+      members.append(
+        .init(
+          "terms", .object(cost.terms.map { .init($0.term.rawValue, .number($0.points)) })))
       members.append(
         .init(
           "moves",
           .array(
-            moves.map {
+            cost.moves.map {
               [
                 "week": .string($0.week.description), "rotation": .string($0.rotation.text),
                 "from": $0.from.map { .string($0.text) } ?? .null,
@@ -125,7 +128,7 @@ public struct ExplanationView: Sendable {
         .init(
           "handovers",
           .array(
-            handovers.map {
+            cost.handovers.map {
               [
                 "project": .string($0.project.text),
                 "from": .array($0.from.map { .string($0.text) }),

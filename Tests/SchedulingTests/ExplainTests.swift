@@ -13,8 +13,11 @@ struct ExplainTests {
     guard case .solved(let best) = plan(period, in: situation) else { return }
     let week = period.weeks(handover: .monday)[seed % 7]
     let rotation = situation.team.rotations[0].id
-    let explanation = try #require(explain(week, rotation, of: period, in: situation))
+    let filed = Situation(
+      team: situation.team, rotas: situation.rotas + [best.rota], today: situation.today)
+    let explanation = try #require(explain(week, rotation, in: best.rota, filed))
     #expect(explanation.optimum == best.points.total)
+    #expect(explanation.pointsOnFile == best.points.total)
     for option in explanation.options {
       var team = situation.team
       team.pins.removeAll { $0.week == week && $0.rotation == rotation }
@@ -25,8 +28,9 @@ struct ExplainTests {
       let pinned = plan(
         period, in: Situation(team: team, rotas: situation.rotas, today: situation.today))
       switch (option.verdict, pinned) {
-      case (.costs(let rise, _, _), .solved(let solution)):
-        #expect(best.points.total + rise == solution.points.total)
+      case (.costs(let cost), .solved(let solution)):
+        #expect(best.points.total + cost.rise == solution.points.total)
+        #expect(cost.terms.reduce(0) { $0 + $1.points } == cost.rise)
       case (.stopped(let rules), .infeasible): #expect(!rules.isEmpty)
       case (.impossible, .infeasible): break
       case (.stopped(let rules), .solved):
@@ -50,12 +54,12 @@ struct ExplainTests {
     let filed = Situation(
       team: situation.team, rotas: situation.rotas + [onFile], today: situation.today)
     let shift = onFile.shifts[seed % onFile.shifts.count]
-    let explanation = try #require(explain(shift.week, shift.rotation, of: period, in: filed))
+    let explanation = try #require(explain(shift.week, shift.rotation, in: onFile, filed))
     #expect(explanation.pointsOnFile == optimum)
     for option in explanation.options {
-      guard case .costs(let rise, let moves, let handovers) = option.verdict else { continue }
+      guard case .costs(let cost) = option.verdict else { continue }
       let pinned = all.filter { rota, points in
-        points == optimum + rise
+        points == optimum + cost.rise
           && rota.shifts.contains {
             $0.week == shift.week && $0.rotation == shift.rotation
               && $0.engineer == option.engineer
@@ -63,7 +67,7 @@ struct ExplainTests {
       }
       let fewest = pinned.map { changes(from: onFile, to: $0.rota) }.min()
       let pin = option.engineer == shift.engineer ? 0 : 1
-      let told = pin + moves.count + handovers.reduce(0) { $0 + $1.to.count }
+      let told = pin + cost.moves.count + cost.handovers.reduce(0) { $0 + $1.to.count }
       #expect(told == fewest)
     }
   }
@@ -86,7 +90,7 @@ struct ExplainTests {
     func explained(_ onFile: Rota) -> Explanation? {
       let filed = Situation(
         team: situation.team, rotas: situation.rotas + [onFile], today: situation.today)
-      return explain(shift.week, shift.rotation, of: period, in: filed)
+      return explain(shift.week, shift.rotation, in: onFile, filed)
     }
     let plain = try #require(explained(best.rota))
     let aside = try #require(explained(covered))
@@ -95,6 +99,48 @@ struct ExplainTests {
     for (one, other) in zip(plain.options, aside.options) {
       #expect("\(one.verdict)" == "\(other.verdict)")
     }
+  }
+
+  @Test("weeks and projects that have begun stay as they are on file", arguments: 0..<16)
+  func begunStays(seed: Int) throws {
+    let (situation, period) = try randomSituation(
+      TeamSize(engineers: 4, weeks: 5, projects: 1), seed: 100 + seed)
+    let all = allRotas(period, in: situation)
+    guard !all.isEmpty else { return }
+    // Any rota may be on file, and any of its first weeks have begun.
+    let (onFile, pointsOnFile) = all[seed * 31 % all.count]
+    let weeks = period.weeks(handover: .monday)
+    let begun = 1 + seed % 3
+    let filed = Situation(
+      team: situation.team, rotas: situation.rotas + [onFile], today: weeks[begun - 1].start + 2)
+    let same = all.filter { rota, _ in
+      onFile.shifts.allSatisfy { shift in
+        shift.week.start > filed.today || rota.shifts.contains(shift)
+      }
+        && situation.team.projects.allSatisfy { project in
+          project.firstDay >= filed.today
+            || rota.entries(of: project.id) == onFile.entries(of: project.id)
+        }
+    }
+    let optimum = try #require(same.map(\.points).min())
+    let rotation = situation.team.rotations[0].id
+    let week = weeks[begun + seed % (weeks.count - begun)]
+    let explanation = try #require(explain(week, rotation, in: onFile, filed))
+    #expect(explanation.optimum == optimum)
+    #expect(explanation.pointsOnFile == pointsOnFile)
+    for option in explanation.options {
+      let pinned = same.filter { rota, _ in
+        rota.shifts.contains {
+          $0.week == week && $0.rotation == rotation && $0.engineer == option.engineer
+        }
+      }.map(\.points).min()
+      switch option.verdict {
+      case .costs(let cost): #expect(pinned == optimum + cost.rise)
+      case .stopped, .impossible: #expect(pinned == nil)
+      case .unknown: Issue.record("not proved")
+      }
+    }
+    #expect(explain(weeks[begun - 1], rotation, in: onFile, filed) == nil)
   }
 
   private func cover(of shift: Shift, by standIn: EngineerID) -> Cover {

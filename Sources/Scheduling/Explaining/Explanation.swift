@@ -5,12 +5,12 @@ public import RotaModel
 public struct Explanation: Sendable {
   public let week: ShiftWeek
   public let rotation: RotationID
-  /// The holder in the rota on file, or in the best rota where there is none.
+  /// The holder in the rota on file; nil where nobody is.
   public let holder: EngineerID?
-  /// The points of the best rota of the period.
+  /// The points of the best rota of the period, weeks that have begun as they are.
   public let optimum: Int
-  /// The points of the rota on file; nil where there is none, or it breaks a hard rule. Where they
-  /// are the fewest, moves are told against this rota, else against a best one.
+  /// The points of the rota on file; nil where what is left of it breaks a hard rule. Where they are
+  /// the fewest, moves are told against this rota, else against a best one.
   public let pointsOnFile: Int?
   /// Every engineer, in the team file's order, the holder too.
   public let options: [Option]
@@ -25,11 +25,23 @@ public struct Explanation: Sendable {
     case stopped([Diagnostic])
     /// No rota exists in which the engineer holds it.
     case impossible(summary: String)
-    /// The best rota in which the engineer holds it has so many points more; of all rotas with as
-    /// few these other shifts and projects change hands in the one that changes least.
-    case costs(Int, moves: [Move], handovers: [Handover])
+    /// A rota exists in which the engineer holds it.
+    case costs(Cost)
     /// The work limit ended before an answer was proved.
     case unknown
+  }
+
+  /// What it takes that an engineer holds the shift.
+  public struct Cost: Sendable {
+    /// So many points more has the best rota in which the engineer holds it.
+    public let rise: Int
+    /// What makes the rise, by term: more points, or fewer; the terms that stay the same are left
+    /// out.
+    public var terms: [(term: Term, points: Int)] = []
+    /// Of all rotas with as few points these other shifts and projects change hands in the one that
+    /// changes least.
+    public var moves: [Move] = []
+    public var handovers: [Handover] = []
   }
 
   /// A shift that somebody else would hold.

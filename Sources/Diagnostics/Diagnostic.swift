@@ -44,6 +44,15 @@ public struct Diagnostic: Sendable {
     self.help = help
   }
 
+  /// The same, without the line it is about.
+  package var unquoted: Diagnostic {
+    var copy = Diagnostic(
+      id, severity, message, at: place?.unquoted, label: label, related: related, help: help)
+    copy.about = about
+    copy.others = others
+    return copy
+  }
+
   /// A mistake in a file.
   public init(
     _ id: String, _ message: String, at place: Place?, label: String = "",

@@ -5,22 +5,27 @@ public struct Place: Sendable, Hashable {
   public let source: SourceText
   /// Half-open byte offsets into the file; empty for a point.
   public let range: Range<Int>
-  /// Whether the file as a whole is meant, which is not quoted: what is not the kind of file it was
-  /// taken for may hold what is nobody's business.
-  package let isWholeFile: Bool
+  /// Whether messages show the line. They don't where it may hold what is nobody's business: the
+  /// reason for somebody's time off, or what is not the kind of file it was taken for.
+  package let isQuoted: Bool
 
   public init(_ source: SourceText, _ range: Range<Int>) {
-    self.source = source
-    self.range = range
-    isWholeFile = false
+    self.init(source, range, isQuoted: true)
   }
 
-  /// The file as a whole.
-  package init(wholeOf source: SourceText) {
+  private init(_ source: SourceText, _ range: Range<Int>, isQuoted: Bool) {
     self.source = source
-    range = 0..<0
-    isWholeFile = true
+    self.range = range
+    self.isQuoted = isQuoted
   }
+
+  /// The file as a whole, which is not quoted.
+  package init(wholeOf source: SourceText) {
+    self.init(source, 0..<0, isQuoted: false)
+  }
+
+  /// The same, without its line in messages.
+  package var unquoted: Place { Place(source, range, isQuoted: false) }
 
   public var file: String { source.path }
   /// 1-based.

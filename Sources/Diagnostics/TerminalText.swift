@@ -30,7 +30,7 @@ private struct TerminalText {
 
   var rendered: String {
     var lines = [header]
-    if let place = diagnostic.place, !place.isWholeFile {
+    if let place = diagnostic.place, place.isQuoted {
       let primary = Mark(place: place, label: diagnostic.label, isPrimary: true)
       let related = diagnostic.related.map {
         Mark(place: $0.place, label: $0.value, isPrimary: false)
@@ -38,6 +38,11 @@ private struct TerminalText {
       lines.append(bar)
       lines += excerpt(of: [primary] + related.filter { $0.place.source === place.source })
       for mark in related where mark.place.source !== place.source {
+        guard mark.place.isQuoted else {
+          let label = mark.label.isEmpty ? "" : ": \(mark.label.safeForTerminal)"
+          lines.append(painted(margin("::: " + position(mark.place)), .frame) + label)
+          continue
+        }
         lines.append(painted(margin("::: " + position(mark.place)), .frame))
         lines.append(bar)
         lines += excerpt(of: [mark])

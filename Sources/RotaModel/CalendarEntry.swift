@@ -22,15 +22,29 @@ public struct CalendarEntry: Sendable, Hashable {
     case holidays(list: String)
   }
 
+  /// Which of its events count.
+  public struct Choice: Sendable, Hashable {
+    /// Empty for all: else the title or a category holds one of these, in any case.
+    public var only: [String] = []
+    /// Neither the title nor a category holds one of these, in any case.
+    public var except: [String] = []
+    /// Whether events of time off count that are marked as free.
+    public var includesFree = false
+
+    public init() {}
+  }
+
   /// Relative to the team file.
   public let path: String
   public let use: Use
+  public let choice: Choice
   /// Where the path is written.
   public let place: Place
 
-  public init(path: String, use: Use, place: Place) {
+  public init(path: String, use: Use, choice: Choice = Choice(), place: Place) {
     self.path = path
     self.use = use
+    self.choice = choice
     self.place = place
   }
 }

@@ -5,6 +5,10 @@ public struct Engineer: Sendable {
   public let id: EngineerID
   public var name: String
   public var email: String?
+  /// Other spellings of the name, in feeds and imported tables.
+  public var aliases: [Located<String>] = []
+  /// The engineer's id in other systems, by system: `slack`.
+  public var accounts: [String: Located<String>] = [:]
   /// The first and the last day on the team (both included), where the file names them.
   public var joined: Located<Day>?
   public var leaves: Located<Day>?

@@ -1,7 +1,9 @@
+internal import Diagnostics
+
 extension Team {
   /// The engineers that a word of a command line may mean, whatever its case and accents: by id,
-  /// else by full name, else by a first name or surname. None fits: none; more than one at the
-  /// first step that fits: all of them, in the file's order. O(engineers).
+  /// else by full name, else by alias, else by a first name or surname. None fits: none; more than
+  /// one at the first step that fits: all of them, in the file's order. O(engineers).
   package func engineers(meantBy text: String) -> [Engineer] {
     if let exact = engineer(EngineerID(text)) { return [exact] }
     let words = Words(text).words
@@ -9,10 +11,8 @@ extension Team {
     let steps: [(Engineer) -> Bool] = [
       { Words($0.id.text).words == words },
       { Words($0.name).words == words },
-      { engineer in
-        let name = Words(engineer.name).words
-        return name.first.map { [$0] } == words || name.dropFirst().ends(with: words)
-      },
+      { $0.aliases.contains { Words($0.value).words == words } },
+      { $0.shortNames.contains(words) },
     ]
     for step in steps {
       let meant = engineers.filter(step)
@@ -22,7 +22,10 @@ extension Team {
   }
 }
 
-extension Collection where Self: BidirectionalCollection, Element == String {
-  /// Whether the last elements are these: a surname may have several words.
-  fileprivate func ends(with words: [String]) -> Bool { suffix(words.count).elementsEqual(words) }
+extension Engineer {
+  /// The first name and the surnames, of which one may have several words, as `Words` gives them.
+  package var shortNames: [[String]] {
+    let name = Words(name).words
+    return name.indices.map { $0 == 0 ? [name[0]] : Array(name[$0...]) }
+  }
 }

@@ -5,26 +5,37 @@
 /// within a sentence.
 package struct Words {
   package let words: [String]
+  /// What stands before each word, and behind the last: one more than words.
+  package let separators: [String]
 
   package init(_ text: String) {
     var words: [String] = []
+    var separators: [String] = []
     var word = ""
+    var separator = String.UnicodeScalarView()
+    func add(_ word: String) {
+      words.append(word)
+      separators.append(String(separator))
+      separator.removeAll()
+    }
     func finish() {
-      if !word.isEmpty { words.append(word) }
+      if !word.isEmpty { add(word) }
       word = ""
     }
     for scalar in text.unicodeScalars {
       if Words.standsAlone(scalar) {
         finish()
-        words.append(String(Character(scalar)))
+        add(String(Character(scalar)))
       } else if Words.isPart(scalar) {
         word += Words.folded(scalar)
       } else {
         finish()
+        separator.append(scalar)
       }
     }
     finish()
     self.words = words
+    self.separators = separators + [String(separator)]
   }
 
   /// A letter in lower case and without its accents: `é` and `É` are `e`, `ß` is `ss`; an accent

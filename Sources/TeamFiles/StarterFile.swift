@@ -36,6 +36,8 @@ private let rest = """
   #  edsger:
   #    name: Edsger Example
   #    email: edsger@example.com
+  #    aliases: [E. Example]        # other spellings of the name in feeds and imported tables
+  #    accounts: { slack: U012345 } # who they are in other systems
   #    joined: 2024-03-01           # first day on the team
   #    leaves: 2032-06-30           # last day; leavers stay in the file, so that history is read
   #    load: 80%                    # of a full turn
@@ -66,6 +68,9 @@ private let rest = """
   # Calendars of the whole team's time off: their events name people.
   #away:
   #  - calendar: time-off/everyone.ics
+  #    only: [vacation, sick leave] # words of the titles and categories that count,
+  #    except: [home office]        # and of those that do not
+  #    counts: all                  # also what is marked as free
 
   # The duties that go round. Without this there is one, `service`.
   #rotations:

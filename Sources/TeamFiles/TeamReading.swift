@@ -55,9 +55,7 @@ extension TeamFields {
   /// The team of all that could be read.
   func finished(_ reading: inout Reading) -> Team {
     var team = team
-    for feed in feeds {
-      team.calendars.append(CalendarEntry(path: feed.value, use: .teamTimeOff, place: feed.place))
-    }
+    team.calendars += feeds.compactMap { $0.entry(.teamTimeOff) }
     for list in holidays {
       let marked = team.take(list.days, for: .holidays(list: list.name))
       team.holidayLists.append(HolidayList(name: list.name, days: marked))
@@ -71,6 +69,7 @@ extension TeamFields {
       reading.checkTenure(of: engineer)
       return engineer
     }
+    reading.checkSharedNames(of: team.engineers)
     if team.rotations.isEmpty {
       team.rotations = [Rotation(id: RotationID("service"), name: "Service tasks", place: nil)]
     }
@@ -97,8 +96,8 @@ extension Team {
     entries.compactMap { entry in
       switch entry {
       case .days(let days): return days
-      case .calendar(let path):
-        calendars.append(CalendarEntry(path: path.value, use: use, place: path.place))
+      case .calendar(let fields):
+        if let entry = fields.entry(use) { calendars.append(entry) }
         return nil
       }
     }

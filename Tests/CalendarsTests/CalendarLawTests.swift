@@ -20,7 +20,7 @@ import Testing
       #expect(lintLines(file.bytes), "\(path)")
       let list = readEvents(readCalendar(file), zones: zones, zone: .utc)
       #expect(lintCalendar(file).isEmpty, "\(path)")
-      #expect(list.brokenCount == 0 && list.diagnostics.isEmpty)
+      #expect(list.broken.count == 0 && list.diagnostics.isEmpty)
       #expect(list.events.count == events.count)
     }
   }

@@ -30,12 +30,13 @@ import Testing
         }
       }
       let file = SourceText(path: "engineers/ada.ics", bytes: bytes)
-      let window = try days("2027-01-01", "2027-12-31")
+      let dates = try CalendarDates(
+        window: days("2027-01-01", "2027-12-31"), today: day("2027-05-01"))
       let (team, rota, berlin) = (try busyTeam(), try busyRota(), try zone("Europe/Berlin"))
       for use in [CalendarEntry.Use.timeOff(ada), .teamTimeOff, .holidays(list: "default")] {
         let read = timeOff(
           reading: file, for: CalendarEntry(path: file.path, use: use, place: nowhere), of: team,
-          zone: berlin, zones: zones, window: window)
+          zone: berlin, zones: zones, dates: dates)
         #expect(read.away.allSatisfy { !$0.days.isEmpty })
       }
       let imported = importShifts(from: file, to: team, zone: berlin, zones: zones)

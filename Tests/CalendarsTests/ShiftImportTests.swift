@@ -100,7 +100,7 @@ import Testing
 
   @Test(arguments: [
     "SUMMARY:On Call - Ada Lindqvist - Service", "SUMMARY:On call\nATTENDEE:mailto:ada@example.com",
-    "SUMMARY:On call\nORGANIZER;CN=Ada Lindqvist:mailto:x@example.com", "SUMMARY:Ada on call",
+    "SUMMARY:On call\nORGANIZER;CN=Ada Lindqvist:mailto:x@example.com", "SUMMARY:Ada: on call",
     "SUMMARY:On call\nDESCRIPTION:Primary: ada@example.com", "SUMMARY:ADA",
     "SUMMARY:Ada Lindqvist\nDESCRIPTION:Before: Bo Chen",
   ])

@@ -11,7 +11,7 @@ private let short = "with less than 4 of the hours from 08:00 to 18:00"
   /// Days as `ada: 2027-02-08 to 2027-02-09`, holidays without a name.
   func read(
     _ events: [String], as use: CalendarEntry.Use = .timeOff(ada), header: String = "",
-    of team: Team = team()
+    choice: CalendarEntry.Choice = .init(), of team: Team = team()
   ) throws -> (days: [String], reading: TimeOff) {
     let text = """
       BEGIN:VCALENDAR
@@ -23,8 +23,10 @@ private let short = "with less than 4 of the hours from 08:00 to 18:00"
       """
     let reading = try timeOff(
       reading: SourceText(path: "time-off/ada.ics", text: text),
-      for: CalendarEntry(path: "time-off/ada.ics", use: use, place: nowhere), of: team,
-      zone: zone(team.zone), zones: zones, window: days("2027-01-01", "2027-12-31"))
+      for: CalendarEntry(path: "time-off/ada.ics", use: use, choice: choice, place: nowhere),
+      of: team,
+      zone: zone(team.zone), zones: zones,
+      dates: CalendarDates(window: days("2027-01-01", "2027-12-31"), today: day("2027-01-01")))
     func written(_ marked: MarkedDays) -> String {
       marked.days.count == 1
         ? "\(marked.days.lowerBound)"
@@ -148,41 +150,79 @@ private let short = "with less than 4 of the hours from 08:00 to 18:00"
     let reading = try timeOff(
       reading: SourceText(path: "ada.ics", text: "<!DOCTYPE html><html>Sign in</html>"),
       for: CalendarEntry(path: "ada.ics", use: .timeOff(ada), place: nowhere), of: team(),
-      zone: .utc, zones: zones, window: days("2027-01-01", "2027-12-31"))
+      zone: .utc, zones: zones,
+      dates: CalendarDates(window: days("2027-01-01", "2027-12-31"), today: day("2027-01-01")))
     #expect(reading.away.isEmpty)
     #expect(reading.diagnostics.map(\.severity) == [.error])
   }
 
   // MARK: The team's feed
 
-  @Test func aFeedNamesPeople() throws {
-    let (days, reading) = try read(
-      [
-        "DTSTART:20270208\nSUMMARY:[Vacation] Ada Lindqvist",
-        "DTSTART:20270209\nSUMMARY:Off\nATTENDEE:mailto:Bo@Example.com",
-        "DTSTART:20270210\nSUMMARY:cy out",
-        "DTSTART:20270211\nSUMMARY:Out\nDESCRIPTION:Bo Chen\\, Cy Okafor",
-        "DTSTART:20270212\nSUMMARY:Out\nORGANIZER;CN=CY  OKAFOR:mailto:hr@example.com",
-      ], as: .teamTimeOff)
-    #expect(
-      days == [
-        "ada: 2027-02-08", "bo: 2027-02-09", "bo: 2027-02-11", "cy: 2027-02-10", "cy: 2027-02-11",
-        "cy: 2027-02-12",
-      ])
-    #expect(reading.diagnostics.isEmpty)
-    #expect(reading.tally.text == "5 of 5 events count")
+  @Test(arguments: [
+    // The title names them, all of them.
+    ("SUMMARY:[Vacation] Ada Lindqvist", ["ada"]),
+    ("SUMMARY:Ada Lindqvist\\, Bo Chen: offsite", ["ada", "bo"]),
+    ("SUMMARY:Lindqvist\\, Ada", ["ada"]), ("SUMMARY:Ada Lindqvist's leave", ["ada"]),
+    ("SUMMARY:off: bo@example.com", ["bo"]), ("SUMMARY:Vacation A. L. (Ada)", ["ada"]),
+    // An id is a whole part of it.
+    ("SUMMARY:cy: vacation", ["cy"]), ("SUMMARY:vacation-cy", ["cy"]), ("SUMMARY:CY", ["cy"]),
+    ("SUMMARY:Vacation [bo / cy]", ["bo", "cy"]), ("SUMMARY:bo will miss cy", []),
+    // Where it names somebody, approvers and guests are not away.
+    (
+      "SUMMARY:Ada Lindqvist\nATTENDEE:mailto:bo@example.com\nORGANIZER;CN=Cy Okafor:mailto:h@x.y",
+      ["ada"]
+    ),
+    ("SUMMARY:Cy Okafor\nDESCRIPTION:approved by Bo Chen", ["cy"]),
+    // Else the one who is invited, else who invites, else whom the description alone names.
+    ("SUMMARY:Off\nATTENDEE:mailto:Bo@Example.com\nORGANIZER:mailto:ada@example.com", ["bo"]),
+    ("SUMMARY:Off\nATTENDEE;CN=\"Okafor, Cy\":mailto:c@x.y", ["cy"]),
+    (
+      "SUMMARY:Off\nATTENDEE:mailto:bo@example.com\nATTENDEE:mailto:ada@example.com\n"
+        + "ORGANIZER;CN=CY  OKAFOR:mailto:hr@example.com", ["cy"]
+    ),
+    ("SUMMARY:Out\nDESCRIPTION:leave of Cy Okafor", ["cy"]),
+    ("SUMMARY:Out\nDESCRIPTION:cy", []),
+  ])
+  func anEventIsAbout(_ lines: String, people: [String]) throws {
+    let named = team { $0.engineers[0].aliases = [Located("A. L.", at: nowhere)] }
+    let (days, _) = try read(["DTSTART:20270208\n\(lines)"], as: .teamTimeOff, of: named)
+    #expect(days == people.map { "\($0): 2027-02-08" })
   }
 
   @Test(arguments: [
-    "Adam Lindqvist", "Ada Lindqvister", "Canada", "ada-maria", "Ada", "ada@other.example",
-    "x.ada@example.com", "nada", "ada_2", "Lindqvist", "",
+    "Adam Lindqvister", "Canada", "ada@elsewhere.example.com", "nada", "ada_2", "Somebody Else", "",
+    "Ada Lindqvist-Berg", "Anna-Ada Lindqvist", "O'Ada Lindqvist", "Ada Maria", "x.ada@example.org",
+    "Ada. A biography",
   ])
-  func anEventThatNamesNobodyIsAWarning(summary: String) throws {
+  func strangersAreCounted(summary: String) throws {
     let (days, reading) = try read(["DTSTART:20270208\nSUMMARY:\(summary)"], as: .teamTimeOff)
     #expect(days == [])
-    #expect(reading.diagnostics.map(\.severity) == [.warning])
-    #expect(reading.diagnostics.first?.place?.line == 6)
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.strangers.map(\.value) == [summary])
     #expect(reading.tally.left == [.unnamed: 1])
+  }
+
+  @Test(arguments: [
+    ("Ada Lindquist", "Ada Lindqvist"), ("Adda Lindqvist off", "Ada Lindqvist"),
+    ("A. Lindqvist", "Ada Lindqvist"), ("Ada Maria Lindqvist", "Ada Lindqvist"),
+    ("Ada: vacation", "Ada Lindqvist"), ("Lindqvist", "Ada Lindqvist"),
+    ("bo@exmaple.com", "bo@example.com"),
+  ])
+  func aNameThatIsNearIsAWarning(summary: String, near: String) throws {
+    let others = team { team in
+      let ada = team.engineers[0]
+      var renamed = Engineer(
+        id: EngineerID("alv"), name: ada.name, workdays: ada.workdays, place: nowhere)
+      renamed.email = ada.email
+      team.engineers[0] = renamed
+    }
+    let (days, reading) = try read(
+      ["DTSTART:20270208\nSUMMARY:\(summary)"], as: .teamTimeOff, of: others)
+    #expect(days == [])
+    #expect(
+      reading.diagnostics.map(\.message)
+        == ["this event names nobody on the team, but nearly `\(near)`"])
+    #expect(reading.diagnostics.first?.place?.line == 6)
   }
 
   @Test(arguments: [
@@ -213,23 +253,94 @@ private let short = "with less than 4 of the hours from 08:00 to 18:00"
       reading.diagnostics.map(\.message) == [
         "a name in this event fits `ada` and `bo`, so it counts for neither"
       ])
+    #expect(reading.strangers.isEmpty)
     #expect(reading.tally.left == [.unnamed: 1])
   }
 
   @Test func whoDeclinesIsNotAway() throws {
     let (days, _) = try read(
       [
-        "DTSTART:20270208\nSUMMARY:Offsite\nATTENDEE;PARTSTAT=DECLINED:mailto:ada@example.com\n"
+        "DTSTART:20270208\nSUMMARY:Ada Lindqvist\\, Bo Chen: offsite\nATTENDEE;PARTSTAT=DECLINED:mailto:ada@example.com\n"
           + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.com"
       ], as: .teamTimeOff)
     #expect(days == ["bo: 2027-02-08"])
   }
 
-  @Test func warningsAboutStrangersEnd() throws {
-    let events = (0..<1500).map { _ in "DTSTART:20270208\nSUMMARY:Somebody Else" }
-    let (_, reading) = try read(events, as: .teamTimeOff)
-    #expect(reading.diagnostics.count == 1000)
-    #expect(reading.tally.left == [.unnamed: 1500])
+  @Test func aDescriptionThatNamesTwoIsAWarning() throws {
+    let (days, reading) = try read(
+      ["DTSTART:20270208\nSUMMARY:Out\nDESCRIPTION:Bo Chen\\, Cy Okafor"], as: .teamTimeOff)
+    #expect(days == [])
+    #expect(
+      reading.diagnostics.map(\.message)
+        == ["the description of this event names `bo` and `cy`, so it counts for neither"])
+  }
+
+  // MARK: Which events count
+
+  @Test func wordsOfTheEntrySayWhatCounts() throws {
+    var choice = CalendarEntry.Choice()
+    choice.only = ["Vacation", "sick"]
+    choice.except = ["half"]
+    let (days, reading) = try read(
+      [
+        "DTSTART:20270208\nSUMMARY:VACATION",
+        "DTSTART:20270209\nSUMMARY:Off\nCATEGORIES:x,Sick leave",
+        "DTSTART:20270210\nSUMMARY:Training", "DTSTART:20270211\nSUMMARY:vacation (Half day)",
+      ], choice: choice)
+    #expect(days == ["ada: 2027-02-08", "ada: 2027-02-09"])
+    #expect(reading.tally.text == "2 of 4 events count (2 left out by `only` and `except`)")
+  }
+
+  @Test func freeEventsCountWhereTheEntrySaysSo() throws {
+    var all = CalendarEntry.Choice()
+    all.includesFree = true
+    let events = [
+      "DTSTART:20270208\nTRANSP:TRANSPARENT",
+      "DTSTART:20270209\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
+      "DTSTART:20270210\nX-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE",
+    ]
+    #expect(try read(events).days == [])
+    #expect(try read(events, choice: all).days == ["ada: 2027-02-08", "ada: 2027-02-09"])
+  }
+
+  @Test(arguments: [
+    // Today is 2027-01-01.
+    (["DTSTART:20270208\nTRANSP:TRANSPARENT"], true), (["DTSTART:20270208"], false),
+    (["DTSTART:20270208\nSTATUS:CANCELLED", "DTSTART:20270301"], false), ([], true),
+    (["DTSTART:20250208\nTRANSP:TRANSPARENT"], false),
+    (["DTSTART:20270208T190000\nDURATION:PT2H"], true),
+  ])
+  func aCalendarOfWhichNothingCountsIsAWarning(events: [String], isWarned: Bool) throws {
+    let ids = try read(events).reading.diagnostics.map(\.id)
+    #expect(ids == (isWarned ? ["nothing-counts"] : []))
+  }
+
+  @Test func aFeedOfStrangersIsNoMistake() throws {
+    let (_, reading) = try read(["DTSTART:20270208\nSUMMARY:Else"], as: .teamTimeOff)
+    #expect(reading.diagnostics.isEmpty)
+    let free = "DTSTART:20270208\nSUMMARY:Bo Chen\nTRANSP:TRANSPARENT"
+    #expect(try read([free], as: .teamTimeOff).reading.diagnostics.map(\.id) == ["nothing-counts"])
+    let empty = try read([], as: .holidays(list: "default")).reading.diagnostics
+    #expect(empty.map(\.id) == ["nothing-counts"])
+  }
+
+  @Test(arguments: [
+    // Of somebody on the team, at a time that matters or that cannot be told.
+    ("SUMMARY:Ada Lindqvist\nDTSTART:20270210\nDTEND:20270101", Severity.error),
+    ("SUMMARY:Ada Lindqvist\nDTSTART:soon", .error),
+    ("SUMMARY:Ada Lindqvist\nDTSTART:20190105\nRRULE:FREQ=OFTEN", .error),
+    ("SUMMARY:Ada Lindquist\nDTSTART:soon", .error),
+    // Of a stranger, or long ago.
+    ("SUMMARY:Somebody Else\nDTSTART:20270210\nDTEND:20270101", .warning),
+    ("SUMMARY:Ada Lindqvist\nDTSTART:20190105\nDTEND:20190104", .warning),
+    ("SUMMARY:Ada Lindqvist\nDTSTART:20190105\nDURATION:long", .warning),
+  ])
+  func aBrokenEventStopsOnlyWhomItMayConcern(event: String, severity: Severity) throws {
+    let fine = "DTSTART:20270208\nSUMMARY:Bo Chen"
+    let (days, reading) = try read([event, fine], as: .teamTimeOff)
+    #expect(days == ["bo: 2027-02-08"])
+    #expect(reading.diagnostics.map(\.severity) == [severity])
+    #expect(reading.tally.left == [.broken: 1])
   }
 
   // MARK: The team with its calendars
@@ -251,7 +362,7 @@ private let short = "with less than 4 of the hours from 08:00 to 18:00"
     ]
     let filled = try addingCalendars(
       to: base, zone: zone("Europe/Berlin"), zones: zones,
-      window: days("2027-01-01", "2027-12-31")
+      dates: CalendarDates(window: days("2027-01-01", "2027-12-31"), today: day("2027-01-01"))
     ) { entry in
       guard let body = bodies[entry.path] else {
         return .unreadable(
@@ -267,5 +378,28 @@ private let short = "with less than 4 of the hours from 08:00 to 18:00"
     #expect(try filled.team.engineers[1].away.map(\.days) == [days("2027-02-10", "2027-02-10")])
     #expect(filled.diagnostics.map(\.id) == ["missing-file"])
     #expect(filled.calendars.map(\.tally.counted) == [1, 1, 1])
+  }
+
+  @Test(arguments: [
+    (["20250101", "20260101"], "2027-Q1", true), (["20260101"], "2027-Q1", false),
+    (["20250101", "20260101", "20271231"], "2027-Q1", false),
+    (["20250101", "20260101", "20270101"], "2028-Q1", true),
+    // A rota that has ended is past.
+    (["20240101", "20250101"], "2026-Q4", false),
+  ])
+  func publicHolidaysThatEndAreAWarning(events: [String], period: String, isWarned: Bool) throws {
+    let base = team {
+      $0.holidayLists = [HolidayList(name: "default", days: [])]
+      $0.calendars = [CalendarEntry(path: "h.ics", use: .holidays(list: "default"), place: nowhere)]
+    }
+    let bodies = events.map { "BEGIN:VEVENT\nDTSTART:\($0)\nEND:VEVENT\n" }.joined()
+    let file = SourceText(path: "h.ics", text: "BEGIN:VCALENDAR\n\(bodies)END:VCALENDAR\n")
+    let filled = try addingCalendars(
+      to: base, zone: .utc, zones: zones,
+      dates: CalendarDates(window: days("2025-01-08", "2029-03-31"), today: day("2027-01-01"))
+    ) { _ in .read(file) }
+    let warnings = try warningsOfEndedHolidays(
+      in: filled.calendars, periods: [#require(Period(named: period))], today: day("2027-01-01"))
+    #expect(warnings.map(\.id) == (isWarned ? ["holidays-end"] : []))
   }
 }

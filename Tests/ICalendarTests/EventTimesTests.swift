@@ -90,8 +90,8 @@ import Testing
   ])
   func brokenEvents(lines: String, message: String) {
     let list = events(event(lines))
-    #expect(messages(list.diagnostics) == [message])
-    #expect(list.brokenCount == 1)
+    #expect(messages(list.broken.map { $0.diagnostic(.error) }) == [message])
+    #expect(list.broken.count == 1)
     #expect(list.events.isEmpty)
   }
 

@@ -59,7 +59,7 @@ import Testing
       .occurrences(in: date(2027, 1, 1)..<date(2028, 1, 1))
     #expect(found.occurrences.isEmpty)
     #expect(
-      messages(found.diagnostics)
+      messages(found.broken.map { $0.diagnostic(.error) })
         == ["4: \(reason) from 2027-01-01 to 2027-12-31, so the event is left out"])
   }
 
@@ -73,7 +73,7 @@ import Testing
     let found = events(event("DTSTART:20270104T000000Z", "RRULE:\(rule)"))
       .occurrences(in: date(2027, 1, 1)..<date(9999, 1, 1))
     #expect(found.occurrences.count == 1)
-    #expect(found.diagnostics.isEmpty)
+    #expect(found.broken.isEmpty)
   }
 
   @Test func manyRulesShareTheSteps() {
@@ -85,7 +85,7 @@ import Testing
         text: "BEGIN:VCALENDAR\n" + String(repeating: one, count: 2000) + "END:VCALENDAR"))
     let found = list.occurrences(in: date(2027, 1, 1)..<date(2028, 1, 1))
     #expect(found.occurrences.count < 1_000_000)
-    #expect(found.diagnostics.count == CalendarLimits.findings + 1)
+    #expect(found.broken.count > CalendarLimits.findings)
   }
 
   @Test func everythingAtTheEdgesOfTheCalendar() {

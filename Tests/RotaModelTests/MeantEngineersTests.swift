@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import RotaModel
@@ -10,7 +11,13 @@ struct MeantEngineersTests {
   ]
 
   private func meant(_ text: String) -> [String] {
-    let team = team(named.map { id, name in engineer(id) { $0.name = name } })
+    let team = team(
+      named.map { id, name in
+        engineer(id) {
+          $0.name = name
+          if id == "dieter" { $0.aliases = [Located("D. Grace", at: nowhere)] }
+        }
+      })
     return team.engineers(meantBy: text).map(\.id.text)
   }
 
@@ -18,6 +25,8 @@ struct MeantEngineersTests {
     // An id goes before a first name, a full name before a first name and a surname.
     ("ada", "ada"), ("ADA", "ada"), ("grace", "grace"), ("Ada Grace", "al"), ("ivo", "ivo"),
     ("lind", "lind"), ("Lindqvist", "ada"), ("hopper", "grace"),
+    // An alias goes before a first name and a surname.
+    ("d grace", "dieter"),
     // Case and accents, composed or not.
     ("zoe", "zoe"), ("ZOË ORSTED WEISS", "zoe"), ("zoe\u{308} ørsted weiß", "zoe"),
     ("Weiss", "zoe"), ("ørsted weiß", "zoe"), ("Zolc", "lind"), ("Nguyen Thi Anh", "nguyen"),

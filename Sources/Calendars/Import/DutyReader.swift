@@ -102,21 +102,9 @@ struct DutyReader {
   // MARK: Who, and of what
 
   private func engineer(of event: Event) -> EngineerID? {
-    let found = namingPlaces(of: event).lazy.map { names.engineers(namedIn: $0).engineers }
-      .first { !$0.isEmpty }
-    if let found { return found.count == 1 ? found[0] : nil }
-    return names.engineer(byFirstNameIn: event.summary)
-  }
-
-  /// The texts in which an event may name its engineer, the likeliest place first. The description
-  /// of one of our own names those before and after.
-  private func namingPlaces(of event: Event) -> [[String]] {
-    let organizer = [event.organizer].compactMap(\.self)
-    let description = EventUID(event.uid) == nil ? [event.description] : []
-    return [
-      [event.summary], event.attendees.flatMap { [$0.address, $0.name] },
-      organizer.flatMap { [$0.address, $0.name] }, description,
-    ]
+    let people = names.people(in: event)
+    if people.engineers.count == 1, people.doubt == nil { return people.engineers[0] }
+    return people == EventPeople([]) ? names.engineer(byShortNameInTitle: event.summary) : nil
   }
 
   /// The only rotation, or the one whose name or id stands in the event.
@@ -135,13 +123,12 @@ struct DutyReader {
 
   /// Whom the event names beside each other, or nearly names.
   private func suggestions(for event: Event) -> [String] {
-    let places = namingPlaces(of: event)
-    let several = places.lazy.map { names.engineers(namedIn: $0).engineers }.first { $0.count > 1 }
-    if let several {
+    let people = names.people(in: event)
+    let several = people.engineers + (people.doubt?.engineers ?? [])
+    if several.count > 1 {
       return ["it names \(several.map { "`\($0)`" }.joined(separator: ", "))"]
     }
-    let near = places.joined().lazy.compactMap(nearNames.nearest(in:)).first
-    return near.map { ["did you mean `\($0)`?"] } ?? []
+    return nearNames.nearest(inShift: event).map { ["did you mean `\($0)`?"] } ?? []
   }
 
   private mutating func warn(

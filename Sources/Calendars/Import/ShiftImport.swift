@@ -41,7 +41,8 @@ public func importShifts(
   if reading.isRefused {
     return ShiftImport(rotas: [], diagnostics: reading.diagnostics, matched: 0)
   }
-  let wrong = reading.diagnostics + list.diagnostics
+  let wrong =
+    reading.diagnostics + list.diagnostics + list.broken.map { $0.diagnostic(.warning) }
   if period == nil, let event = list.endless.first {
     return ShiftImport(rotas: [], diagnostics: wrong + [.endless(event)], matched: 0)
   }
@@ -56,7 +57,8 @@ public func importShifts(
   for cover in reader.covers { covers.add(cover) }
   return ShiftImport(
     rotas: rotas(of: period, holding: held.shifts, covers.covers),
-    diagnostics: ((wrong + expansion.diagnostics).map(Diagnostic.asWarning) + reader.diagnostics
+    diagnostics: (wrong.map(Diagnostic.asWarning)
+      + expansion.broken.map { $0.diagnostic(.warning) } + reader.diagnostics
       + held.diagnostics + covers.diagnostics).inReadingOrder(of: [file]),
     matched: held.events + covers.count)
 }

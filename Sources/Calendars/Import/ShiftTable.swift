@@ -117,8 +117,8 @@ private struct ShiftTable {
 
   private func engineer(_ texts: [String]) -> EngineerID? {
     for text in texts {
-      if let engineer = team.engineer(EngineerID(text)) { return engineer.id }
-      let found = names.engineers(namedIn: [text]).engineers
+      let meant = team.engineers(meantBy: text)
+      let found = meant.isEmpty ? names.engineers(namedIn: [text]).engineers : meant.map(\.id)
       if found.count == 1 { return found[0] }
     }
     return nil
@@ -129,14 +129,5 @@ private struct ShiftTable {
   ) {
     guard diagnostics.count < CalendarLimits.findings else { return }
     diagnostics.append(.unmatched(message, at: place, help: help(self)))
-  }
-}
-
-extension String {
-  /// Without spaces around it.
-  fileprivate var trimmingSpaces: String {
-    let scalars = unicodeScalars.drop { $0 == " " }
-    let trailing = scalars.reversed().prefix { $0 == " " }.count
-    return String(String.UnicodeScalarView(scalars.dropLast(trailing)))
   }
 }

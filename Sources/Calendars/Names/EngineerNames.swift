@@ -1,100 +1,131 @@
+internal import Diagnostics
 internal import RotaModel
 
-/// Finds the engineers that a text names: by their full name, their e-mail address or their id,
-/// each as whole words.
+/// Finds the engineers that a text names: by full name, alias or e-mail address, whatever the case
+/// and accents, also as `Family, Given`, and never inside a longer name (`calendar.md`, reader 5).
 struct EngineerNames {
   /// Whom a text names.
   struct Found: Equatable {
     /// In the order of the team file.
     var engineers: [EngineerID] = []
-    /// Those whom the same name fits, where nothing else says who of them is meant.
+    /// Those whom the same name fits.
     var ambiguous: [EngineerID] = []
+
+    var isEmpty: Bool { engineers.isEmpty && ambiguous.isEmpty }
   }
 
   private struct Name {
-    let words: [String]
+    let spelling: PersonName
     let engineer: Int
   }
 
   private let engineers: [EngineerID]
   /// By their first word, the longest first.
   private let names: [String: [Name]]
-  private let ids: [String: Int]
   private let addresses: [String: [Int]]
+  private let ids: [String: Int]
+  /// The most `-` of an id, and one more.
+  private let idPieces: Int
+  /// Engineers by a first name or surname.
+  private let shortNames: [[String]: [Int]]
 
   init(_ team: Team) {
     engineers = team.engineers.map(\.id)
     var names: [String: [Name]] = [:]
-    var ids: [String: Int] = [:]
     var addresses: [String: [Int]] = [:]
+    var ids: [String: Int] = [:]
+    var shortNames: [[String]: [Int]] = [:]
     for (index, engineer) in team.engineers.enumerated() {
       ids[engineer.id.text] = index
       if let email = engineer.email { addresses[email.lowercased(), default: []].append(index) }
-      // A name that only repeats the id is found as such.
-      let words = Words(engineer.name).words
-      if let first = words.first, engineer.name != engineer.id.text {
-        names[first, default: []].append(Name(words: words, engineer: index))
+      for spelling in engineer.spellings {
+        names[spelling.words[0], default: []].append(Name(spelling: spelling, engineer: index))
       }
+      for name in engineer.shortNames { shortNames[name, default: []].append(index) }
     }
-    self.names = names.mapValues { $0.sorted { $0.words.count > $1.words.count } }
-    self.ids = ids
+    self.names = names.mapValues {
+      $0.sorted { $0.spelling.words.count > $1.spelling.words.count }
+    }
     self.addresses = addresses
+    self.ids = ids
+    idPieces = ids.keys.map { $0.utf8.count { $0 == UInt8(ascii: "-") } + 1 }.max() ?? 0
+    self.shortNames = shortNames
   }
 
   /// O(words of the texts).
   func engineers(namedIn texts: [String]) -> Found {
-    var certain: Set<Int> = []
-    var uncertain: Set<Set<Int>> = []
-    func add(_ found: Set<Int>) {
-      if found.count == 1 { certain.formUnion(found) } else { uncertain.insert(found) }
-    }
-    for text in texts {
-      for token in tokens(of: text) {
-        if let id = ids[String(token)] { add([id]) }
-        if let owners = addresses[token.lowercased()] { add(Set(owners)) }
+    var found = Set<Set<Int>>()
+    for text in texts { add(engineers(namedIn: text), to: &found) }
+    return sorted(found)
+  }
+
+  /// As `engineers(namedIn:)`, and an id where it is a whole part of the title.
+  func engineers(namedInTitle title: String) -> Found {
+    var found = Set<Set<Int>>()
+    add(engineers(namedIn: title), to: &found)
+    let ids = TitleParts(title).meanings(ofAtMost: idPieces) { self.ids[$0.lowercased()] }
+    add(ids.map { [$0] }, to: &found)
+    return sorted(found)
+  }
+
+  /// The only engineer whose first name or surname is a whole part of the title; nil where there is
+  /// none or more than one.
+  func engineer(byShortNameInTitle title: String) -> EngineerID? {
+    let found = TitleParts(title).meanings(ofAtMost: idPieces + 1) { shortNames[Words($0).words] }
+    let engineers = Set(found.joined())
+    return engineers.count == 1 ? engineers.first.map { self.engineers[$0] } : nil
+  }
+
+  /// In the order of the team file.
+  func inOrder(_ engineers: [EngineerID]) -> [EngineerID] {
+    self.engineers.filter(engineers.contains)
+  }
+
+  // MARK: Names in texts
+
+  /// For each name in a text, whom it fits.
+  private func engineers(namedIn text: String) -> [Set<Int>] {
+    let byAddress = tokens(of: text).compactMap { addresses[$0.lowercased()].map(Set.init) }
+    return byAddress + named(in: NamingText(text))
+  }
+
+  /// Of overlapping names the first, then the longest counts: `Ada Lee Wong` is not `Ada Lee`.
+  private func named(in text: NamingText) -> [Set<Int>] {
+    var found: [Set<Int>] = []
+    var index = 0
+    while index < text.words.count {
+      let fitting = (names[text.words[index]] ?? []).filter {
+        text.holds($0.spelling, at: index)
       }
-      for found in fullNames(in: Words(text).words) { add(found) }
+      guard let longest = fitting.first?.spelling.words.count else {
+        index += 1
+        continue
+      }
+      found.append(
+        Set(fitting.filter { $0.spelling.words.count == longest }.map(\.engineer)))
+      index += longest
     }
-    // A name that fits two is settled where an address or id says who of them it is.
-    let open = uncertain.filter { $0.isDisjoint(with: certain) }
+    return found
+  }
+
+  private func add(_ named: [Set<Int>], to found: inout Set<Set<Int>>) {
+    for engineers in named { found.insert(engineers) }
+  }
+
+  /// A name that fits two is settled where another says who of them it is.
+  private func sorted(_ found: Set<Set<Int>>) -> Found {
+    let certain = Set(found.filter { $0.count == 1 }.joined())
+    let open = found.filter { $0.count > 1 && $0.isDisjoint(with: certain) }
     return Found(
       engineers: certain.sorted().map { engineers[$0] },
       ambiguous: Set(open.joined()).sorted().map { engineers[$0] })
   }
+}
 
-  /// The only engineer whose first name, or id in any case, is a word of the text; nil where there
-  /// is none or more than one.
-  func engineer(byFirstNameIn text: String) -> EngineerID? {
-    let words = Set(Words(text).words)
-    var found: Set<Int> = []
-    for (first, names) in names where words.contains(first) {
-      found.formUnion(names.map(\.engineer))
-    }
-    for (id, engineer) in ids where words.contains(id) { found.insert(engineer) }
-    return found.count == 1 ? found.first.map { engineers[$0] } : nil
-  }
-
-  /// Whether the text is the engineer's name or address, alone.
-  func means(_ engineer: EngineerID, _ text: String) -> Bool {
-    engineers(namedIn: [text]).engineers == [engineer]
-  }
-
-  /// For each stretch of words that is a full name, whose it is. Of overlapping names the first,
-  /// then the longest counts: `Ada Lee Wong` is not `Ada Lee`.
-  private func fullNames(in words: [String]) -> [Set<Int>] {
-    var found: [Set<Int>] = []
-    var index = 0
-    while index < words.count {
-      let fitting = (names[words[index]] ?? []).filter {
-        words[index...].starts(with: $0.words)
-      }
-      guard let longest = fitting.first?.words.count else {
-        index += 1
-        continue
-      }
-      found.append(Set(fitting.filter { $0.words.count == longest }.map(\.engineer)))
-      index += longest
-    }
-    return found
+extension Engineer {
+  /// All ways to write the engineer's name. One that only repeats the id is found as an id.
+  fileprivate var spellings: [PersonName] {
+    let full = name == id.text ? [] : PersonName.spellings(of: name)
+    return full + aliases.flatMap { PersonName.spellings(of: $0.value) }
   }
 }

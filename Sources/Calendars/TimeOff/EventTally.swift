@@ -8,6 +8,8 @@ public struct EventTally: Sendable, Hashable {
     /// It blocks no time: transparent, free, or working elsewhere.
     case free
     case declined
+    /// By the entry's `only` and `except`.
+    case leftOut
     /// It takes less than half of the working hours of every date.
     case short
     /// It has no time within the dates that were asked for.
@@ -24,6 +26,7 @@ public struct EventTally: Sendable, Hashable {
       case .cancelled: "cancelled"
       case .free: "free or transparent"
       case .declined: "declined"
+      case .leftOut: "left out by `only` and `except`"
       case .short: "with less than 4 of the hours from 08:00 to 18:00"
       case .outside: "outside the dates that matter"
       case .unnamed: "of nobody on the team"
@@ -39,9 +42,10 @@ public struct EventTally: Sendable, Hashable {
     if let reason { left[reason, default: 0] += events } else { counted += events }
   }
 
+  var all: Int { counted + left.values.reduce(0, +) }
+
   /// `12 of 15 events count (2 cancelled, 1 declined)`.
   public var text: String {
-    let all = counted + left.values.reduce(0, +)
     let reasons = Reason.allCases.compactMap { reason in
       left[reason].map { "\($0) \(reason.words)" }
     }

@@ -14,33 +14,69 @@ public struct TeamWithCalendars: Sendable {
   public let team: Team
   /// By calendar, then by line.
   public let diagnostics: [Diagnostic]
-  /// The calendars that were read, with how many of their events count.
-  public let calendars: [(file: SourceText, entry: CalendarEntry, tally: EventTally)]
+  /// By the team file's order.
+  public let calendars: [CalendarRead]
+}
+
+/// A calendar that was read.
+public struct CalendarRead: Sendable {
+  public let file: SourceText
+  public let entry: CalendarEntry
+  public let tally: EventTally
+  /// The titles of events that name nobody on the team, in the file's order.
+  package let strangers: [Located<String>]
+  /// The calendar years with a public holiday; empty for time off.
+  let holidayYears: Set<Int>
+
+  /// `everyone.ics: 212 of 300 events name nobody on the team`; nil where all name somebody.
+  package var strangersText: String? {
+    if strangers.isEmpty { return nil }
+    let verb = strangers.count == 1 ? "names" : "name"
+    let noun = tally.all == 1 ? "event" : "events"
+    return "\(file.path): \(strangers.count) of \(tally.all) \(noun) \(verb) nobody on the team"
+  }
+
+  /// Which of its events count and which do not, a line each.
+  package var lines: [String] {
+    ["\(file.path): \(tally.text)"]
+      + strangers.map { "  \($0.place.line): nobody on the team: \($0.value)" }
+  }
 }
 
 /// Adds to a team the time off and the holidays of all calendars that its file names.
 ///
 /// - Parameters:
 ///   - zone: the team's.
-///   - window: repeating events are expanded within these dates only.
+///   - isQuoting: whether messages may show the calendars' lines, which hold the reasons for
+///     somebody's time off.
 ///   - load: finds the file of an entry, whose path is relative to the team file.
 public func addingCalendars(
-  to team: Team, zone: Zone, zones: ZoneDirectory, window: Range<Day>,
-  load: (CalendarEntry) -> LoadedCalendar
+  to team: Team, zone: Zone, zones: ZoneDirectory, dates: CalendarDates,
+  isQuoting: Bool = false, load: (CalendarEntry) -> LoadedCalendar
 ) -> TeamWithCalendars {
   var filled = team
   var diagnostics: [Diagnostic] = []
-  var calendars: [(file: SourceText, entry: CalendarEntry, tally: EventTally)] = []
+  var calendars: [CalendarRead] = []
   for entry in team.calendars {
     switch load(entry) {
     case .unreadable(let diagnostic): diagnostics.append(diagnostic)
     case .read(let file):
       let read = timeOff(
-        reading: file, for: entry, of: team, zone: zone, zones: zones, window: window)
-      for (engineer, days) in read.away { filled.add(timeOff: days, of: engineer) }
-      if case .holidays(let list) = entry.use { filled.add(holidays: read.holidays, toList: list) }
-      diagnostics += read.diagnostics
-      calendars.append((file, entry, read.tally))
+        reading: file, for: entry, of: team, zone: zone, zones: zones, dates: dates)
+      let shown = { (days: MarkedDays) in
+        MarkedDays(days.days, at: isQuoting ? days.place : days.place.unquoted)
+      }
+      for (engineer, days) in read.away { filled.add(timeOff: days.map(shown), of: engineer) }
+      if case .holidays(let list) = entry.use {
+        filled.add(holidays: read.holidays.map(shown), toList: list)
+      }
+      diagnostics += read.diagnostics.map { finding in
+        isQuoting || finding.place?.source !== file ? finding : finding.unquoted
+      }
+      calendars.append(
+        CalendarRead(
+          file: file, entry: entry, tally: read.tally, strangers: read.strangers,
+          holidayYears: read.holidayYears))
     }
   }
   return TeamWithCalendars(team: filled, diagnostics: diagnostics, calendars: calendars)

@@ -11,8 +11,8 @@ public final class Event: Sendable {
     self.source = source
   }
 
-  /// Where it starts in the file, for the order of events.
-  var line: Int { component.range.lowerBound }
+  /// Where it starts in the file, which no other event does.
+  package var line: Int { component.range.lowerBound }
 
   /// Its `BEGIN:VEVENT`.
   public var place: Place { source.place(ofLineIn: component.range) }

@@ -3,20 +3,20 @@ public import Diagnostics
 /// The events of a calendar file, ready to be asked for their times.
 public struct EventList: Sendable {
   public let source: SourceText
-  /// What is wrong with events, by line; those that are broken are left out.
+  /// What is doubtful about events, by line.
   public let diagnostics: [Diagnostic]
-  /// How many VEVENTs were left out because they are broken.
-  public let brokenCount: Int
+  /// Those left out because they cannot be used, in the file's order.
+  package let broken: [BrokenEvent]
   private let series: [EventSeries]
   private let zone: Zone
 
   fileprivate init(
-    source: SourceText, diagnostics: [Diagnostic], brokenCount: Int, series: [EventSeries],
+    source: SourceText, diagnostics: [Diagnostic], broken: [BrokenEvent], series: [EventSeries],
     zone: Zone
   ) {
     self.source = source
     self.diagnostics = diagnostics
-    self.brokenCount = brokenCount
+    self.broken = broken
     self.series = series
     self.zone = zone
   }
@@ -40,7 +40,7 @@ public struct EventList: Sendable {
   public func occurrences(in window: Range<DateOnly>) -> EventExpansion {
     let window = EventWindow(window, in: zone)
     var budget = ExpansionBudget()
-    var findings = Findings(source)
+    var broken: [BrokenEvent] = []
     var found: [EventOccurrence] = []
     for series in series {
       do {
@@ -51,11 +51,11 @@ public struct EventList: Sendable {
           case .instances: "this rule gives more than \(CalendarLimits.instances) instances"
           case .steps: "to expand this file's rules takes more than \(CalendarLimits.steps) steps"
           }
-        findings.report(
-          .event, .error,
-          "\(reason) from \(window.dates.lowerBound) to \(window.dates.upperBound + -1), "
-            + "so the event is left out",
-          at: error.range)
+        let dates = "from \(window.dates.lowerBound) to \(window.dates.upperBound + -1)"
+        broken +=
+          series.master.map {
+            [BrokenEvent($0.event, "\(reason) \(dates)", at: error.range)]
+          } ?? []
       }
     }
     found.sort { a, b in
@@ -63,14 +63,15 @@ public struct EventList: Sendable {
       if first != second { return first < second }
       return a.event.line < b.event.line
     }
-    return EventExpansion(occurrences: found, diagnostics: findings.diagnostics)
+    return EventExpansion(occurrences: found, broken: broken)
   }
 }
 
 /// What the events of a file come to within a window.
 public struct EventExpansion: Sendable {
   public let occurrences: [EventOccurrence]
-  public let diagnostics: [Diagnostic]
+  /// Those whose rules ask for too much, in the file's order.
+  package let broken: [BrokenEvent]
 }
 
 /// Understands the events of a file that was read.
@@ -82,9 +83,6 @@ public struct EventExpansion: Sendable {
 public func readEvents(_ reading: CalendarReading, zones: ZoneDirectory, zone: Zone) -> EventList {
   var reader = EventReader(reading, zones: zones, zone: zone)
   let members = reader.members()
-  let all = reading.calendars.reduce(0) { count, calendar in
-    count + calendar.components.count { $0.name == "VEVENT" }
-  }
   var findings = reader.findings
   var series: [EventSeries] = []
   for group in grouped(members) {
@@ -101,7 +99,7 @@ public func readEvents(_ reading: CalendarReading, zones: ZoneDirectory, zone: Z
   return EventList(
     source: reading.source,
     diagnostics: findings.diagnostics.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) },
-    brokenCount: all - members.count, series: series, zone: zone)
+    broken: reader.broken, series: series, zone: zone)
 }
 
 /// Events by their UID, in the order of the file; one without a UID stands alone.

@@ -9,6 +9,7 @@ struct EventReader {
   private var resolver: ZoneResolver
   private var unknownZones: Set<String> = []
   private(set) var findings: Findings
+  private(set) var broken: [BrokenEvent] = []
 
   /// The calendar whose events are read, and its zone of floating times.
   private var calendar = 0
@@ -23,7 +24,7 @@ struct EventReader {
     findings = Findings(reading.source)
   }
 
-  /// All events that can be used, in their order; the others are reported.
+  /// All events that can be used, in their order; the others are in `broken`.
   mutating func members() -> [EventMember] {
     var members: [EventMember] = []
     for (index, component) in calendars.enumerated() {
@@ -36,8 +37,8 @@ struct EventReader {
         do {
           members.append(try member(component))
         } catch {
-          findings.report(
-            .event, .error, "\(error.reason), so the event is left out", at: error.range)
+          broken.append(
+            BrokenEvent(Event(component, in: source), error.reason, at: error.range))
         }
       }
     }

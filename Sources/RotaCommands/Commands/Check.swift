@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import RotaModel
 import Scheduling
@@ -76,17 +77,21 @@ private struct Checking {
       try context.reply.print(json(judged, outside))
     } else if try !context.reply.annotate(all) {
       if context.arguments.has(.verbose) {
-        let lines = files.tallies + [context.environment.zoneReleaseText]
-        try context.reply.print(lines.map { $0.safeForTerminal + "\n" }.joined())
+        try print(files.calendars.flatMap(\.lines) + [context.environment.zoneReleaseText])
         try context.reply.show(all, on: .output)
       } else {
         try context.reply.showFolded(all)
+        try print((all.isEmpty || files.leftOut.isEmpty ? [] : [""]) + files.leftOut)
       }
       try context.reply.summarise(judged, all, explained: explained)
     }
     let isBad = all.contains { $0.severity == .conflict || context.arguments.has(.strict) }
     if isBad { try context.reply.say("`check` fails: \(all.counts)") }
     return isBad ? .badNews : .done
+  }
+
+  private func print(_ lines: [String]) throws(FileProblem) {
+    try context.reply.print(lines.map { $0.safeForTerminal + "\n" }.joined())
   }
 
   /// What each point of a rota is for; nil where that was not asked.

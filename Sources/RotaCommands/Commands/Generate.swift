@@ -186,5 +186,6 @@ struct Generation {
       try context.reply.showFolded(findings)
       if let obstacle { try context.reply.show([obstacle], on: .error) }
     }
+    for line in onFile.files.leftOut { try context.reply.say(line) }
   }
 }

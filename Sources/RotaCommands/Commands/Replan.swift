@@ -85,6 +85,7 @@ extension Command {
       try context.reply.print(view.text)
       try context.reply.showFolded(findings)
     }
+    for line in files.files.leftOut { try context.reply.say(line) }
     if bytes == source.bytes {
       try context.reply.say("nothing needs to change")
     } else if !isDry {

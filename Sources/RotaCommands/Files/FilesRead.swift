@@ -2,6 +2,7 @@ import Calendars
 import Diagnostics
 import ICalendar
 import RotaModel
+import Scheduling
 import TeamFiles
 
 /// The team file, its calendars and the rotas on file as they were read, mistakes and all.
@@ -21,8 +22,8 @@ struct FilesRead {
   private(set) var rotaFindings: [Diagnostic] = []
   /// Why the team file, the rotas folder or a rota in it could not be read; among the findings too.
   private(set) var unread: [Diagnostic] = []
-  /// How many events of each calendar count, a line each.
-  private(set) var tallies: [String] = []
+  /// The calendars that the team file names, as far as they could be read.
+  private(set) var calendars: [CalendarRead] = []
 
   /// - Parameters:
   ///   - period: one that is about to be planned: repeating time off is asked for in it.
@@ -54,6 +55,11 @@ struct FilesRead {
   }
 
   var findings: [Diagnostic] { teamFindings + rotaFindings }
+
+  /// What is left out of calendars, and where it is listed: a line each.
+  var leftOut: [String] {
+    calendars.compactMap(\.strangersText).map { "\($0); `rota check --verbose` lists them" }
+  }
 
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
@@ -127,13 +133,19 @@ struct FilesRead {
 
   private mutating func readCalendars(for period: Period?) throws {
     guard let team = draft, !team.calendars.isEmpty else { return }
-    let window = daysThatMatter(to: team, planning: period, today: try now().day)
+    let today = try now().day
+    let window = daysThatMatter(to: team, planning: period, today: today)
     let filled = addingCalendars(
-      to: team, zone: try zone(), zones: context.environment.zones, window: window, load: load)
+      to: team, zone: try zone(), zones: context.environment.zones,
+      dates: CalendarDates(window: window, today: today),
+      isQuoting: context.arguments.has(.verbose), load: load)
     draft = filled.team
-    teamFindings += filled.diagnostics
+    let ended = warningsOfEndedHolidays(
+      in: filled.calendars, periods: rotas.map(\.period) + [period].compactMap(\.self),
+      today: today)
+    teamFindings += filled.diagnostics + ended
+    calendars = filled.calendars
     sources += filled.calendars.map(\.file)
-    tallies = filled.calendars.map { "\($0.file.path): \($0.tally.text)" }
   }
 
   private func load(_ entry: CalendarEntry) -> LoadedCalendar {
@@ -161,12 +173,14 @@ struct FilesRead {
     return !real.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
-  /// From the first to the last date at which anything can ask for time off, and a year around.
+  /// From the first to the last date at which anything can ask for time off: a year beyond the last,
+  /// and before the first as far as shares look back.
   private func daysThatMatter(to team: Team, planning period: Period?, today: Day) -> Range<Day> {
     let periods = rotas.map(\.period) + [period].compactMap(\.self)
     let firsts = periods.map(\.first) + team.projects.map(\.firstDay) + [today]
     let lasts = periods.map(\.last) + team.projects.map(\.lastDay) + [today]
-    return (firsts.min() ?? today) - 366..<(lasts.max() ?? today) + 366
+    let memory = 7 * Situation.weeksRemembered
+    return (firsts.min() ?? today) - memory..<(lasts.max() ?? today) + 366
   }
 
   /// A rota file that was read, or why it could not be.

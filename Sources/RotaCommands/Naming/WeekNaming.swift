@@ -48,7 +48,7 @@ extension OnFile {
     return rotation.id
   }
 
-  /// The engineer that a word names: by id, full name, first name or surname.
+  /// The engineer that a word names: by id, full name, alias, first name or surname.
   func engineer(named text: String) throws -> EngineerID {
     let meant = team.engineers(meantBy: text)
     if meant.count == 1 { return meant[0].id }
@@ -59,7 +59,8 @@ extension OnFile {
           "ambiguous-engineer", "`\(text)` may mean \(meant.count) engineers: \(names)",
           help: ["name one by id"]))
     }
-    let near = nearest(to: text, among: team.engineers.flatMap { [$0.id.text, $0.name] })
+    let near = nearest(
+      to: text, among: team.engineers.flatMap { [$0.id.text, $0.name] + $0.aliases.map(\.value) })
     throw Unusable(
       .usage(
         "unknown-engineer", "no engineer is called `\(text)`",

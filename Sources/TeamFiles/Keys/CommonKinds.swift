@@ -2,10 +2,22 @@ internal import ConfigText
 internal import Diagnostics
 internal import RotaModel
 
-/// Days of a list, or the path of a calendar that holds some.
+/// Days of a list, or a calendar that holds some.
 enum DaysOrCalendar: Sendable {
   case days(MarkedDays)
-  case calendar(Located<String>)
+  case calendar(CalendarFields)
+}
+
+/// What the keys of a `calendar:` entry are read into.
+struct CalendarFields: Sendable {
+  /// Nil where it is missing or wrong, which is reported.
+  var path: Located<String>?
+  var choice = CalendarEntry.Choice()
+
+  /// Nil where there is no path.
+  func entry(_ use: CalendarEntry.Use) -> CalendarEntry? {
+    path.map { CalendarEntry(path: $0.value, use: use, choice: choice, place: $0.place) }
+  }
 }
 
 let idPattern = "[a-z0-9][a-z0-9-]{0,63}"
@@ -20,22 +32,40 @@ private let weekdayPattern =
 private let timePattern = "([01]\\d|2[0-3]):[0-5]\\d"
 
 /// The keys of a `calendar:` entry.
-let calendarKeys = Section<Located<String>?>([
+let calendarKeys = Section<CalendarFields>([
   Field(
     "calendar", .calendarPath, .required, example: "time-off/ada.ics",
-    "An iCalendar file whose events are meant, relative to this file."
-  ) { $0 = $1 }
+    "An iCalendar file whose events are meant, relative to this file.", to: \.path),
+  Field(
+    "only", .texts, .defaults("all events"), example: ["vacation", "sick leave"],
+    "An event counts when its title or a category holds one of these, in any case.",
+    to: \.choice.only),
+  Field(
+    "except", .texts, .optional, example: ["home office", "birthday"],
+    "An event does not count when its title or a category holds one of these, in any case.",
+    to: \.choice.except),
+  Field(
+    "counts", .countedEvents, .defaults("`busy`"), example: "all",
+    "Whether time off marked as free counts: people systems mark all of it so. "
+      + "Of public holidays it counts in any case.", to: \.choice.includesFree),
 ])
+
+extension Kind where Value == Bool {
+  /// Whether events count that are marked as free.
+  static let countedEvents = choice([("busy", false), ("all", true)])
+}
+
+extension Kind where Value == CalendarFields {
+  static let calendar = section("a calendar", calendarKeys, new: CalendarFields())
+}
 
 extension Kind where Value == DaysOrCalendar {
   static let daysOrCalendar = Kind(
     words: "a date, a range or a calendar",
-    schema: .any([Kind<MarkedDays>.days.schema, calendarKeys.schema])
+    schema: .any([Kind<MarkedDays>.days.schema, Kind<CalendarFields>.calendar.schema])
   ) { node, reading in
     guard let text = node.scalar else {
-      var path: Located<String>?
-      calendarKeys.read(node, into: &path, &reading)
-      return path.map { .calendar($0) }
+      return Kind<CalendarFields>.calendar.read(node, &reading).map { .calendar($0) }
     }
     if let written = reading.scalar(node), reading.isAddress(written) { return nil }
     if text.hasSuffix(".ics") {

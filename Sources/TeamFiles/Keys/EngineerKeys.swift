@@ -28,6 +28,13 @@ let engineerKeys = Section<EngineerFields>([
     "Used by `calendar --attendees`, and to find the engineer in feeds of time off.",
     to: \.engineer.email),
   Field(
+    "aliases", .aliases, example: ["A. Lindqvist"],
+    "Other spellings of the name, in feeds of time off, imported tables and on the command line.",
+    to: \.engineer.aliases),
+  Field(
+    "accounts", .accounts, example: ["pagerduty": "PA1B2C3", "slack": "U012345"],
+    "The engineer's id in other systems, for `export` and `who`.", to: \.engineer.accounts),
+  Field(
     "joined", .day, example: "2024-03-01",
     "The first day on the team; no shift before the first full week.", to: \.engineer.joined
   ).alsoCalled("start", "since", "hired"),
@@ -48,7 +55,7 @@ let engineerKeys = Section<EngineerFields>([
     example: "berlin", "The list of public holidays that holds for the engineer.",
     to: \.holidays),
   Field(
-    "skills", .skills, example: ["terraform", "aws"],
+    "skills", .texts, example: ["terraform", "aws"],
     "What the engineer can do: rotations and projects may ask for it."
   ) { $0.engineer.skills = Set($1.value) },
   Field(
@@ -99,8 +106,31 @@ extension Kind where Value == EngineerFields.Holidays {
 }
 
 extension Kind where Value == [String] {
-  /// Skills an engineer has.
-  static let skills = Kind<String>.text.list(words: "a list of texts")
+  static let texts = Kind<String>.text.list(words: "a list of texts")
+}
+
+extension Kind where Value == [Located<String>] {
+  static let aliases = Kind<Located<String>>(
+    words: "a text", schema: Kind<String>.text.schema
+  ) { node, reading in
+    Kind<String>.text.read(node, &reading).map { Located($0, at: node.place) }
+  }.list(words: "a list of texts")
+}
+
+extension Kind where Value == [String: Located<String>] {
+  /// Texts by system; one that is wrong does not hide the others.
+  static let accounts = Kind(
+    words: "ids by system", schema: .map(keys: idPattern, values: Kind<String>.text.schema)
+  ) { node, reading in
+    guard let entries = reading.map(node) else { return nil }
+    var accounts: [String: Located<String>] = [:]
+    for entry in entries {
+      reading.declaredID(Written(keyOf: entry), of: "a system")
+      guard let id = Kind<String>.text.read(entry.value, &reading) else { continue }
+      accounts[entry.key] = Located(id, at: entry.value.place)
+    }
+    return accounts
+  }
 }
 
 extension Kind where Value == [Located<ProjectID>] {

@@ -6,7 +6,7 @@ internal import RotaModel
 struct TeamFields: Sendable {
   var team: Team
   var holidays: [HolidayFields] = []
-  var feeds: [Located<String>] = []
+  var feeds: [CalendarFields] = []
   var engineers: [EngineerFields] = []
   var projects: [ProjectFields] = []
 }
@@ -140,18 +140,16 @@ extension Kind where Value == [HolidayFields] {
   }
 }
 
-extension Kind where Value == [Located<String>] {
+extension Kind where Value == [CalendarFields] {
   /// Calendars only.
-  static let feeds = Kind<Located<String>>(
-    words: "a calendar", schema: calendarKeys.schema
+  static let feeds = Kind<CalendarFields>(
+    words: "a calendar", schema: Kind<CalendarFields>.calendar.schema
   ) { node, reading in
     guard node.isMap else {
       _ = reading.map(node, fix: "write `calendar: time-off/everyone.ics`, for example")
       return nil
     }
-    var path: Located<String>?
-    calendarKeys.read(node, into: &path, &reading)
-    return path
+    return Kind<CalendarFields>.calendar.read(node, &reading)
   }.list(words: "a list of calendars")
 }
 

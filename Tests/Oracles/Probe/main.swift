@@ -42,9 +42,8 @@ case "events":
     let reading = readCalendar(SourceText(path: path, bytes: contents(path)))
     let events = readEvents(reading, zones: zones, zone: zone)
     let found = events.occurrences(in: day(arguments[2])..<day(arguments[3]))
-    for diagnostic in reading.diagnostics + events.diagnostics + found.diagnostics {
-      show(diagnostic)
-    }
+    let broken = (events.broken + found.broken).map { $0.diagnostic(.error) }
+    for diagnostic in reading.diagnostics + events.diagnostics + broken { show(diagnostic) }
     for occurrence in found.occurrences {
       switch occurrence.time {
       case .dates(let dates): print("\(dates.lowerBound) \(dates.upperBound)")

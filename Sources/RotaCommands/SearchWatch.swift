@@ -24,7 +24,7 @@ final class SearchWatch {
       if !isInterrupted { show(progress) }
       return !isInterrupted
     }
-    end()
+    clear()
     isInterrupted = isInterrupted || environment.isInterrupted
     return found
   }
@@ -34,7 +34,7 @@ final class SearchWatch {
     _ search: ((SearchProgress) -> Void) throws(Failure) -> Found
   ) throws(Failure) -> Found {
     begin()
-    defer { end() }
+    defer { clear() }
     return try search(show)
   }
 
@@ -43,8 +43,8 @@ final class SearchWatch {
     shownAt = start
   }
 
-  /// Takes away what was shown.
-  private func end() {
+  /// Takes away what is shown: before something else is written, and at the end.
+  func clear() {
     if isShown { write("\r\u{1B}[K") }
     isShown = false
   }

@@ -43,14 +43,40 @@ public struct Clash: Sendable {
     self.fixes = fixes
   }
 
+  /// One fact, or several of one kind told in one sentence.
   public struct Fact: Sendable {
     public let text: String
-    public let place: Place?
+    /// The facts that the sentence stands for, at least one; where it is one, in the same words.
+    public let parts: [Part]
+
+    /// A fact by itself.
+    public struct Part: Sendable {
+      public let text: String
+      public let place: Place?
+    }
 
     public init(_ text: String, at place: Place?) {
       self.text = text
-      self.place = place
+      parts = [Part(text: text, place: place)]
     }
+
+    init(_ text: String, of parts: [Part]) {
+      self.text = text
+      self.parts = parts
+    }
+
+    /// Where it is written, each place once, in the order of its parts. Empty for what no file says.
+    public var places: [Place] {
+      var places: [Place] = []
+      for place in parts.compactMap(\.place)
+      where !places.contains(where: { $0.file == place.file && $0.line == place.line }) {
+        places.append(place)
+      }
+      return places
+    }
+
+    /// The first of its places.
+    public var place: Place? { places.first }
   }
 
   public struct Fix: Sendable {
@@ -63,6 +89,16 @@ public struct Clash: Sendable {
       self.points = points
     }
   }
+}
+
+/// What there is to tell once it is known that no rota exists, in this order.
+public enum ClashStep: Sendable {
+  /// The facts that clash are looked for.
+  case looking
+  /// They are found; no edit has been tried yet.
+  case found(Clash)
+  /// An edit that was tried makes a rota possible.
+  case helps(Clash.Fix)
 }
 
 /// What a rota, as it is, comes to.

@@ -108,6 +108,8 @@ extension Option {
   static let strict = Option("strict", nil, "warnings, too, make the exit status 1")
   static let verbose = Option(
     "verbose", nil, "every warning for itself, and which events of each calendar count")
+  static let clashVerbose = Option(
+    "verbose", nil, "where no rota exists: every fact of the clash with its place")
   static let out = Option("out", .folder, required: true, "the folder to write to")
   static let allDay = Option("all-day", nil, "shifts as whole days, not from handover to handover")
   static let reminders = Option(

@@ -16,6 +16,7 @@ extension Command {
       is kept; `--replace` replaces it while none of its weeks has begun. The exit status is 3
       where no rota exists: then the facts that clash are printed. An interrupt (Ctrl-C) ends the
       search: the best rota found is printed, nothing is written, and the exit status is 130.
+      JSON has of `clash` an element a place: facts of one kind share a sentence.
 
       `--options 3` shows, side by side, the fairest rota, the one that grants most wishes, and the
       one that keeps most of the last rota's rhythm: each the best where its terms count ten times
@@ -23,7 +24,7 @@ extension Command {
       Nth of them the rota.
       """,
     options: [
-      .from, .weeks, .dryRun, .replace, .base, .optionCount, .pick, .effort,
+      .from, .weeks, .dryRun, .replace, .base, .optionCount, .pick, .effort, .clashVerbose,
       .format(["text", "json"]), .timings,
     ],
     examples: [
@@ -75,34 +76,25 @@ struct Generation {
       throw Unusable(.usage("missing-option", "`--pick` needs `--options`"))
     }
     let situation = onFile.situation
+    let telling = ClashTelling(context, period, watch, timings)
     let planning = timings.measure(.compile) { Planning(period, in: situation, base: base) }
     let outcome = timings.measure(.solve) {
       watch.run {
-        planning.outcome(effort: context.arguments.number(.effort) ?? 1, watch: $0) {
-          timings.enter($0 == .clash ? .clash : .edits)
-        }
+        planning.outcome(
+          effort: context.arguments.number(.effort) ?? 1, watch: $0, step: telling.tell)
       }
     }
     switch outcome {
     case .solved(let solution):
       return try finish(
         solution.rota, status: solution.isOptimal ? .optimal : .feasible(bound: solution.bound))
-    case .infeasible(let clash): return try refuse(clash)
+    case .infeasible(let clash): return try telling.finish(clash)
     case .unknown where watch.isInterrupted:
       try context.reply.say("interrupted before a rota was found; nothing is written")
       return .interrupted
     case .unknown(let bound): return try giveUp(bound)
     case .contradiction(let words): throw InternalError(words)
     }
-  }
-
-  /// No rota exists.
-  func refuse(_ clash: Clash) throws -> ExitStatus {
-    let view = ClashView(clash, period: period)
-    try context.reply.answer(view.text, json: view.json)
-    try context.reply.say("no rota of \(period.name) keeps every hard rule")
-    try timings.print()
-    return .noRota
   }
 
   /// Neither a rota nor a proof was found.

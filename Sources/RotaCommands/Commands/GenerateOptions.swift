@@ -13,15 +13,16 @@ extension Generation {
           help: ["`--options` weighs rotas against the last rota's rhythm by itself"]))
     }
     let situation = onFile.situation
+    let telling = ClashTelling(context, period, watch, timings)
     let outcome = timings.measure(.solve) {
       watch.shown {
         options(
           count, of: period, in: situation, effort: context.arguments.number(.effort) ?? 1,
-          watch: $0)
+          watch: $0, step: telling.tell)
       }
     }
     switch outcome {
-    case .infeasible(let clash): return try refuse(clash)
+    case .infeasible(let clash): return try telling.finish(clash)
     case .unknown(let bound): return try giveUp(bound)
     case .contradiction(let words): throw InternalError(words)
     case .options(let found):

@@ -14,7 +14,9 @@ extension Command {
       the fewest points. The file is edited in place: lines that need no change, and comments,
       stay.
       """,
-    options: [.replanFrom, .replanDryRun, .effort, .format(["text", "json"])],
+    options: [
+      .replanFrom, .replanDryRun, .effort, .clashVerbose, .format(["text", "json"]),
+    ],
     examples: [
       Example("replan --from 2027-02-08 --dry-run", "what would move, and why"),
       Example("replan --from 2027-02-08", "do it"),
@@ -28,17 +30,15 @@ extension Command {
     }
     let week = files.rotas.week(holding: date, handover: files.team.handover.weekday)
     let rota = try files.rota(holding: week)
-    let outcome = SearchWatch(context.environment).shown {
+    let watch = SearchWatch(context.environment)
+    let telling = ClashTelling(context, rota.period, watch)
+    let outcome = watch.shown {
       Scheduling.replan(
         rota, from: date, in: files.situation, effort: context.arguments.number(.effort) ?? 1,
-        watch: $0)
+        watch: $0, step: telling.tell)
     }
     switch outcome {
-    case .infeasible(let clash):
-      let view = ClashView(clash, period: rota.period)
-      try context.reply.answer(view.text, json: view.json)
-      try context.reply.say("no rota of \(rota.period.name) keeps every hard rule")
-      return .noRota
+    case .infeasible(let clash): return try telling.finish(clash)
     case .unknown:
       try context.reply.answer(
         "The work limit ended before the fewest changes were proved; `--effort` searches longer.\n",

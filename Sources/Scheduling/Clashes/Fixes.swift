@@ -2,24 +2,26 @@ import Diagnostics
 import RotaModel
 
 extension Clash {
-  /// The clash of a period for which no rota exists, with up to five single edits that make one
-  /// possible, each tried, the cheapest in points first. nil where the work did not suffice.
+  /// The clash of a period for which no rota exists, with the single edits that make one possible,
+  /// each tried, the cheapest in points first. nil where the work did not suffice.
   ///
   /// - Parameters:
-  ///   - whenFound: told before the first edit is tried.
-  ///   - watch: told how many edits have been tried.
+  ///   - step: told when the facts are found, and of each edit that helps, in the order of the facts.
+  ///   - watch: told how many edits have been tried; false ends the trying with those.
   init?(
     _ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), work: Int,
-    whenFound: () -> Void = {}, _ watch: (SearchProgress) -> Void
+    step: (ClashStep) -> Void, watch: SearchProgress.Watch
   ) {
     let finder = ClashFinder(frame, problem, covers, work: work)
     guard let found = finder.shifts() ?? finder.owners() else { return nil }
-    whenFound()
+    let told = ToldFacts(
+      frame: frame, problem: problem, covers: covers,
+      open: found.open.isEmpty ? problem.open : found.open)
+    let facts = found.facts.isEmpty ? [Clash.sizeOfTeam(frame)] : told.tell(found.facts)
+    step(.found(Clash(summary: found.summary, facts: facts, fixes: [])))
     self.init(
-      summary: found.summary,
-      facts: found.facts.isEmpty
-        ? [Clash.sizeOfTeam(frame)] : found.facts.map { Fact($0.text, at: $0.place) },
-      fixes: Clash.fixes(of: found.facts, frame, watch))
+      summary: found.summary, facts: facts,
+      fixes: Clash.fixes(of: found.facts, frame, step, watch))
   }
 
   /// What stands in the way where nothing else does: the team is too small for what is asked.
@@ -35,18 +37,24 @@ extension Clash {
   }
 
   private static func fixes(
-    of facts: [BlockingFact], _ frame: Frame, _ watch: (SearchProgress) -> Void
+    of facts: [BlockingFact], _ frame: Frame, _ step: (ClashStep) -> Void,
+    _ watch: SearchProgress.Watch
   ) -> [Fix] {
     let edits =
       (facts.compactMap(\.edit) + [TeamEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self))
       .prefix(mostTried)
-    let tried = Array(edits).mapSideBySide(watch: watch) { edit -> Fix? in
-      // A number goes to the nearest value that works.
-      ([edit] + edit.further).lazy.compactMap { edit in
-        points(after: edit, frame).map { Fix(edit.text, points: $0) }
-      }.first
-    }
-    return cheapest(tried.compactMap(\.self))
+    let tried = Array(edits).mapSideBySide(
+      batch: triedAtOnce, while: watch,
+      each: { fix in
+        if let fix { step(.helps(fix)) }
+      },
+      { edit -> Fix? in
+        // A number goes to the nearest value that works.
+        ([edit] + edit.further).lazy.compactMap { edit in
+          points(after: edit, frame).map { Fix(edit.text, points: $0) }
+        }.first
+      })
+    return byPoints(tried.compactMap(\.self))
   }
 
   /// The points of the best rota after an edit; nil where there is none.
@@ -62,10 +70,16 @@ extension Clash {
   /// How many edits are tried at most.
   static let mostTried = 20
 
-  /// The five edits that cost the fewest points.
-  static func cheapest(_ fixes: [Fix]) -> [Fix] {
-    Array(fixes.sorted { ($0.points ?? 0) < ($1.points ?? 0) }.prefix(5))
+  /// How many edits are tried between two that are told: few, for a large team takes its time.
+  private static let triedAtOnce = 4
+
+  /// The cheapest first.
+  static func byPoints(_ fixes: [Fix]) -> [Fix] {
+    fixes.sorted { ($0.points ?? 0) < ($1.points ?? 0) }
   }
+
+  /// The five edits that cost the fewest points.
+  static func cheapest(_ fixes: [Fix]) -> [Fix] { Array(byPoints(fixes).prefix(5)) }
 
   /// The points of the best rota of a frame, planned or mended; nil where there is none.
   private static func points(_ frame: Frame) -> Int? {

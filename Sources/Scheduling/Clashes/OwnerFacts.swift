@@ -14,13 +14,13 @@ struct OwnerFacts: Sendable {
   private(set) var needs: [Int?] = []
 
   init(_ frame: Frame, _ problem: Problem) {
-    for project in problem.projects {
+    for (seat, project) in problem.projects.enumerated() {
       let framed = frame.projects[project.index]
       var byEngineer: [[Int]] = []
       for engineer in frame.engineers {
         byEngineer.append(
           project.mayOwn[engineer] || project.isGiven
-            ? [] : add(engineer, framed, project.days, frame))
+            ? [] : add(engineer, framed, seat, project.days, frame))
       }
       blockers.append(byEngineer)
       needs.append(addNeed(project, framed))
@@ -41,7 +41,7 @@ struct OwnerFacts: Sendable {
             "raise `projects_at_once` of `\(person.id)`", to: (most..<max(most, 10)).map { $0 + 1 }
           ) { team, value in
             team.change(person.id) { $0.projectsAtOnce = value }
-          }))
+          }, kind: .ownedAtOnce(most), engineer: engineer))
       limits.append(facts.count - 1)
     }
   }
@@ -65,7 +65,7 @@ struct OwnerFacts: Sendable {
 
   /// The facts that forbid an engineer to own a project.
   private mutating func add(
-    _ engineer: Int, _ framed: FramedProject, _ days: Range<Day>, _ frame: Frame
+    _ engineer: Int, _ framed: FramedProject, _ seat: Int, _ days: Range<Day>, _ frame: Frame
   ) -> [Int] {
     let owning = Owning(engineer: engineer, project: framed.project, days: days)
     let id = frame.team.engineers[engineer].id
@@ -84,7 +84,8 @@ struct OwnerFacts: Sendable {
         facts.append(
           BlockingFact(
             text: reason.message, place: reason.related.first?.place,
-            hardness: rule.id == Rule.ownerNotEmployed.id ? 2 : 1, edit: edit))
+            hardness: rule.id == Rule.ownerNotEmployed.id ? 2 : 1, edit: edit,
+            kind: .owner(seat, rule: rule.id), engineer: engineer))
         return facts.count - 1
       }
     }

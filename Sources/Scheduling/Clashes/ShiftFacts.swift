@@ -10,6 +10,12 @@ struct BlockingFact: Sendable {
   /// A single edit of the team file that takes the fact away, with what it says; nil where only
   /// the world can.
   let edit: TeamEdit?
+  /// Facts of one kind are told together; nil for one that stands for itself.
+  var kind: FactKind?
+  /// Whom it is about.
+  var engineer: Int?
+  /// The weeks of the period, by index, in which it forbids a shift; empty for other facts.
+  var weeks: Set<Int> = []
 }
 
 /// A single edit of the team file.
@@ -139,7 +145,7 @@ struct ShiftFacts: Sendable {
             blockers[index].append(
               add(
                 "rest", "`\(person.id)` holds the shift of \(next.week) in a later rota",
-                at: next.place, hardness: 1, edit: nil))
+                at: next.place, hardness: 1, edit: nil, kind: .heldAfter(next.week), engineer))
           }
         }
       }
@@ -152,7 +158,8 @@ struct ShiftFacts: Sendable {
           frozen > 0
             ? "`\(id)` holds the shift of \(shift.week), which stays as it is"
             : "`\(id)` held the shift of \(shift.week), before the period",
-          at: shift.place, hardness: 1, edit: nil)
+          at: shift.place, hardness: 1, edit: nil,
+          kind: frozen > 0 ? .frozen(shift.week) : .heldBefore(shift.week), engineer)
       }
       if let most = person.maxShifts {
         let id = person.id
@@ -165,7 +172,7 @@ struct ShiftFacts: Sendable {
             to: (most.value..<max(most.value, frame.weeks.count)).map { $0 + 1 }
           ) { team, value in
             team.change(id) { $0.maxShifts = Located(value, at: most.place) }
-          })
+          }, kind: .limit(most.value), engineer)
       }
     }
     if frame.team.rest > 0 {
@@ -187,7 +194,7 @@ struct ShiftFacts: Sendable {
       guard days != 0 else { return nil }
       let fact = add(
         Rule.away.id, "`\(person.id)` is away \(entry.days.dates)", at: entry.place, hardness: 0,
-        edit: .moving(entry, of: person.id))
+        edit: .moving(entry, of: person.id), kind: .timeOff, cell.engineer, in: cell.week)
       return (fact, days)
     }
     timeOff[index] = TimeOff(engineer: cell.engineer, week: week, entries: entries)
@@ -205,7 +212,7 @@ struct ShiftFacts: Sendable {
           rule.id, reason.message, at: pin.place, hardness: 0,
           edit: TeamEdit(text: "remove the pin of \(pin.week) to `\(pin.engineer)`") { team in
             team.pins.removeAll { $0 == pin }
-          })
+          }, kind: .pin(pin.week, pin.engineer))
       ]
     case Rule.notAMember.id:
       let duty = frame.team.rotations[cell.rotation]
@@ -220,25 +227,35 @@ struct ShiftFacts: Sendable {
       return [
         add(
           rule.id, text, at: reason.related.first?.place, hardness: 1,
-          edit: isSkilled ? edit : nil)
+          edit: isSkilled ? edit : nil,
+          kind: isSkilled ? .membership(cell.rotation) : .skill(cell.rotation), cell.engineer,
+          in: isSkilled ? cell.week : nil)
       ]
     default:
       return [
         add(
           rule.id, reason.message, at: reason.related.first?.place ?? person.place, hardness: 2,
-          edit: nil)
+          edit: nil, kind: rule.id == Rule.notEmployed.id ? .employment : nil, cell.engineer,
+          in: cell.week)
       ]
     }
   }
 
   private mutating func add(
-    _ rule: String, _ text: String, at place: Place?, hardness: Int, edit: TeamEdit?
+    _ rule: String, _ text: String, at place: Place?, hardness: Int, edit: TeamEdit?,
+    kind: FactKind? = nil, _ engineer: Int? = nil, in week: Int? = nil
   ) -> Int {
     let key = Key(rule: rule, text: text, place: place)
-    if let index = known[key] { return index }
-    facts.append(BlockingFact(text: text, place: place, hardness: hardness, edit: edit))
-    known[key] = facts.count - 1
-    return facts.count - 1
+    let index = known[key] ?? facts.count
+    if index == facts.count {
+      facts.append(
+        BlockingFact(
+          text: text, place: place, hardness: hardness, edit: edit, kind: kind,
+          engineer: engineer))
+      known[key] = index
+    }
+    if let week { facts[index].weeks.insert(week) }
+    return index
   }
 }
 

@@ -58,11 +58,13 @@ public enum ReplanOutcome: Sendable {
 /// Mends a rota after a change with the fewest changed shifts, then the fewest points. Weeks that
 /// started before the date or have begun by today stay as they are.
 ///
-/// - Parameter watch: told how the searches go, one after the other.
+/// - Parameters:
+///   - watch: told how the searches go, one after the other.
+///   - step: told what is found out once it is known that no rota exists.
 public func replan(
   _ base: Rota, from date: Day, in situation: Situation, effort: Int = 1,
-  watch: (SearchProgress) -> Void = { _ in }
+  watch: (SearchProgress) -> Void = { _ in }, step: (ClashStep) -> Void = { _ in }
 ) -> ReplanOutcome {
   let frame = situation.frame(of: base, purpose: .replan(from: date, base: base))
-  return Replanning(frame, base).outcome(effort: effort, watch)
+  return Replanning(frame, base).outcome(effort: effort, watch, step: step)
 }

@@ -35,13 +35,24 @@ struct Replanning {
   }
 
   /// The mended rota, or the facts that clash with single edits that would make one possible.
-  func outcome(effort: Int, _ watch: (SearchProgress) -> Void) -> ReplanOutcome {
+  func outcome(
+    effort: Int, _ watch: (SearchProgress) -> Void, step: (ClashStep) -> Void = { _ in }
+  ) -> ReplanOutcome {
     let outcome = mend(effort: effort, watch)
     guard case .infeasible = outcome else { return outcome }
+    step(.looking)
+    if let pin = frame.pinOfClosedWeek(from: frozen) {
+      let clash = Clash(pinOfClosedWeek: pin)
+      step(.found(clash))
+      return .infeasible(clash)
+    }
     let clash =
-      frame.pinOfClosedWeek(from: frozen).map(Clash.init(pinOfClosedWeek:))
-      ?? Clash(frame, problem, covers, work: ShiftFeasibility.usualWork * effort, watch)
-      ?? clashOfCovers(effort: effort, watch)
+      Clash(
+        frame, problem, covers, work: ShiftFeasibility.usualWork * effort, step: step,
+        watch: {
+          watch($0)
+          return true
+        }) ?? clashOfCovers(effort: effort, watch, step)
     return clash.map(ReplanOutcome.infeasible) ?? .unknown
   }
 

@@ -36,9 +36,10 @@ public enum OptionsOutcome: Sendable {
 ///   - count: how many, 1 to 3.
 ///   - effort: multiplies the work limit of each, at least 1.
 ///   - watch: told how many rotas are done, the best one the first of them.
+///   - step: told what is found out once it is known that no rota exists.
 public func options(
   _ count: Int, of period: Period, in situation: Situation, effort: Int = 1,
-  watch: (SearchProgress) -> Void = { _ in }
+  watch: (SearchProgress) -> Void = { _ in }, step: (ClashStep) -> Void = { _ in }
 ) -> OptionsOutcome {
   var done = 0
   /// Whatever the search of one rota tells.
@@ -47,7 +48,7 @@ public func options(
     return true
   }
   let best: Solution
-  switch Planning(period, in: situation).outcome(effort: effort, watch: goesOn) {
+  switch Planning(period, in: situation).outcome(effort: effort, watch: goesOn, step: step) {
   case .solved(let solution): best = solution
   case .infeasible(let clash): return .infeasible(clash)
   case .unknown(let bound): return .unknown(bound: bound)

@@ -39,11 +39,14 @@ extension Rule {
 
   /// Whether no rule forbids an engineer to own a project on some days, whatever else they own.
   static func allowsOwner(_ situation: Situation, _ owning: Owning) -> Bool {
-    RuleBook.rules.allSatisfy { rule in
-      rule.shapes.allSatisfy { shape in
-        guard case .owner(let breaks, _) = shape else { return true }
-        return !breaks(situation, owning)
-      }
+    RuleBook.rules.allSatisfy { $0.allowsOwner(situation, owning) }
+  }
+
+  /// Whether this rule does not forbid it.
+  func allowsOwner(_ situation: Situation, _ owning: Owning) -> Bool {
+    shapes.allSatisfy { shape in
+      guard case .owner(let breaks, _) = shape else { return true }
+      return !breaks(situation, owning)
     }
   }
 }

@@ -35,20 +35,22 @@ public struct Planning: Sendable {
     outcome(effort: effort, watch: watch, step: { _ in })
   }
 
-  /// What is done once it is known that no rota exists.
-  package enum Step { case clash, edits }
-
-  /// - Parameter step: told when one of these begins.
-  package func outcome(
-    effort: Int, watch: SearchProgress.Watch, step: (Step) -> Void
+  /// - Parameter step: told what is found out once it is known that no rota exists. Where the watch
+  ///   then stops the search, the clash has the edits that were tried until then.
+  public func outcome(
+    effort: Int, watch: SearchProgress.Watch, step: (ClashStep) -> Void
   ) -> Outcome {
     let outcome = solve(effort: effort, watch: watch)
-    guard case .infeasible = outcome else { return outcome }
-    step(.clash)
+    guard case .infeasible(let bare) = outcome else { return outcome }
+    step(.looking)
+    if frame.pinOfClosedWeek(from: 0) != nil {
+      step(.found(bare))
+      return outcome
+    }
     let clash = Clash(
-      frame, problem, work: ShiftFeasibility.usualWork * effort, whenFound: { step(.edits) },
-      { _ = watch($0) })
-    return clash.map(Outcome.infeasible) ?? outcome
+      frame, problem, work: ShiftFeasibility.usualWork * effort, step: step, watch: watch)
+    if clash == nil { step(.found(bare)) }
+    return .infeasible(clash ?? bare)
   }
 
   /// The best rota; where none exists, without the facts.

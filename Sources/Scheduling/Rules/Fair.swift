@@ -79,11 +79,13 @@ extension Rule {
           let target = frame.target(engineer, rotation)
           guard abs(100 * held.count - target) > 100 else { return nil }
           let person = frame.team.engineers[engineer]
+          let cause = UnfairCauses(
+            roster, engineer: engineer, rotation: rotation, held: held.count)
           return Reason(
             """
             `\(person.id)` holds \(held.count) of `\(frame.team.rotations[rotation].id)` and owes \
             \(hundredths(target))
-            """,
+            """ + (cause.words.map { "; \($0)" } ?? ""),
             label: "more than one shift away",
             related: [Located("the engineer", at: person.place)]
           ).diagnostic(.unfair, at: held.last?.shift.place ?? roster.rota.periodPlace)

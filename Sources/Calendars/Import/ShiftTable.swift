@@ -16,6 +16,9 @@ public func importShifts(
   fromTable file: SourceText, to team: Team, rotation: RotationID? = nil, period: Period? = nil,
   onFile filed: [Rota] = []
 ) -> ShiftImport {
+  if let merge = Diagnostic.unsettledMerge(in: file) {
+    return ShiftImport(rotas: [], diagnostics: [merge], matched: 0)
+  }
   do throws(TableText.Refusal) {
     let lines = try TableText(file).lines
     var table = try ShiftTable(

@@ -10,9 +10,10 @@ extension Command {
       Writes team.ics, engineers/ID.ics, rotations/ID.ics and projects.ics to a folder, for
       everybody to import or subscribe to. With ROTA only events of these rotas' periods change;
       without, those of all rotas on file. An event keeps its id from run to run; one that vanished
-      is cancelled, and a file that would not change is not touched.
+      is cancelled, and a file that would not change is not touched. JSON: `files`, each with its
+      `file` and a `state`: `new`, `changed` or `same`.
       """,
-    options: [.out, .allDay, .reminders, .attendees],
+    options: [.out, .allDay, .reminders, .attendees, .format(["text", "json"])],
     examples: [
       Example("calendar --out calendars", "the calendars of all rotas on file"),
       Example("calendar 2027-Q1 --out calendars", "the events of one quarter; others stay"),
@@ -22,15 +23,15 @@ extension Command {
 
   private static func calendar(_ context: Context) throws -> ExitStatus {
     let plan = try CalendarPlan(context)
-    var counts = (new: 0, changed: 0, same: 0)
+    var states: [(path: String, state: State)] = []
     for file in plan.files {
       let path = FilePath.join(plan.folder.path, file.path)
       let old = plan.folder.files[file.path]
       if old?.bytes == file.bytes {
-        counts.same += 1
+        states.append((path, .same))
         continue
       }
-      if old == nil { counts.new += 1 } else { counts.changed += 1 }
+      states.append((path, old == nil ? .new : .changed))
       do throws(FileProblem) {
         try context.environment.replace(path, with: file.bytes)
       } catch {
@@ -38,8 +39,20 @@ extension Command {
       }
       try context.reply.say("wrote \(path)")
     }
+    if context.reply.wantsJSON {
+      try context.reply.print([
+        "files": .array(
+          states.map { ["file": .string($0.path), "state": .string($0.state.rawValue)] })
+      ])
+    }
+    func count(_ state: State) -> Int { states.count { $0.state == state } }
     try context.reply.say(
-      "\(counts.new) new, \(counts.changed) changed, \(counts.same) as they were")
+      "\(count(.new)) new, \(count(.changed)) changed, \(count(.same)) as they were")
     return .done
+  }
+
+  /// What became of a file.
+  private enum State: String {
+    case new, changed, same
   }
 }

@@ -33,11 +33,19 @@ struct NewConflicts {
     }
   }
 
+  /// In the interface of `--format json`: the conflicts, and the sentences that say what mends them.
+  var members: [JSON.Member] {
+    [
+      .init("findings", .array(findings.inReadingOrder(of: sources).map(\.finding))),
+      .init("advice", .array(advice.map(JSON.string))),
+    ]
+  }
+
   /// Shows them, and says what mends them; nothing where there are none.
   func say() throws {
     guard !findings.isEmpty else { return }
     let reply = files.context.reply
-    try reply.show(findings.inReadingOrder(of: sources), on: .error)
+    if !reply.wantsJSON { try reply.show(findings.inReadingOrder(of: sources), on: .error) }
     for line in advice { try reply.say(line) }
   }
 

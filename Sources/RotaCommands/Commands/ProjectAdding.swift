@@ -10,9 +10,10 @@ extension Command {
       Writes a project below the others of the team file; comments, order and all other lines stay.
       PROJECT is its id: small letters, digits and `-`. It ends today or later. What the options
       leave out has its default, see `rota help config`. Lists are written with commas, and `--pairing` as
-      `"Tuesday 14:00 for 90 minutes"`.
+      `"Tuesday 14:00 for 90 minutes"`. JSON: `file`, `project` (`id` and the keys that are
+      written), and the new conflicts of rotas on file in `findings` and `advice`.
       """,
-    options: ProjectKey.all.map(\.option),
+    options: ProjectKey.all.map(\.option) + [.format(["text", "json"])],
     examples: [
       Example("project add dns --start 2027-02-15 --end 2027-02-26", "one owner, to be chosen"),
       Example(

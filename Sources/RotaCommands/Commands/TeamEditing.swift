@@ -11,9 +11,11 @@ extension Command {
     details: """
       Writes a pin into the team file, in place of an earlier one of that week: the generator never
       changes it. Comments, order and all other lines stay. A week that is over, or has begun on a
-      rota on file, cannot be pinned.
+      rota on file, cannot be pinned. JSON: `file`, `pin` (`week`, `rotation`, `engineer`, and whose
+      pin it replaced, `before`), the new conflicts of rotas on file in `findings`, and in `advice`
+      the commands that mend them.
       """,
-    options: [.rotation],
+    options: [.rotation, .format(["text", "json"])],
     examples: [Example("pin 2027-W05 ada", "Ada has that week")],
     run: { context in
       let editing = try TeamEditing(context)
@@ -30,9 +32,10 @@ extension Command {
       Adds days to the engineer's `away` list. RANGE is a date, or `DATE to DATE` with both
       included; past days count in the shares. `--reason` stands beside it as a comment: reasons
       never reach a calendar. Where a rota on file has a new conflict then, it is shown with the
-      command that mends it.
+      command that mends it. JSON: `file`, `away` (`engineer`, `from`, `to`), and the conflicts in
+      `findings` and `advice`.
       """,
-    options: [.reason],
+    options: [.reason, .format(["text", "json"])],
     examples: [
       Example("away ada 2027-02-08 to 2027-02-19", "two weeks off"),
       Example("away ada 2027-03-01 --reason conference", "a day, and why"),
@@ -50,7 +53,10 @@ extension Command {
     summary: "set the last day of a project in the team file",
     details: """
       Changes `end` of a project to today or a later day; comments, order and all other lines stay.
+      JSON: `file`, `project` (`id`, `end`, and its end `before`), and the new conflicts of rotas on
+      file in `findings` and `advice`.
       """,
+    options: [.format(["text", "json"])],
     examples: [Example("project end vault-migration 2027-03-19", "it takes two weeks longer")],
     run: { context in
       let editing = try TeamEditing(context)
@@ -93,9 +99,15 @@ struct TeamEditing {
           "`\(engineer)` is pinned to `\(rotation)` in the week of \(week) already",
           at: earlier.place))
     }
-    let status = try edit(.pin(week, rotation, engineer))
-    if let earlier { try context.reply.say("it stands in place of the pin of \(earlier.engineer)") }
-    return status
+    return try edit(
+      .pin(week, rotation, engineer),
+      json: .init(
+        "pin",
+        [
+          "week": .string(week.description), "rotation": .string(rotation.text),
+          "engineer": .string(engineer.text),
+          "before": earlier.map { .string($0.engineer.text) } ?? .null,
+        ]), saying: earlier.map { "it stands in place of the pin of \($0.engineer)" })
   }
 
   func away(_ engineer: EngineerID, _ days: Range<Day>) throws -> ExitStatus {
@@ -111,16 +123,26 @@ struct TeamEditing {
           "`\(engineer)` is away on \(days.count == 1 ? "that day" : "these days") already",
           at: there.place))
     }
-    return try edit(.away(engineer, days, reason: context.arguments.text(.reason)))
+    return try edit(
+      .away(engineer, days, reason: context.arguments.text(.reason)),
+      json: .init(
+        "away",
+        [
+          "engineer": .string(engineer.text), "from": .string("\(days.lowerBound)"),
+          "to": .string("\(days.upperBound - 1)"),
+        ]))
   }
 
   func add(_ project: ProjectID, _ keys: [JSON.Member], endingOn end: Day) throws -> ExitStatus {
     try refusePast(end, of: project)
-    return try edit(.addProject(project, keys))
+    return try edit(
+      .addProject(project, keys),
+      json: .init("project", .object([.init("id", .string(project.text))] + keys)))
   }
 
   func end(_ project: ProjectID, _ end: Day) throws -> ExitStatus {
-    if let there = files.team.project(project) {
+    let there = files.team.project(project)
+    if let there {
       if there.lastDay == end {
         throw Unusable(
           Diagnostic(
@@ -128,7 +150,14 @@ struct TeamEditing {
       }
       try refusePast(end, of: project)
     }
-    return try edit(.endProject(project, end))
+    return try edit(
+      .endProject(project, end),
+      json: .init(
+        "project",
+        [
+          "id": .string(project.text), "end": .string("\(end)"),
+          "before": there.map { .string("\($0.lastDay)") } ?? .null,
+        ]))
   }
 
   private func refusePast(_ end: Day, of project: ProjectID) throws {
@@ -140,7 +169,13 @@ struct TeamEditing {
   }
 
   /// Makes an edit, and says which conflicts it brings to the rotas on file.
-  private func edit(_ change: TeamEdit) throws -> ExitStatus {
+  ///
+  /// - Parameters:
+  ///   - json: what it changes, in the interface of `--format json`.
+  ///   - words: what there is to say besides.
+  private func edit(
+    _ change: TeamEdit, json: JSON.Member, saying words: String? = nil
+  ) throws -> ExitStatus {
     let path = context.arguments.teamFile
     guard let source = files.files.sources.first(where: { $0.path == path }) else {
       throw InternalError("a team that was read has a file")
@@ -158,7 +193,12 @@ struct TeamEditing {
       }
       try context.reply.say("wrote \(path)")
       let days = if case .away(_, let days, _) = change { days } else { Range<Day>?.none }
-      try NewConflicts(after: SourceText(path: path, bytes: bytes), files, away: days).say()
+      let new = try NewConflicts(after: SourceText(path: path, bytes: bytes), files, away: days)
+      if context.reply.wantsJSON {
+        try context.reply.print(.object([.init("file", .string(path)), json] + new.members))
+      }
+      try new.say()
+      if let words { try context.reply.say(words) }
       return .done
     }
   }

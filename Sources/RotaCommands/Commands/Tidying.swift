@@ -9,9 +9,11 @@ extension Command {
     details: """
       Puts keys and weeks in order and comments in one column; what the files say, comments and
       quoting stay. Without FILE it takes the team file and the rotas on file. With `--check`
-      nothing is written, and the exit status is 1 where a file is not tidy.
+      nothing is written, and the exit status is 1 where a file is not tidy. JSON: `files`, each
+      with its `file` and a `state`: `tidy`, `tidied`, or with `--check` `untidy`; beside the
+      `findings` of files that cannot be read, those that were tidied all the same.
       """,
-    options: [.check],
+    options: [.check, .format(["text", "json"])],
     examples: [
       Example("fmt", "tidy everything"),
       Example("fmt --check", "are all files tidy? for CI"),
@@ -37,14 +39,19 @@ extension Command {
     }
     var refused = named.isEmpty ? files.unread : []
     var untidy = false
+    var states: [JSON] = []
+    func note(_ source: SourceText, _ state: String) {
+      states.append(["file": .string(source.path), "state": .string(state)])
+    }
     for source in sources {
       let kind: FileKind = source.path == context.arguments.teamFile ? .team : .rota
       switch tidied(source, as: kind) {
       case .refused(let findings): refused += findings
-      case .text(let bytes) where bytes == source.bytes: continue
+      case .text(let bytes) where bytes == source.bytes: note(source, "tidy")
       case .text(let bytes):
         untidy = true
         guard !context.arguments.has(.check) else {
+          note(source, "untidy")
           try context.reply.say("\(source.path) is not tidy")
           continue
         }
@@ -53,10 +60,16 @@ extension Command {
         } catch {
           throw Unusable(.unwritable(error))
         }
+        note(source, "tidied")
         try context.reply.say("wrote \(source.path)")
       }
     }
-    guard refused.isEmpty else { throw Unusable(refused) }
+    let told = JSON.Member("files", .array(states))
+    guard refused.isEmpty else {
+      try context.reply.unusable(refused, and: [told])
+      return .unusable
+    }
+    if context.reply.wantsJSON { try context.reply.print(.object([told])) }
     return untidy && context.arguments.has(.check) ? .badNews : .done
   }
 }

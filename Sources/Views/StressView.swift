@@ -62,7 +62,7 @@ public struct StressView: Sendable {
       switch absence.outcome {
       case .mendable: continue
       case .impossible(let summary): reason = summary
-      case .unknown: reason = "not known within the work limit"
+      case .unknown, .contradiction: reason = "not known within the work limit"
       }
       defer { last = absence }
       if let last, last.engineer == absence.engineer, last.first == absence.first { continue }
@@ -175,7 +175,7 @@ extension StressView {
       ]
     case .impossible(let summary):
       members += [.init("outcome", "impossible"), .init("reason", .string(summary))]
-    case .unknown:
+    case .unknown, .contradiction:
       members.append(.init("outcome", "unknown"))
     }
     return .object(members)

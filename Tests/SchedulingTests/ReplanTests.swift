@@ -97,7 +97,8 @@ struct ReplanTests {
     case .infeasible(let clash):
       #expect(expected == nil)
       #expect(!clash.facts.isEmpty)
-    case .unknown: Issue.record("neither a rota nor the facts that clash")
+    case .unknown, .contradiction:
+      Issue.record("neither a rota nor the facts that clash")
     }
   }
 

@@ -39,6 +39,7 @@ extension Command {
     }
     switch outcome {
     case .infeasible(let clash): return try telling.finish(clash)
+    case .contradiction(let words): throw InternalError(words)
     case .unknown:
       try context.reply.answer(
         "The work limit ended before the fewest changes were proved; `--effort` searches longer.\n",

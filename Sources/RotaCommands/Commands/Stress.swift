@@ -24,6 +24,7 @@ extension Command {
       let result = SearchWatch(context.environment).shown {
         Scheduling.stress(rota, in: onFile.situation, watch: $0)
       }
+      if let words = result.contradiction { throw InternalError(words) }
       let view = StressView(result, team: onFile.team)
       try context.reply.answer(view.text, json: view.json)
       return .done

@@ -53,6 +53,8 @@ public enum ReplanOutcome: Sendable {
   case mended(Replanned)
   case infeasible(Clash)
   case unknown
+  /// A bound and a rota contradict each other: a mistake of the program, and no result.
+  case contradiction(String)
 }
 
 /// Mends a rota after a change with the fewest changed shifts, then the fewest points. Weeks that

@@ -16,6 +16,8 @@ struct Replanning {
   let holders: [Int]
   let covers: KeptCovers
   let stays: [CoveredStay]
+  /// Solves the problem; tests put another one in its place.
+  var solver: Planning.Solving = Planning.usualSolving
 
   init(_ frame: Frame, _ onFile: Rota) {
     self.frame = frame
@@ -68,7 +70,8 @@ struct Replanning {
     guard frame.pinOfClosedWeek(from: frozen) == nil else { return none }
     switch solve(problem.countingChangesOnly(from: holders), effort: effort, watch) {
     case .impossible: return none
-    case .unknown, .feasible, .contradiction: return .unknown
+    case .unknown, .feasible: return .unknown
+    case .contradiction(let words): return .contradiction(words)
     case .optimal(let least):
       var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
       guard case .possible(let owned) = owners.run() else { return none }
@@ -80,7 +83,8 @@ struct Replanning {
       case .feasible(let best, _):
         let isFewest = changes(best) == changes(least)
         return .mended(replanned(isFewest ? best : any, bound: 0))
-      case .impossible, .unknown, .contradiction: return .unknown
+      case .impossible, .unknown: return .unknown
+      case .contradiction(let words): return .contradiction(words)
       }
     }
   }
@@ -100,7 +104,7 @@ struct Replanning {
     _ problem: Problem, effort: Int, _ watch: (SearchProgress) -> Void,
     stays: [CoveredStay]? = nil
   ) -> Solver.Result {
-    let result = Planning.solve(problem, effort: effort) {
+    let result = solver(problem, effort) {
       watch($0)
       return true
     }

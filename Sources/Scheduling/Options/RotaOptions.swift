@@ -41,6 +41,16 @@ public func options(
   _ count: Int, of period: Period, in situation: Situation, effort: Int = 1,
   watch: (SearchProgress) -> Void = { _ in }, step: (ClashStep) -> Void = { _ in }
 ) -> OptionsOutcome {
+  options(
+    count, of: period, in: situation, effort: effort, watch: watch, step: step,
+    solver: Planning.usualSolving)
+}
+
+/// - Parameter solver: finds the rotas that favour something.
+func options(
+  _ count: Int, of period: Period, in situation: Situation, effort: Int,
+  watch: (SearchProgress) -> Void, step: (ClashStep) -> Void, solver: @escaping Planning.Solving
+) -> OptionsOutcome {
   var done = 0
   /// Whatever the search of one rota tells.
   func goesOn(_: SearchProgress) -> Bool {
@@ -58,21 +68,18 @@ public func options(
   var missing: [(favour: Favour, reason: String)] = []
   for favour in Favour.allCases.prefix(count) {
     done += 1
-    guard let leaning = Leaning(favour, period, situation) else {
+    guard let leaning = Leaning(favour, period, situation, solver) else {
       missing.append((favour, "no earlier rota is on file"))
       continue
     }
-    guard
-      let found = leaning.rota(
-        differingFrom: options.map(\.rota), effort: effort, watch: goesOn)
-    else {
-      missing.append((favour, "no other rota was found"))
-      continue
+    switch leaning.rota(differingFrom: options.map(\.rota), effort: effort, watch: goesOn) {
+    case .none: missing.append((favour, "no other rota was found"))
+    case .contradiction(let words): return .contradiction(words)
+    case .rota(let rota, let isProved):
+      options.append(
+        RotaOption(
+          favour: favour, rota: rota, judgement: judge(rota, in: situation), isProved: isProved))
     }
-    options.append(
-      RotaOption(
-        favour: favour, rota: found.rota, judgement: judge(found.rota, in: situation),
-        isProved: found.isProved))
   }
   return .options(RotaOptions(best: best, options: options, missing: missing))
 }
@@ -81,9 +88,20 @@ public func options(
 private struct Leaning {
   private let frame: Frame
   private let problem: Problem
+  private let solver: Planning.Solving
+
+  enum Found {
+    case rota(Rota, isProved: Bool)
+    /// All searches find one of the others again, or nothing.
+    case none
+    case contradiction(String)
+  }
 
   /// nil where there is no rhythm to favour.
-  init?(_ favour: Favour, _ period: Period, _ situation: Situation) {
+  init?(
+    _ favour: Favour, _ period: Period, _ situation: Situation, _ solver: @escaping Planning.Solving
+  ) {
+    self.solver = solver
     var team = situation.team
     team.weights = favour.leaning(team.weights)
     let leaning = Situation(team: team, rotas: situation.rotas, today: situation.today)
@@ -97,28 +115,29 @@ private struct Leaning {
     problem = Problem(frame)
   }
 
-  /// The best rota that is none of the others; nil where all searches find one of them again.
+  /// The best rota that is none of the others.
   ///
   /// Each shift that stays as in another option is charged, at first nothing, then more and more
   /// until the rotas differ: where the first rota differs, it is the best of all.
   func rota(
     differingFrom others: [Rota], effort: Int, watch: SearchProgress.Watch
-  ) -> (rota: Rota, isProved: Bool)? {
+  ) -> Found {
     var charge = 0
     while charge <= 1 << 12 {
       let found: (answer: Solver.Answer, isProved: Bool)
-      switch Planning.solve(charging(charge, forSharing: others), effort: effort, watch: watch) {
+      switch solver(charging(charge, forSharing: others), effort, watch) {
       case .optimal(let answer): found = (answer, true)
       case .feasible(let answer, _): found = (answer, false)
-      case .unknown, .impossible, .contradiction: return nil
+      case .unknown, .impossible: return .none
+      case .contradiction(let words): return .contradiction(words)
       }
       let rota = frame.solution(found.answer, problem, bound: 0).rota
       if others.allSatisfy({ $0.shifts != rota.shifts || $0.owners != rota.owners }) {
-        return (rota, found.isProved)
+        return .rota(rota, isProved: found.isProved)
       }
       charge = max(1, 2 * charge)
     }
-    return nil
+    return .none
   }
 
   private func charging(_ points: Int, forSharing others: [Rota]) -> Problem {

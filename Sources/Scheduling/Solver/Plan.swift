@@ -70,6 +70,12 @@ public struct Planning: Sendable {
     }
   }
 
+  /// Finds the best answer to a problem with so much effort.
+  typealias Solving =
+    @Sendable (_ problem: Problem, _ effort: Int, _ watch: SearchProgress.Watch) -> Solver.Result
+
+  static let usualSolving: Solving = { solve($0, effort: $1, watch: $2) }
+
   static func solve(
     _ problem: Problem, effort: Int, watch: SearchProgress.Watch = { _ in true }
   ) -> Solver.Result {

@@ -31,6 +31,15 @@ public struct StressTest: Sendable {
     case impossible(String)
     /// The work limit ended before an answer was proved.
     case unknown
+    /// A bound and a rota contradict each other: a mistake of the program.
+    case contradiction(String)
+  }
+
+  /// That of the first absence that came to one; nil for a result that can be relied on.
+  public var contradiction: String? {
+    absences.lazy.compactMap { absence in
+      if case .contradiction(let words) = absence.outcome { words } else { nil }
+    }.first
   }
 }
 
@@ -106,6 +115,7 @@ private struct Stressing: Sendable {
         rise: mended.solution.points.total - points)
     case .infeasible: return .impossible(replanning.obstacle ?? "no rota exists")
     case .unknown: return .unknown
+    case .contradiction(let words): return .contradiction(words)
     }
   }
 

@@ -21,8 +21,17 @@ struct OddTeam: CustomStringConvertible {
   init(seed: Int, rotations: Int) throws {
     random = SeededNumbers(seed: seed)
     self.rotations = rotations
-    engineers = rotations + Int.random(in: 1...(rotations == 1 ? 3 : 2), using: &random)
-    let weeks = rotations == 1 ? Int.random(in: 2...4, using: &random) : rotations == 2 ? 3 : 2
+    // With three and four rotations most of the team is on duty every week.
+    engineers =
+      rotations > 2
+      ? Int.random(in: rotations...5, using: &random)
+      : rotations + Int.random(in: 1...(rotations == 1 ? 3 : 2), using: &random)
+    let weeks =
+      switch rotations {
+      case 1: Int.random(in: 2...4, using: &random)
+      case 2: 3
+      default: Int.random(in: 3...5, using: &random)
+      }
     handover = random.chance(40) ? Weekday.allCases.randomElement(using: &random)! : .monday
     period = try #require(Period(from: OddTeam.first, weeks: weeks))
     writeTeam(weeks)
@@ -58,7 +67,9 @@ struct OddTeam: CustomStringConvertible {
 
   private mutating func writeTeam(_ weeks: Int) {
     let end = 7 * weeks
-    let rest = random.chance(80) ? number(0...2) : number(0...52)
+    let isCrowded = rotations > 2
+    let rest =
+      random.chance(80) ? (isCrowded ? 0 : number(0...2)) : number(0...52)
     team = "handover: \(handover.name) 09:00\nrest: \(rest)\n"
     if random.chance(30) { team += "away_days_allowed: \(number(1...7))\n" }
     if random.chance(30) {
@@ -83,7 +94,7 @@ struct OddTeam: CustomStringConvertible {
             + (random.chance(10) ? " from \(OddTeam.first + number(-20...10))" : "")
             + (random.chance(10) ? " until \(OddTeam.first + number(10...40))" : ""))
       }
-      let all = random.chance(60) ? "all" : "[\(members.joined(separator: ", "))]"
+      let all = random.chance(isCrowded ? 80 : 60) ? "all" : "[\(members.joined(separator: ", "))]"
       team += "  r\(rotation): { members: \(all)\(random.chance(15) ? ", skills: [aws]" : "") }\n"
     }
     let projects = random.chance(50) ? 0 : rotations == 1 ? number(1...2) : 1
@@ -91,7 +102,7 @@ struct OddTeam: CustomStringConvertible {
     for engineer in 0..<engineers {
       var keys: [String] = []
       if engineer == 0 || random.chance(60) { keys.append("skills: [aws]") }
-      if random.chance(30) { keys.append("load: \(number(1...100))%") }
+      if random.chance(isCrowded ? 60 : 30) { keys.append("load: \(number(1...100))%") }
       if random.chance(15) { keys.append("workdays: [Mon, Tue, Sat]") }
       if random.chance(25) { keys.append("away: [\(days(-3...end, length: 1...8))]") }
       if random.chance(25) { keys.append("avoid: [\(days(0...end, length: 1...3))]") }

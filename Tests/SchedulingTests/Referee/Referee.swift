@@ -13,6 +13,18 @@ struct Referee {
   let weeks: [ShiftWeek]
   /// Those whose life touches a week of the period.
   let projects: [Project]
+  /// What each engineer's weeks are to the soft rules, by engineer and week.
+  private(set) var marks: [[WeekMarks]] = []
+  /// By engineer: the last shift of an earlier rota.
+  private(set) var lastBefore: [ShiftWeek?] = []
+
+  struct WeekMarks {
+    let isAvailable: Bool
+    let isUnpopular: Bool
+    let isAvoided: Bool
+    /// A week to prefer that the engineer could serve in.
+    let isPreferred: Bool
+  }
 
   init(_ team: Team, rotas: [Rota], period: Period) {
     self.team = team
@@ -27,6 +39,19 @@ struct Referee {
     shares = RefereeShares(team, earlier: earlier, weeks: weeks)
     projects = team.projects.filter { project in
       weeks.contains { $0.days.overlaps(project.life) }
+    }
+    lastBefore = team.engineers.map { neighbours($0.id).before }
+    marks = team.engineers.map { engineer in
+      weeks.map { week in
+        let isAvailable = facts.isAvailable(engineer, week)
+        return WeekMarks(
+          isAvailable: isAvailable, isUnpopular: touches(team.unpopular, week),
+          isAvoided: touches(engineer.avoid, week),
+          isPreferred: touches(engineer.prefer, week) && isAvailable
+            && team.rotations.contains {
+              facts.isEligible(engineer, $0, week) && !facts.isClosed($0, week)
+            })
+      }
     }
   }
 

@@ -2,8 +2,8 @@ import RotaModel
 
 extension Referee {
   /// The fewest points of any rota that breaks no hard rule, found by trying all; nil where there
-  /// is none.
-  func optimum() -> Int? {
+  /// is none. For the smallest teams alone.
+  func optimumByTryingAll() -> Int? {
     let open = weeks.flatMap { week in
       team.rotations.filter { !facts.isClosed($0, week) }.map { (week, $0) }
     }
@@ -20,6 +20,18 @@ extension Referee {
         }.map { held + [Shift(week: week, rotation: rotation.id, engineer: $0.id)] }
       }
     }
+    let owners = allowedOwners()
+    guard !owners.isEmpty else { return nil }
+    return shifts.map { Rota(period: period, shifts: $0) }
+      .filter { brokenByShifts($0).isEmpty }
+      .flatMap { rota in
+        owners.map { Rota(period: period, shifts: rota.shifts, owners: $0) }
+      }
+      .map { points($0).values.reduce(0, +) }.min()
+  }
+
+  /// Every choice of owners that breaks no hard rule.
+  func allowedOwners() -> [[Ownership]] {
     var owners: [[Ownership]] = [[]]
     for project in projects {
       // Decided by earlier rotas where nothing is left to decide.
@@ -30,14 +42,7 @@ extension Referee {
         }
       }
     }
-    owners = owners.filter { brokenByOwners(Rota(period: period, owners: $0)).isEmpty }
-    guard !owners.isEmpty else { return nil }
-    return shifts.map { Rota(period: period, shifts: $0) }
-      .filter { brokenByShifts($0).isEmpty }
-      .flatMap { rota in
-        owners.map { Rota(period: period, shifts: rota.shifts, owners: $0) }
-      }
-      .map { points($0).values.reduce(0, +) }.min()
+    return owners.filter { brokenByOwners(Rota(period: period, owners: $0)).isEmpty }
   }
 
   private func choices(of count: Int, from ids: [EngineerID]) -> [[EngineerID]] {

@@ -4,62 +4,95 @@ import RotaModel
 @testable import Scheduling
 
 extension Referee {
+  /// A shift of the period by the indices of its week and rotation.
+  typealias Turn = (week: Int, rotation: Int)
+
   func points(_ rota: Rota) -> [Term: Int] {
     var points: [Term: Int] = [:]
     for (e, engineer) in team.engineers.enumerated() {
-      let held = rota.shifts.filter { $0.engineer == engineer.id && weeks.contains($0.week) }
-      for (r, rotation) in team.rotations.enumerated()
-      where facts.isEverEligible(engineer, rotation) {
-        let count = held.count { $0.rotation == rotation.id }
-        points[.fair, default: 0] +=
-          team.weights[.fair] * distancePoints(count, shares.targets[e][r])
-      }
-      let unpopular = held.count { touches(team.unpopular, $0.week) }
-      points[.unpopular, default: 0] +=
-        team.weights[.unpopular] * distancePoints(unpopular, shares.unpopularTargets[e])
-      let ideal = shares.idealDistances[e]
-      let chain = ([neighbours(engineer.id).before].compactMap(\.self) + held.map(\.week)).sorted()
-      for (first, second) in zip(chain, chain.dropFirst()) where first != second {
-        let short = max(0, ideal - distance(first, second))
-        points[.spacing, default: 0] += team.weights[.spacing] * short * short
-      }
-      points[.avoid, default: 0] +=
-        team.weights[.avoid] * held.count { touches(engineer.avoid, $0.week) }
-      points[.prefer, default: 0] +=
-        team.weights[.prefer]
-        * weeks.count { week in
-          touches(engineer.prefer, week) && facts.isAvailable(engineer, week)
-            && !held.contains { $0.week == week }
-            && team.rotations.contains {
-              facts.isEligible(engineer, $0, week) && !facts.isClosed($0, week)
-            }
-        }
-      var ownerWeeks = 0
-      for project in projects {
-        let owned = weeks.filter { week in
-          week.days.contains { owns(engineer.id, project, $0, in: rota) }
-        }
-        ownerWeeks += owned.count
-        let weight = team.weights[project.ownersNeeded == 1 ? .protectSole : .protectShared]
-        points[.protect, default: 0] +=
-          weight
-          * owned.count { week in
-            isProtected(week, of: project)
-              && (!facts.isAvailable(engineer, week) || held.contains { $0.week == week })
-          }
-        if engineer.wants.contains(where: { $0.value == project.id }), mayOwn(engineer, project),
-          fixedOwners(project).isEmpty,
-          !project.life.contains(where: { owns(engineer.id, project, $0, in: rota) })
-        {
-          points[.want, default: 0] += team.weights[.want]
-        }
-      }
-      points[.balance, default: 0] += team.weights[.balance] * balancePoints(ownerWeeks, e)
+      let held = rota.shifts.filter { $0.engineer == engineer.id }.compactMap { shift -> Turn? in
+        guard let week = weeks.firstIndex(of: shift.week),
+          let rotation = team.rotations.firstIndex(where: { $0.id == shift.rotation })
+        else { return nil }
+        return (week, rotation)
+      }.sorted { $0.week < $1.week }
+      points.merge(shiftPoints(e, held).byTerm, uniquingKeysWith: +)
+      points.merge(ownerPoints(e, held.map(\.week), in: rota), uniquingKeysWith: +)
     }
     return points
   }
 
-  private func touches(_ marked: [MarkedDays], _ week: ShiftWeek) -> Bool {
+  struct ShiftPoints {
+    var fair = 0
+    var unpopular = 0
+    var spacing = 0
+    var avoid = 0
+    var prefer = 0
+
+    var total: Int { fair + unpopular + spacing + avoid + prefer }
+    var byTerm: [Term: Int] {
+      [.fair: fair, .unpopular: unpopular, .spacing: spacing, .avoid: avoid, .prefer: prefer]
+    }
+  }
+
+  /// What an engineer's shifts cost, given by week.
+  func shiftPoints(_ e: Int, _ held: [Turn]) -> ShiftPoints {
+    var points = ShiftPoints()
+    let engineer = team.engineers[e]
+    for (r, rotation) in team.rotations.enumerated()
+    where facts.isEverEligible(engineer, rotation) {
+      let count = held.count { $0.rotation == r }
+      points.fair += team.weights[.fair] * distancePoints(count, shares.targets[e][r])
+    }
+    let unpopular = held.count { marks[e][$0.week].isUnpopular }
+    points.unpopular =
+      team.weights[.unpopular] * distancePoints(unpopular, shares.unpopularTargets[e])
+    var last = lastBefore[e]
+    for turn in held where last != weeks[turn.week] {
+      if let last {
+        let short = max(0, shares.idealDistances[e] - distance(last, weeks[turn.week]))
+        points.spacing += team.weights[.spacing] * short * short
+      }
+      last = weeks[turn.week]
+    }
+    points.avoid = team.weights[.avoid] * held.count { marks[e][$0.week].isAvoided }
+    points.prefer =
+      team.weights[.prefer]
+      * weeks.indices.count { week in
+        marks[e][week].isPreferred && !held.contains { $0.week == week }
+      }
+    return points
+  }
+
+  /// What an engineer's projects cost, beside shifts in some weeks.
+  func ownerPoints(_ e: Int, _ held: [Int], in rota: Rota) -> [Term: Int] {
+    let engineer = team.engineers[e]
+    var points: [Term: Int] = [:]
+    var ownerWeeks = 0
+    for project in projects {
+      let owned = weeks.indices.filter { week in
+        weeks[week].days.contains { owns(engineer.id, project, $0, in: rota) }
+      }
+      ownerWeeks += owned.count
+      let weight = team.weights[project.ownersNeeded == 1 ? .protectSole : .protectShared]
+      points[.protect, default: 0] +=
+        weight
+        * owned.count { week in
+          isProtected(weeks[week], of: project)
+            && (!marks[e][week].isAvailable || held.contains(week))
+        }
+      if engineer.wants.contains(where: { $0.value == project.id }), mayOwn(engineer, project),
+        fixedOwners(project).isEmpty,
+        !project.life.contains(where: { owns(engineer.id, project, $0, in: rota) })
+      {
+        points[.want, default: 0] += team.weights[.want]
+      }
+    }
+    points[.balance] = team.weights[.balance] * balancePoints(ownerWeeks, e)
+    return points
+  }
+
+  func touches(_ marked: [MarkedDays], _ week: ShiftWeek) -> Bool {
     week.days.contains { day in marked.contains { $0.days.contains(day) } }
   }
 

@@ -10,36 +10,69 @@ struct RefereeTests {
   /// Teams of one and of two rotations; enough that every branch counted below is reached.
   private static let seeds = 0..<150
 
-  @Test("finds the optimum that generate finds, and the points of its rota by term")
-  func optimum() throws {
-    var solved = 0
-    var impossible = 0
-    var reached: Set<Term> = []
-    for seed in RefereeTests.seeds {
+  @Test("finds by branch and bound what it finds by trying all")
+  func search() throws {
+    for seed in 0..<60 {
       let odd = try OddTeam(seed: seed, rotations: 1 + seed % 2)
       let situation = try odd.read()
       let referee = Referee(situation.team, rotas: situation.rotas, period: odd.period)
+      #expect(referee.optimum()?.points == referee.optimumByTryingAll(), "seed \(seed)\n\(odd)")
+    }
+  }
+
+  @Test("finds the optimum that generate finds, and the points of its rota by term")
+  func optimum() throws {
+    let tally = try agreement(RefereeTests.seeds.map { ($0, 1 + $0 % 2) })
+    #expect(tally.solved > 40 && tally.impossible > 20, "\(tally)")
+    #expect(tally.reached == Set(Term.allCases).subtracting([.change, .changeOwner]))
+  }
+
+  @Test("does so for three and four rotations")
+  func optimumOfSeveral() throws {
+    let tally = try agreement((0..<120).map { ($0, 3 + $0 % 2) })
+    #expect(tally.solved > 40 && tally.impossible > 20, "\(tally)")
+    #expect(tally.reached == Set(Term.allCases).subtracting([.change, .changeOwner]))
+  }
+
+  private struct Tally {
+    var solved = 0
+    var impossible = 0
+    var reached: Set<Term> = []
+  }
+
+  /// Holds what `generate` finds for some teams against the referee.
+  private func agreement(_ teams: [(seed: Int, rotations: Int)]) throws -> Tally {
+    var tally = Tally()
+    for (seed, rotations) in teams {
+      let odd = try OddTeam(seed: seed, rotations: rotations)
+      let situation = try odd.read()
+      let referee = Referee(situation.team, rotas: situation.rotas, period: odd.period)
       let optimum = referee.optimum()
+      if let optimum {
+        // Points added up week by week are those of the whole rota.
+        #expect(referee.broken(optimum.rota) == [], "seed \(seed)\n\(odd)")
+        let whole = referee.points(optimum.rota).values.reduce(0, +)
+        #expect(whole == optimum.points, "seed \(seed)\n\(odd)")
+      }
       switch plan(odd.period, in: situation) {
       case .solved(let solution):
-        solved += 1
-        #expect(solution.points.total == optimum, "seed \(seed)\n\(odd)")
+        tally.solved += 1
+        #expect(solution.points.total == optimum?.points, "seed \(seed)\n\(odd)")
         #expect(solution.isOptimal, "seed \(seed)\n\(odd)")
         #expect(referee.broken(solution.rota) == [], "seed \(seed)\n\(odd)")
         let points = referee.points(solution.rota)
         for term in Term.allCases {
           #expect(solution.points[term] == points[term] ?? 0, "\(term), seed \(seed)\n\(odd)")
-          if solution.points[term] > 0 { reached.insert(term) }
+          if solution.points[term] > 0 { tally.reached.insert(term) }
         }
       case .infeasible:
-        impossible += 1
+        tally.impossible += 1
         #expect(optimum == nil, "seed \(seed)\n\(odd)")
       case .unknown, .contradiction:
         Issue.record("no result, seed \(seed)\n\(odd)")
       }
     }
-    #expect(solved > 40 && impossible > 20, "\(solved) solved, \(impossible) impossible")
-    #expect(reached == Set(Term.allCases).subtracting([.change, .changeOwner]))
+    return tally
   }
 
   @Test("judges broken rotas as the checker does: rules, targets, points")

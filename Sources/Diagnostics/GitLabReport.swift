@@ -59,7 +59,7 @@ extension FindingKey {
 
   private func parts(_ number: Int) -> [String] {
     let days = about?.days.map { "\($0.lowerBound)..\($0.upperBound)" } ?? []
-    let lists = [about?.people ?? [], about?.rotations ?? [], days]
+    let lists = [about?.people ?? [], about?.rotations ?? [], about?.projects ?? [], days]
     return [rule, message] + lists.flatMap { ["\($0.count)"] + $0 } + ["\(number)"]
   }
 }

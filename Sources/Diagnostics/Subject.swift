@@ -1,16 +1,23 @@
 /// What a finding is about, whatever its words: two findings of one rule about the same people,
-/// rotations and days are the same finding, before and after a change.
+/// rotations, projects and days are the same finding, before and after a change (`practices.md`).
 package struct Subject: Hashable, Sendable {
-  /// Ids.
+  /// Ids; none where it does not matter who.
   package let people: [String]
   /// Ids; none where it does not matter which.
   package let rotations: [String]
-  /// Half-open, in days since 1970-01-01: the shift weeks, or the days of a cover.
+  /// Ids; none for what is about shifts.
+  package let projects: [String]
+  /// Half-open, in days since 1970-01-01: the shift weeks, the days of a cover, or of the period
+  /// where it is counted over. None for what is about a project: its life may move.
   package let days: [Range<Int>]
 
-  package init(people: [String], rotations: [String] = [], days: [Range<Int>] = []) {
+  package init(
+    people: [String] = [], rotations: [String] = [], projects: [String] = [],
+    days: [Range<Int>] = []
+  ) {
     self.people = people
     self.rotations = rotations
+    self.projects = projects
     self.days = days
   }
 }

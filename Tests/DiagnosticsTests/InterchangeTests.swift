@@ -111,15 +111,20 @@ import Testing
       conflict.about = Subject(people: people, rotations: ["service"], days: [days])
       return conflict
     }
+    func unowned(_ project: String) -> Diagnostic {
+      var conflict = Diagnostic("unowned", .conflict, "some words", at: nil)
+      conflict.about = Subject(projects: [project])
+      return conflict
+    }
     let plain = conflict("some words", ["ada"], days: 7..<14)
     let reworded = conflict("other words", ["ada"], days: 7..<14)
     #expect(fingerprints([plain]) == fingerprints([reworded]))
     let all = fingerprints([
       plain, reworded, conflict("some words", ["bob"], days: 7..<14),
       conflict("some words", ["ada"], days: 14..<21), conflict("", ["ada", "bob"], days: 7..<14),
-      Diagnostic("rest", .conflict, "some words", at: nil),
+      Diagnostic("rest", .conflict, "some words", at: nil), unowned("safe"), unowned("edge"),
     ])
-    #expect(Set(all).count == 6)
+    #expect(Set(all).count == 8)
     #expect(all.allSatisfy { $0.count == 16 })
     #expect(all[0] == fingerprints([plain])[0])
   }

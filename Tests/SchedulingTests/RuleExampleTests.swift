@@ -51,6 +51,19 @@ struct RuleExampleTests {
     }
   }
 
+  /// Words change with every run; what a finding is about tells old ones from new ones.
+  @Test("say what their findings are about", arguments: RuleBook.rules.map(\.id))
+  func subjects(id: String) throws {
+    let rule = try #require(RuleBook.rule(id))
+    for example in [rule.examples.breaking, rule.examples.keeping] {
+      let found = try outcome(of: example).findings
+      #expect(found.filter { $0.about == nil }.map(\.message) == [])
+      // Of one rota nothing is told twice.
+      let keys = found.filter { $0.id == id }.map(FindingKey.init)
+      #expect(Set(keys).count == keys.count)
+    }
+  }
+
   @Test("every rule has a name of its own and says what it is for")
   func named() {
     #expect(Set(RuleBook.rules.map(\.id)).count == RuleBook.rules.count)

@@ -18,11 +18,18 @@ struct NewConflicts {
     self.files = files
     let now = try OnFile(FilesRead(files.context, team: team), allowingBrokenRotas: true)
     sources = now.files.sources
-    let known = Set(NewConflicts.conflicts(of: files).flatMap(\.findings).map(FindingKey.init))
+    // A project that lacks an owner in one rota may come to lack one in the next as well.
+    let known = Dictionary(
+      NewConflicts.conflicts(of: files).map {
+        ($0.rota?.period, Set($0.findings.map(FindingKey.init)))
+      },
+      uniquingKeysWith: { $0.union($1) })
     let new = NewConflicts.conflicts(of: now).map { judged in
       (
         rota: judged.rota,
-        findings: judged.findings.filter { !known.contains(FindingKey($0)) }
+        findings: judged.findings.filter {
+          !(known[judged.rota?.period]?.contains(FindingKey($0)) ?? false)
+        }
       )
     }
     findings = new.flatMap(\.findings)

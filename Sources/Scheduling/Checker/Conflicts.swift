@@ -37,12 +37,13 @@ extension Roster {
           !isPast(last.shift.week)
         else { return nil }
         return explain(frame, engineer).diagnostic(
-          rule, at: last.shift.place, about: Subject(people: [last.shift.engineer.text]))
+          rule, at: last.shift.place, about: Subject(last.shift.engineer, in: frame.weeks))
       }
     case .owner(let breaks, let explain):
       ownings().compactMap { owning in
         guard breaks(frame.situation, owning) else { return nil }
-        return explain(frame.situation, owning).diagnostic(rule, at: owning.place)
+        return explain(frame.situation, owning).diagnostic(
+          rule, at: owning.place, about: frame.situation.subject(of: owning))
       }
     case .ownedAtOnce(let most, let explain):
       Rule.ownedAtOnce(
@@ -107,32 +108,6 @@ extension Roster {
   }
 }
 
-extension Subject {
-  /// An engineer holding a shift, or two rotations in its week.
-  init(_ shift: Shift, besides other: RotationID? = nil) {
-    self.init(
-      people: [shift.engineer.text],
-      rotations: [shift.rotation.text] + [other?.text].compactMap(\.self),
-      days: [shift.week.days.numbers])
-  }
-
-  /// Two shifts of an engineer, of whatever rotations.
-  init(_ first: Shift, and second: Shift) {
-    self.init(
-      people: [first.engineer.text], days: [first.week.days.numbers, second.week.days.numbers])
-  }
-
-  /// A stand-in.
-  init(_ cover: Cover) {
-    self.init(
-      people: [cover.engineer.text], rotations: [cover.rotation.text], days: [cover.days.numbers])
-  }
-}
-
-extension Range<Day> {
-  fileprivate var numbers: Range<Int> { lowerBound.number..<upperBound.number }
-}
-
 extension Rule {
   /// For each engineer who owns too many projects on one day, the first such day.
   static func ownedAtOnce(
@@ -146,7 +121,11 @@ extension Rule {
         let owned = own.filter { $0.days.contains(start) }
         if owned.count > most(engineer) {
           return explain(situation, engineer, owned, start)
-            .diagnostic(rule, at: owned.last?.place)
+            .diagnostic(
+              rule, at: owned.last?.place,
+              about: Subject(
+                people: [situation.team.engineers[engineer].id.text],
+                projects: owned.map(\.project.id.text).sorted()))
         }
       }
       return nil

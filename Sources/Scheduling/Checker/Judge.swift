@@ -71,7 +71,8 @@ private func namedOwnerFindings(in situation: Situation) -> [Diagnostic] {
       switch shape {
       case .owner(let breaks, let explain):
         named.filter { breaks(situation, $0) }.map {
-          explain(situation, $0).diagnostic(rule, at: $0.place)
+          explain(situation, $0).diagnostic(
+            rule, at: $0.place, about: situation.subject(of: $0))
         }
       case .ownedAtOnce(let most, let explain):
         Rule.ownedAtOnce(

@@ -38,11 +38,13 @@ extension Roster {
     guard let first = days.first, let last = days.last else { return finding }
     let span = first == last ? "\(first)" : "\(first) to \(last)"
     let duty = frame.team.rotations.count > 1 ? " --rotation \(held.shift.rotation)" : ""
-    return Diagnostic(
+    var told = Diagnostic(
       finding.id, finding.severity, finding.message, at: finding.place, label: finding.label,
       related: finding.related,
       help: [
         "the week has begun: `rota cover \(held.shift.week) --days \"\(span)\"\(duty)` finds a stand-in"
       ])
+    told.about = finding.about
+    return told
   }
 }

@@ -25,7 +25,8 @@ extension Rule {
           "`\(project.id)` ended on \(project.lastDay) and its documentation is still due",
           label: "documentation is missing", related: [Located("its end", at: project.endPlace)],
           help: ["write the link: `docs: https://…`, or `docs: none` where none is needed"]
-        ).diagnostic(.docsMissing, at: project.docsPlace ?? project.place)
+        ).diagnostic(
+          .docsMissing, at: project.docsPlace ?? project.place, about: Subject(project.id))
       }
     })
 
@@ -54,7 +55,8 @@ extension Rule {
           "`\(project.id)` ends \(when) and its documentation is still due",
           label: "documentation is due", related: [Located("its end", at: project.endPlace)],
           help: ["write the link once there is one: `docs: https://…`"]
-        ).diagnostic(.docsDue, at: project.docsPlace ?? project.place)
+        ).diagnostic(
+          .docsDue, at: project.docsPlace ?? project.place, about: Subject(project.id))
       }
     })
 }

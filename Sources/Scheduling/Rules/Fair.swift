@@ -88,7 +88,9 @@ extension Rule {
             """ + (cause.words.map { "; \($0)" } ?? ""),
             label: "more than one shift away",
             related: [Located("the engineer", at: person.place)]
-          ).diagnostic(.unfair, at: held.last?.shift.place ?? roster.rota.periodPlace)
+          ).diagnostic(
+            .unfair, at: held.last?.shift.place ?? roster.rota.periodPlace,
+            about: Subject(person.id, frame.team.rotations[rotation].id, in: frame.weeks))
         }
       }
     })

@@ -38,7 +38,7 @@ extension Rule {
           help: [
             "generate the weeks between: `rota generate --from \(next) --weeks \(next.weeks(to: first))`"
           ]
-        ).diagnostic(.gap, at: roster.rota.periodPlace)
+        ).diagnostic(.gap, at: roster.rota.periodPlace, about: Subject(first))
       ]
     })
 }

@@ -30,14 +30,17 @@ extension Rule {
           return Reason(
             "only `\(engineer)` can hold `\(rotation)` in the week of \(week)",
             label: "hangs on one person"
-          ).diagnostic(.loneSkill, at: roster.place(ofWeek: index))
+          ).diagnostic(
+            .loneSkill, at: roster.place(ofWeek: index),
+            about: Subject(rotation, in: week, engineer))
         case .project(let framed, let engineer):
           guard framed.daysToDecide.upperBound > roster.today, !framed.daysToDecide.isEmpty else {
             return nil
           }
           return Reason(
             "only `\(engineer)` may own `\(framed.project.id)`", label: "hangs on one person"
-          ).diagnostic(.loneSkill, at: framed.project.place)
+          ).diagnostic(
+            .loneSkill, at: framed.project.place, about: Subject(framed.project.id, engineer))
         }
       }
     })

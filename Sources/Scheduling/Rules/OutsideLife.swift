@@ -31,7 +31,7 @@ extension Rule {
             related: [
               Located("starts", at: project.startPlace), Located("ends", at: project.endPlace),
             ]
-          ).diagnostic(.outsideLife, at: $0.place)
+          ).diagnostic(.outsideLife, at: $0.place, about: Subject(project.id, on: $0.days))
         }
       }
     })

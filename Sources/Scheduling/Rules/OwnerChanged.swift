@@ -40,7 +40,8 @@ extension Rule {
           help: [
             "keep `\(name)`, or write the change down: `\(name) until DATE` before the new owner"
           ]
-        ).diagnostic(.ownerChanged, at: roster.place(of: project))
+        ).diagnostic(
+          .ownerChanged, at: roster.place(of: project), about: Subject(project.project.id, name))
       }
     })
 }

@@ -45,7 +45,8 @@ extension Rule {
           "`\(project.project.id)` is to be owned by `\(name)`, as the team file says",
           label: "not owned as named", related: [Located("named here", at: fixed.entry.place)],
           help: ["write `\(name)` here, or remove the name from the team file"]
-        ).diagnostic(.pinBroken, at: roster.place(of: project))
+        ).diagnostic(
+          .pinBroken, at: roster.place(of: project), about: Subject(project.project.id, name))
       }
     },
     .team { situation in
@@ -62,6 +63,7 @@ extension Rule {
     Reason(
       "the week of \(pin.week) is closed for `\(pin.rotation)`: no member has a working day in it",
       label: "a shift that does not exist", help: ["remove the pin"]
-    ).diagnostic(.pinBroken, at: pin.place)
+    ).diagnostic(
+      .pinBroken, at: pin.place, about: Subject(pin.rotation, in: pin.week, pin.engineer))
   }
 }

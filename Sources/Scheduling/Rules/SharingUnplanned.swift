@@ -44,7 +44,7 @@ extension Rule {
           """,
           label: "has no session", related: [Located("its end", at: project.endPlace)],
           help: ["`within` in `sharing` gives it more weeks"]
-        ).diagnostic(.sharingUnplanned, at: project.place)
+        ).diagnostic(.sharingUnplanned, at: project.place, about: Subject(project.id))
       }
     })
 }

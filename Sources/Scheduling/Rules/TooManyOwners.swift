@@ -33,7 +33,8 @@ extension Rule {
             label: "too many owners",
             related: [Located("the project", at: project.project.place)],
             help: ["remove an owner, or raise `owners` of the project"]
-          ).diagnostic(.tooManyOwners, at: roster.place(of: project))
+          ).diagnostic(
+            .tooManyOwners, at: roster.place(of: project), about: Subject(project.project.id))
         }
     })
 }

@@ -28,7 +28,8 @@ extension Rule {
           return Reason(
             "nobody holds `\(name)` in the week of \(frame.weeks[week])", label: "a shift is open",
             help: ["write `\(frame.weeks[week]): { \(name): ID }` under `shifts`"]
-          ).diagnostic(.unfilled, at: roster.place(ofWeek: week))
+          ).diagnostic(
+            .unfilled, at: roster.place(ofWeek: week), about: Subject(name, in: frame.weeks[week]))
         }
       }
     })

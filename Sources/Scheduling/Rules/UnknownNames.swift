@@ -22,17 +22,15 @@ extension Rule {
     shapes: .rota { roster in
       let known = roster.frame.team.engineers
       func finding(
-        _ id: EngineerID, at place: Place?, past: Bool, about: Subject? = nil
+        _ id: EngineerID, at place: Place?, past: Bool, about: Subject
       ) -> Diagnostic? {
         guard roster.frame.availability.index(of: id) == nil else { return nil }
         let near = nearest(to: id.text, among: known.map(\.id.text))
         let similar = known.first { $0.id.text == near }
-        var unknown = unknown(
-          .unknownEngineer, "no engineer is called `\(id)`", at: place, past: past,
+        return unknown(
+          .unknownEngineer, "no engineer is called `\(id)`", at: place, past: past, about: about,
           label: "not in `engineers`", near: near,
           related: Located("a similar name is defined here", at: similar?.place))
-        unknown.about = about
-        return unknown
       }
       return roster.shifts.compactMap {
         finding(
@@ -49,7 +47,9 @@ extension Rule {
           return ownership.entries.compactMap { entry in
             let end = min(
               entry.days.upperBound, project?.life.upperBound ?? roster.rota.period.last + 1)
-            return finding(entry.engineer, at: entry.place, past: end <= roster.today)
+            return finding(
+              entry.engineer, at: entry.place, past: end <= roster.today,
+              about: Subject(ownership.project, entry.engineer))
           }
         }
     })
@@ -78,7 +78,8 @@ extension Rule {
         let near = nearest(to: name, among: known.map(\.id.text))
         return unknown(
           .unknownRotation, "no rotation is called `\(name)`", at: held.shift.rotationPlace,
-          past: roster.isPast(held.shift.week), label: "not in `rotations`", near: near,
+          past: roster.isPast(held.shift.week), about: Subject(held.shift),
+          label: "not in `rotations`", near: near,
           related: Located(
             "a similar name is defined here", at: known.first { $0.id.text == near }?.place))
       }
@@ -110,7 +111,7 @@ extension Rule {
         let near = nearest(to: ownership.project.text, among: known.map(\.id.text))
         return unknown(
           .unknownProject, "no project is called `\(ownership.project)`", at: ownership.place,
-          past: false, label: "not in `projects`", near: near,
+          past: false, about: Subject(ownership.project), label: "not in `projects`", near: near,
           related: Located(
             "a similar name is defined here", at: known.first { $0.id.text == near }?.place))
       }
@@ -118,11 +119,13 @@ extension Rule {
 
   /// A name that the team file does not have: of what is past only a warning.
   private static func unknown(
-    _ rule: Rule, _ message: String, at place: Place?, past: Bool, label: String, near: String?,
-    related: Located<String>?
+    _ rule: Rule, _ message: String, at place: Place?, past: Bool, about: Subject, label: String,
+    near: String?, related: Located<String>?
   ) -> Diagnostic {
-    Diagnostic(
+    var finding = Diagnostic(
       rule.id, past ? .warning : .conflict, message, at: place, label: label,
       related: [related].compactMap(\.self), help: near.map { ["did you mean `\($0)`?"] } ?? [])
+    finding.about = about
+    return finding
   }
 }

@@ -32,7 +32,8 @@ extension Rule {
             label: "not fully owned",
             related: [Located("the project", at: project.project.place)],
             help: ["name the owner under `owners`: `\(project.project.id): [ID]`"]
-          ).diagnostic(.unowned, at: roster.place(of: project))
+          ).diagnostic(
+            .unowned, at: roster.place(of: project), about: Subject(project.project.id))
         }
     })
 }

@@ -5,6 +5,8 @@ public import Diagnostics
 /// Names in it are checked: every engineer, rotation and project that is named exists.
 public struct Team: Sendable {
   public var name = "Team"
+  /// Where it is named.
+  public var namePlace: Place?
   /// An IANA name.
   public var zone = "UTC"
   public var handover = Handover.standard

@@ -43,6 +43,12 @@ extension Subject {
     self.init(people: [engineer?.text].compactMap(\.self), projects: [project.text])
   }
 
+  /// Several people who own a project, in a week.
+  init(_ project: ProjectID, _ engineers: [EngineerID], in week: ShiftWeek) {
+    self.init(
+      people: engineers.map(\.text), projects: [project.text], days: [week.days.numbers])
+  }
+
   /// Days that are marked for a project.
   init(_ project: ProjectID, on days: Range<Day>) {
     self.init(projects: [project.text], days: [days.numbers])

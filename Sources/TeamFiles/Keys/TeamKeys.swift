@@ -21,7 +21,11 @@ struct HolidayFields: Sendable {
 let teamKeys = Section<TeamFields>([
   Field(
     "team", .text, .defaults("Team"), example: "Platform Infrastructure",
-    "The team's name.", to: \.team.name),
+    "The team's name."
+  ) {
+    $0.team.name = $1.value
+    $0.team.namePlace = $1.place
+  },
   Field(
     "timezone", .zone, .defaults("UTC"), example: "Europe/Berlin",
     "The team's time zone, an IANA name: all dates and times are in it.", to: \.team.zone

@@ -5,6 +5,13 @@ extension Reading {
   /// An id where it is declared. A text that may not be one is reported and kept, so that what
   /// refers to it is not reported too.
   mutating func declaredID(_ text: Written, of what: String) {
+    if Day(anyYear: text.text) != nil || looksLikeWeek(text.text) {
+      let kind = looksLikeWeek(text.text) ? "week" : "date"
+      return report(
+        "bad-id", "`\(text.text)` cannot be the id of \(what): it reads as a \(kind)",
+        at: text.place,
+        help: ["put a letter before it: commands that take a \(kind) take it for one"])
+    }
     guard !EngineerID.allows(text.text) else { return }
     let fix = Reading.idMeant(by: text.text)
     report(

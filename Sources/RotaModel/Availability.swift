@@ -150,7 +150,7 @@ public struct Availability: Sendable {
 
 extension [Range<Day>] {
   /// Whether the spans together hold all of some days. O(count²), counts are one or two.
-  func cover(_ days: Range<Day>) -> Bool {
+  package func cover(_ days: Range<Day>) -> Bool {
     var reached = days.lowerBound
     while reached < days.upperBound {
       guard let next = first(where: { $0.contains(reached) }) else { return false }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Who owns each project on each day, by all rotas on file: the latest rota that names any for a
 /// day decides it.
 public struct Owners: Sendable {
@@ -50,6 +52,26 @@ public struct Owners: Sendable {
   /// Everyone who owns the project on some day of its life, in order.
   public func all(of project: Project) -> [EngineerID] {
     spans(of: project).flatMap(\.engineers).withoutRepeats
+  }
+}
+
+extension Owners {
+  /// The days of a project's life on which an engineer owns it, in order: by the rotas, or by the
+  /// team file where no rota names anybody. O(entries²).
+  package func days(of engineer: EngineerID, owning project: Project) -> [Range<Day>] {
+    let spans = spans(of: project)
+    if spans.allSatisfy(\.engineers.isEmpty) {
+      return project.namedOwners.contains { $0.value == engineer } ? [project.life] : []
+    }
+    var days: [Range<Day>] = []
+    for span in spans where span.engineers.contains(engineer) {
+      if let before = days.last, before.upperBound == span.days.lowerBound {
+        days[days.count - 1] = before.lowerBound..<span.days.upperBound
+      } else {
+        days.append(span.days)
+      }
+    }
+    return days
   }
 }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Text that Markdown shows as it is: no table cell, link, emphasis, HTML or line of its own.
-func escapedForMarkdown(_ text: String) -> String {
+package func escapedForMarkdown(_ text: String) -> String {
   var escaped = ""
   for scalar in text.safeForTerminal.unicodeScalars {
     switch scalar {

@@ -11,7 +11,7 @@ extension RotaSheet {
       .init("owners", rota.ownersJSON),
       .init("covers", .array(rota.covers.map(json(of:)))),
     ]
-    if let sessions { members.append(.init("sessions", .array(sessions.map(\.json)))) }
+    if let sessions { members.append(.init("sessions", SessionsTable(sessions, of: team).json)) }
     return .object(members)
   }
 
@@ -28,27 +28,6 @@ extension RotaSheet {
       "to": .string((cover.days.upperBound - 1).description),
       "rotation": .string(cover.rotation.text), "engineer": .string(cover.engineer.text),
     ]
-  }
-}
-
-extension PlannedSession {
-  fileprivate var json: JSON {
-    [
-      "kind": .string(kind), "date": .string(session.day.description),
-      "time": .string(session.time.description), "minutes": .number(session.minutes),
-      "project": project.map { .string($0.id.text) } ?? .null,
-      "engineers": .array(engineers.map { .string($0.text) }),
-    ]
-  }
-
-  /// As in the UIDs of calendars.
-  private var kind: String {
-    switch purpose {
-    case .sharing: "sharing"
-    case .pairing: "pairing"
-    case .thanks: "feedback.thanks"
-    case .improvements: "feedback.improvements"
-    }
   }
 }
 

@@ -34,19 +34,14 @@ extension RotaSheet {
   }
 
   var sessionsTable: TextTable {
-    var table = TextTable(head: RotaSheet.sessionsHead, alignments: [.left, .left, .right])
-    for session in sessions ?? [] { table.add(cells(of: session)) }
-    return table
+    SessionsTable(sessions ?? [], of: team).table
   }
 
   /// `Ada Lindqvist until 2027-02-14, Grace Hopper from 2027-02-15`; a dash for nobody.
   func ownersText(_ line: Line) -> String {
     line.owners.isEmpty
       ? "–"
-      : line.owners.map { owner in
-        team.name(of: owner.engineer)
-          + (owner.from.map { " from \($0)" } ?? "") + (owner.until.map { " until \($0)" } ?? "")
-      }.joined(separator: ", ")
+      : line.owners.map(team.text(of:)).joined(separator: ", ")
   }
 
   func lifeText(_ life: Range<Day>) -> String { "\(life.lowerBound) to \(life.upperBound - 1)" }

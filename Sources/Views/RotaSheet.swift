@@ -80,6 +80,12 @@ extension Team {
   public func name(of engineer: EngineerID) -> String {
     self.engineer(engineer)?.name ?? engineer.text
   }
+
+  /// `Ada Lindqvist until 2027-02-14`.
+  func text(of span: EngineerSpan) -> String {
+    name(of: span.engineer)
+      + (span.from.map { " from \($0)" } ?? "") + (span.until.map { " until \($0)" } ?? "")
+  }
 }
 
 /// `10 Feb`, or `8 Feb – 14 Feb`: days without their year, which stands beside them.

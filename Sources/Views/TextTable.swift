@@ -4,6 +4,9 @@ import Diagnostics
 public struct TextTable: Sendable {
   public enum Alignment: Sendable { case left, right }
 
+  /// Whether there is nothing but the head.
+  package var isEmpty: Bool { rows.count == 1 }
+
   private let alignments: [Alignment]
   private var rows: [[String]]
 

@@ -60,7 +60,8 @@ extension Command {
   /// All commands, in the order of the help text.
   static let all: [Command] = [
     .initialise, .generate, .check, .calendar, .calendarDiff, .calendarLint, .show, .who, .why,
-    .replan, .cover, .swap, .stress, .fairness, .report, .pin, .away, .projectAdd, .projectEnd,
+    .replan, .cover, .swap, .stress, .fairness, .report, .pin, .away, .projectAdd,
+    .projectEnd,
     .importShifts, .fmt,
     .rules,
     .configTree, .schema, .completions, .help,

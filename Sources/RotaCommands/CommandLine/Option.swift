@@ -93,6 +93,7 @@ extension Option {
   static let explain = Option("explain", nil, "every point with its owner and a sentence")
   static let part = Option(
     "part", .word(ReportView.Part.allCases.map(\.rawValue)), "this part alone")
+  static let next = Option("next", nil, "the coming handover instead of now")
   static let sort = Option("sort", .word(["balance"]), "who has done most first")
   static let days = Option("days", .days, "covers of these days instead")
   static let reason = Option("reason", .text("TEXT"), "why, as a comment in the file")

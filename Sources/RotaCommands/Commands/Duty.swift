@@ -1,5 +1,6 @@
 import ICalendar
 import RotaModel
+import Views
 
 /// A duty of the rotas at its time.
 struct Duty: Sendable {
@@ -10,6 +11,14 @@ struct Duty: Sendable {
   var engineer: EngineerID { duty.engineer }
   /// The holder of the shift while somebody stands in; nil while the holder is on duty.
   var standsInFor: EngineerID? { duty.standsInFor }
+
+  /// Its begin and its end as people read them: `Mon 2027-01-04 09:00`.
+  func times(in zone: Zone) -> [String] {
+    [span.lowerBound, span.upperBound].map { moment in
+      let local = zone.local(at: moment)
+      return "\(local.day.weekday.shortName) \(local.day) \(local.text.suffix(5))"
+    }
+  }
 }
 
 /// The duties of the rotas on file, on the team's clock.
@@ -27,4 +36,14 @@ struct DutyRoster {
       }
     }.sorted { $0.span.lowerBound < $1.span.lowerBound }
   }
+}
+
+extension Team {
+  /// Somebody in a chat.
+  func slackPerson(_ engineer: EngineerID) -> String {
+    SlackText.person(name(of: engineer), account: slackAccount(of: engineer))
+  }
+
+  /// The member's id there; nil for none.
+  private func slackAccount(of engineer: EngineerID) -> String? { nil }
 }

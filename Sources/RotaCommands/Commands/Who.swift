@@ -1,166 +1,130 @@
 import Diagnostics
 import ICalendar
 import RotaModel
-import Scheduling
+import TeamFiles
 import Views
 
 extension Command {
   static let who = Command(
-    "who", operands: "[WHEN]", .when, count: 0...1,
-    summary: "who is on duty then, and who is next",
+    "who", operands: "[WHEN or ENGINEER]", .when, count: 0...1,
+    summary: "who is on duty then, and who is next; what somebody has to come",
     details: """
       Says who holds each shift at WHEN, and who is next. WHEN is a date (everybody on duty at some
       moment of it, with the times), a time such as 2027-01-11T09:30, a week such as 2027-W02, or
-      now. While somebody stands in for a shift's holder, the stand-in is on duty. The exit status
-      is 1 where a rotation that is not closed then has nobody: because a rota leaves the shift
-      open, or because no rota on file holds that date, which is said.
+      now; `--next` takes the coming handover instead of now. While somebody stands in for a shift's
+      holder, the stand-in is on duty. The exit status is 1 where a rotation that is not closed then
+      has nobody: because a rota leaves the shift open, or because no rota on file holds that date,
+      which is said.
+
+      Of an ENGINEER, by id, full name, first name or surname, it says the duties under way and to
+      come, the projects and the sessions, as far as rotas on file reach; the exit status is 0.
+
+      `--format slack` is one text for a chat, at most 3,000 characters: what does not fit is counted.
+
+      JSON of a time: { "when", "timezone", "rotations": [ { "rotation", "closed", "on_file",
+      "on_duty": [ DUTY ], "next": DUTY or null } ] }, a DUTY being { "engineer", "from", "to",
+      "holder": whom they stand in for, or null }. Of an engineer: { "engineer", "name", "timezone",
+      "from", "to": the last date on file, or null, "duties": [ { "rotation", "from", "to",
+      "holder" } ], "projects": [ { "project", "start", "end", "from", "to": owned from and to } ],
+      "sessions": those of `show` }.
       """,
-    options: [.format(["text", "json"])],
+    options: [.next, .format(["text", "markdown", "slack", "json"])],
     examples: [
       Example("who", "who is on duty now"),
+      Example("who --next --format slack", "who takes over at the coming handover, for a chat"),
       Example("who 2027-01-11", "everybody on duty on a day, with the times of the handover"),
       Example("who 2027-01-11T09:30 --format json", "the same of a moment, for a script"),
+      Example("who ada", "Ada's duties, projects and sessions to come"),
     ],
     run: who)
 
   private static func who(_ context: Context) throws -> ExitStatus {
     let files = try OnFile(context)
-    let handover = files.team.handover.weekday
-    let when =
-      try context.arguments.operands.first.map { try When($0, handover: handover) }
-      ?? .time(files.now)
-    let answer = try DutyAnswer(when, files)
-    try context.reply.answer(answer.text, json: answer.json)
-    for line in answer.whyNobody { try context.reply.say(line) }
-    return answer.whyNobody.isEmpty ? .done : .badNews
-  }
-}
-
-/// Who is on duty at some time, by rotation.
-struct DutyAnswer {
-  struct Part {
-    let rotation: Rotation
-    let isClosed: Bool
-    /// Whether a rota on file holds the time asked about.
-    let isOnFile: Bool
-    let onDuty: [Duty]
-    let next: Duty?
-  }
-
-  let when: When
-  let team: Team
-  let zone: Zone
-  let parts: [Part]
-
-  init(_ when: When, _ files: OnFile) throws {
-    self.when = when
-    let zone = try files.zone()
-    team = files.team
-    self.zone = zone
-    let roster = DutyRoster(handover: team.handover.time, zone: zone)
-    let span = DutyAnswer.span(of: when, roster)
-    // The week of the last handover before the span begins, and, for a date, the one after.
-    let weeks = [span.lowerBound, span.upperBound + -1].map { moment in
-      let day = zone.local(at: moment).day
-      let begun = roster.instant(day) <= moment
-      return files.rotas.week(
-        holding: begun ? day : day - 1, handover: files.team.handover.weekday)
-    }
-    let isOnFile = files.rotas.contains { rota in
-      weeks.contains { rota.holds($0.start, handover: files.team.handover.weekday) }
-    }
-    parts = team.rotations.enumerated().map { index, rotation in
-      let duties = roster.duties(of: rotation.id, in: files.rotas)
-      return Part(
-        rotation: rotation,
-        isClosed: weeks.allSatisfy { files.situation.availability.isClosed(index, in: $0) },
-        isOnFile: isOnFile, onDuty: duties.filter { $0.span.overlaps(span) },
-        next: duties.first { $0.span.lowerBound >= span.upperBound })
-    }
-  }
-
-  /// Of each rotation that is not closed and has nobody, why.
-  var whyNobody: [String] {
-    parts.filter { $0.onDuty.isEmpty && !$0.isClosed }.map { part in
-      let why = part.isOnFile ? "the rota leaves the shift open" : "no rota on file holds \(asked)"
-      return "nobody is on duty in `\(part.rotation.id)`: \(why)"
-    }
-  }
-
-  private static func span(of when: When, _ roster: DutyRoster) -> Range<Instant> {
-    let zone = roster.zone
-    switch when {
-    case .date(let day):
-      let start = zone.instant(of: day.at(hour: 0, minute: 0))
-      return start..<zone.instant(of: (day + 1).at(hour: 0, minute: 0))
-    case .week(let week):
-      return roster.instant(week.start)..<roster.instant(week.start + 7)
-    case .time(let time):
-      let moment = zone.instant(of: time)
-      return moment..<(moment + 1)
+    switch try files.asked(context.arguments) {
+    case .engineer(let engineer):
+      try context.reply.print(EngineerAnswer(engineer, files))
+      return .done
+    case .time(let when):
+      let answer = try DutyAnswer(when, files)
+      try context.reply.print(answer)
+      for line in answer.whyNobody { try context.reply.say(line) }
+      return answer.whyNobody.isEmpty ? .done : .badNews
     }
   }
 }
 
-extension DutyAnswer {
-  var text: String {
-    var table = TextTable(head: ["rotation", "on duty", "from", "to"])
-    for part in parts {
-      if part.onDuty.isEmpty {
-        table.add([
-          part.rotation.name, part.isClosed ? "closed" : part.isOnFile ? "nobody" : "on no rota",
-        ])
+/// What `who` answers in each of its formats.
+protocol WhoAnswer {
+  var text: String { get }
+  var markdown: String { get }
+  var slack: SlackText { get }
+  var json: JSON { get }
+}
+
+extension Reply {
+  fileprivate func print(_ answer: some WhoAnswer) throws(FileProblem) {
+    switch format {
+    case "markdown": try print(answer.markdown)
+    case "slack": try print(answer.slack.text)
+    case "json": try print(answer.json)
+    default: try print(answer.text)
+    }
+  }
+}
+
+/// What `who` is asked about.
+private enum Asked {
+  case time(When)
+  case engineer(EngineerID)
+}
+
+extension OnFile {
+  /// What reads as a date, a time or a week is one; other words name engineers.
+  fileprivate func asked(_ arguments: Arguments) throws -> Asked {
+    let word = arguments.operands.first
+    if arguments.has(.next) {
+      guard let word else { return .time(.time(try comingHandover())) }
+      throw Unusable(
+        .usage(
+          "two-times", "`\(word)` and `--next` both say whom to ask about",
+          help: ["leave one of them out"]))
+    }
+    guard let word else { return .time(.time(now)) }
+    do {
+      return .time(try When(word, handover: team.handover.weekday))
+    } catch {
+      let meant = team.engineers(meantBy: word)
+      // A slip in a date is told as one; what begins with a letter is a name.
+      if meant.isEmpty, word.utf8.first.map({ (0x30...0x39).contains($0) }) ?? true { throw error }
+      do {
+        return .engineer(try engineer(named: word))
+      } catch let unknown as Unusable where meant.isEmpty {
+        throw Unusable(unknown.findings.map { $0.adding(help: "a time: " + When.help) })
       }
-      for duty in part.onDuty { table.add([part.rotation.name] + row(duty)) }
-      if let next = part.next { table.add([part.rotation.name + ", next"] + row(next)) }
-    }
-    return table.text
-  }
-
-  private func row(_ duty: Duty) -> [String] {
-    let holder = duty.standsInFor.map { " (for \(team.name(of: $0)))" } ?? ""
-    return [team.name(of: duty.engineer) + holder] + times(of: duty)
-  }
-
-  private func times(of duty: Duty) -> [String] {
-    [duty.span.lowerBound, duty.span.upperBound].map { moment in
-      let local = zone.local(at: moment)
-      return "\(local.day.weekday.shortName) \(local.day) \(local.text.suffix(5))"
     }
   }
 
-  /// What was asked about, as it is written.
-  private var asked: String {
-    switch when {
-    case .date(let day): day.description
-    case .week(let week): "the week of \(week)"
-    case .time(let time): time.text
-    }
+  /// The next moment at which a shift week begins, on file or by the team's weekday.
+  private func comingHandover() throws -> LocalDateTime {
+    let zone = try zone()
+    let roster = DutyRoster(handover: team.handover.time, zone: zone)
+    let moment = zone.instant(of: now)
+    let standard = team.handover.weekday
+    // Before the handover of a day the week of the day before goes on.
+    let day = roster.instant(today) <= moment ? today : today - 1
+    let week = rotas.week(holding: day, handover: standard)
+    let end =
+      rotas.first { $0.week(holding: day, handover: standard) == week }?.days(of: week).upperBound
+      ?? week.start + 7
+    // Where the day is on no rota, one with another weekday may begin before that.
+    let starts = rotas.compactMap { $0.weeks(handover: standard).first?.start }
+    let next = ([end] + starts).filter { roster.instant($0) > moment }.min() ?? end
+    return next.at(team.handover.time)
   }
+}
 
-  /// The interface of `who --format json`; times are the team's.
-  var json: JSON {
-    let asked = if case .week(let week) = when { "\(ISOWeek(holding: week.start))" } else { asked }
-    return [
-      "when": .string(asked), "timezone": .string(team.zone),
-      "rotations": .array(
-        parts.map { part in
-          [
-            "rotation": .string(part.rotation.id.text), "closed": .bool(part.isClosed),
-            "on_file": .bool(part.isOnFile),
-            "on_duty": .array(part.onDuty.map(json(of:))),
-            "next": part.next.map(json(of:)) ?? .null,
-          ]
-        }),
-    ]
-  }
-
-  private func json(of duty: Duty) -> JSON {
-    [
-      "engineer": .string(duty.engineer.text),
-      "from": .string(zone.local(at: duty.span.lowerBound).text),
-      "to": .string(zone.local(at: duty.span.upperBound).text),
-      "holder": duty.standsInFor.map { .string($0.text) } ?? .null,
-    ]
+extension Diagnostic {
+  fileprivate func adding(help more: String) -> Diagnostic {
+    Diagnostic(id, message, at: place, label: label, related: related, help: help + [more])
   }
 }

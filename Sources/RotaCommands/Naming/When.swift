@@ -9,6 +9,8 @@ enum When: Sendable, Hashable {
   case week(ShiftWeek)
   case time(LocalDateTime)
 
+  static let help = "write `2027-01-11`, `2027-01-11T09:30` or `2027-W02`"
+
   /// `2027-01-11`, `2027-W02` or `2027-01-11T09:30`.
   init(_ text: String, handover: RotaModel.Weekday) throws {
     let one = OneText(text, handover: handover)
@@ -25,7 +27,7 @@ enum When: Sendable, Hashable {
         throw Unusable(
           .usage(
             "bad-when", "`\(text)` is neither a date, a time nor a week",
-            help: ["write `2027-01-11`, `2027-01-11T09:30` or `2027-W02`"]))
+            help: [When.help]))
       }
       self = .date(try one.day())
       return

@@ -1,0 +1,73 @@
+package import Diagnostics
+package import RotaModel
+
+/// Sessions as people read them, a line each: of a rota, or of one engineer.
+package struct SessionsTable: Sendable {
+  private let sessions: [PlannedSession]
+  private let team: Team
+
+  /// - Parameter sessions: in the order of the lines; may be none.
+  package init(_ sessions: [PlannedSession], of team: Team) {
+    self.sessions = sessions
+    self.team = team
+  }
+
+  package var table: TextTable {
+    var table = TextTable(
+      head: ["date", "time", "length", "session", "with"], alignments: [.left, .left, .right])
+    for session in sessions { table.add(cells(of: session)) }
+    return table
+  }
+
+  /// The interface of `show --format json` and of `who --format json`.
+  package var json: JSON { .array(sessions.map(\.json)) }
+
+  /// `2027-01-12`, `Tue 14:00`, `90 min`, `Pairing: Vault`, `Ada Lindqvist, Dora Kim`.
+  private func cells(of planned: PlannedSession) -> [String] {
+    let session = planned.session
+    return [
+      session.day.description, "\(session.day.weekday.shortName) \(session.time)",
+      "\(session.minutes) min", planned.title, audience(of: planned),
+    ]
+  }
+
+  private func audience(of planned: PlannedSession) -> String {
+    let owners = planned.engineers.map(team.name(of:))
+    let guests: [Contact]
+    let people: [String]
+    switch planned.purpose {
+    case .sharing(let project):
+      people = owners + [project.shareWith == .everyone ? "everyone" : "the team"]
+      guests = []
+    case .pairing(let project):
+      people = owners
+      guests = project.pairWith
+    case .thanks: return "everyone"
+    case .improvements:
+      people = ["the team"]
+      guests = team.feedback?.guests ?? []
+    }
+    return (people + guests.map(\.shownName)).joined(separator: ", ")
+  }
+}
+
+extension PlannedSession {
+  fileprivate var json: JSON {
+    [
+      "kind": .string(kind), "date": .string(session.day.description),
+      "time": .string(session.time.description), "minutes": .number(session.minutes),
+      "project": project.map { .string($0.id.text) } ?? .null,
+      "engineers": .array(engineers.map { .string($0.text) }),
+    ]
+  }
+
+  /// As in the UIDs of calendars.
+  private var kind: String {
+    switch purpose {
+    case .sharing: "sharing"
+    case .pairing: "pairing"
+    case .thanks: "feedback.thanks"
+    case .improvements: "feedback.improvements"
+    }
+  }
+}

@@ -25,7 +25,10 @@ public struct EngineerSpan: Sendable, Hashable {
   }
 
   /// As it is written in a file.
-  public var text: String {
-    engineer.text + (from.map { " from \($0)" } ?? "") + (until.map { " until \($0)" } ?? "")
+  public var text: String { text(named: engineer.text) }
+
+  /// The same with the engineer's name.
+  package func text(named name: String) -> String {
+    name + (from.map { " from \($0)" } ?? "") + (until.map { " until \($0)" } ?? "")
   }
 }

@@ -9,7 +9,7 @@ extension RotaSheet {
       .init("weeks", .array(rows.map(json(of:)))),
       .init("shifts", rota.shiftsJSON),
       .init("owners", rota.ownersJSON),
-      .init("covers", .array(rota.covers.map(json(of:)))),
+      .init("covers", .array(rota.covers.map(\.json))),
     ]
     if let sessions { members.append(.init("sessions", SessionsTable(sessions, of: team).json)) }
     return .object(members)
@@ -21,12 +21,15 @@ extension RotaSheet {
       "last": .string(row.week.last.description), "notes": .array(row.notes.map(JSON.string)),
     ]
   }
+}
 
-  private func json(of cover: Cover) -> JSON {
+extension Cover {
+  /// As every JSON interface gives it.
+  var json: JSON {
     [
-      "from": .string(cover.days.lowerBound.description),
-      "to": .string((cover.days.upperBound - 1).description),
-      "rotation": .string(cover.rotation.text), "engineer": .string(cover.engineer.text),
+      "from": .string(days.lowerBound.description),
+      "to": .string((days.upperBound - 1).description),
+      "rotation": .string(rotation.text), "engineer": .string(engineer.text),
     ]
   }
 }

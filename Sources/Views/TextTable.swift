@@ -31,13 +31,15 @@ public struct TextTable: Sendable {
   }
 
   /// A Markdown table; text from files stays text.
-  package var markdown: String {
+  package var markdown: String { markdownLines.joined() }
+
+  /// The head, the rule below it, and a line a row, with their line ends.
+  var markdownLines: [String] {
     let head = rows.first ?? []
     let rule = head.indices.map { column in
       column < alignments.count && alignments[column] == .right ? " ---: |" : " --- |"
     }
-    return markdownLine(head) + "|" + rule.joined() + "\n"
-      + rows.dropFirst().map(markdownLine).joined()
+    return [markdownLine(head), "|" + rule.joined() + "\n"] + rows.dropFirst().map(markdownLine)
   }
 
   private func markdownLine(_ cells: [String]) -> String {

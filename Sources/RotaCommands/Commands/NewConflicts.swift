@@ -20,16 +20,14 @@ struct NewConflicts {
     sources = now.files.sources
     // A project that lacks an owner in one rota may come to lack one in the next as well.
     let known = Dictionary(
-      NewConflicts.conflicts(of: files).map {
-        ($0.rota?.period, Set($0.findings.map(FindingKey.init)))
-      },
-      uniquingKeysWith: { $0.union($1) })
+      NewConflicts.conflicts(of: files).map { ($0.rota?.period, $0.findings) },
+      uniquingKeysWith: +)
     let new = NewConflicts.conflicts(of: now).map { judged in
       (
         rota: judged.rota,
-        findings: judged.findings.filter {
-          !(known[judged.rota?.period]?.contains(FindingKey($0)) ?? false)
-        }
+        findings: FindingChanges(
+          from: known[judged.rota?.period] ?? [], to: judged.findings
+        ).new
       )
     }
     findings = new.flatMap(\.findings)

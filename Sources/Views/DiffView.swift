@@ -25,7 +25,7 @@ package struct DiffView: Sendable {
   package var text: String { heading + "\n" + passages.map { "\n" + $0.text }.joined() }
 
   package var markdown: String {
-    "# \(escapedForMarkdown(heading))\n" + passages.map { "\n" + $0.markdown }.joined()
+    "## \(escapedForMarkdown(heading))\n" + passages.map { "\n" + $0.markdown }.joined()
   }
 
   private var heading: String {
@@ -33,9 +33,9 @@ package struct DiffView: Sendable {
   }
 
   private var passages: [Passage] {
-    (weeksPassages + otherPassages + [periodsPassage].compactMap(\.self)
-      + [pointsPassage, sharesPassage(titled: "Held and owed")].compactMap(\.self)
-      + conflictPassages)
+    weeksPassages + otherPassages
+      + [periodsPassage, pointsPassage, sharesPassage(titled: "Held and owed")].compactMap(\.self)
+      + conflictPassages
   }
 
   /// What changes, counted, and the points of both.
@@ -50,7 +50,7 @@ package struct DiffView: Sendable {
       !changes.isEmpty
       ? changes.joined(separator: ", ")
       : difference.isEmpty
-        ? "no difference in shifts, owners and covers"
+        ? "no difference: the same shifts, owners and covers"
         : "no difference in the weeks that both have"
     return words + "; " + pointsText
   }
@@ -97,14 +97,11 @@ package struct DiffView: Sendable {
   }
 
   /// Owners and covers.
-  var otherPassages: [Passage] {
+  private var otherPassages: [Passage] {
     [
       Passage("Owners", Noun("change of owners", "changes of owners"), list: ownerLines),
       Passage("Covers", Noun("change of covers", "changes of covers"), list: coverLines),
-    ].filter { passage in
-      if case .list(let entries) = passage.body { return !entries.isEmpty }
-      return true
-    }
+    ].filter { !$0.isEmpty }
   }
 
   var ownerLines: [String] {
@@ -123,21 +120,26 @@ package struct DiffView: Sendable {
     }
   }
 
-  /// The weeks that one of the two alone has.
   private var periodsPassage: Passage? {
-    let lines = [(oldName, difference.onlyOld), (newName, difference.onlyNew)].compactMap {
+    periodLines.isEmpty
+      ? nil : Passage("Weeks that one of them has", .line, list: periodLines)
+  }
+
+  /// The weeks that one of the two alone has.
+  var periodLines: [String] {
+    [(oldName, difference.onlyOld), (newName, difference.onlyNew)].compactMap {
       side, weeks -> String? in
       guard let side, let first = weeks.first, let last = weeks.last else { return nil }
       return weeks.count == 1
         ? "\(side) alone: \(first)"
         : "\(side) alone: \(Noun("week").counted(weeks.count)), \(first) to \(last)"
     }
-    return lines.isEmpty ? nil : Passage("Weeks that one of them has", .line, list: lines)
   }
 
-  /// By term; nil where there are none before and after.
+  /// By term; nil where there are none before and after, and where nothing is different.
   private var pointsPassage: Passage? {
-    guard let old = difference.old?.judgement.points, let new = difference.new?.judgement.points
+    guard let old = difference.old?.judgement.points, let new = difference.new?.judgement.points,
+      !(difference.isEmpty && old == new)
     else { return nil }
     var table = TextTable(
       head: ["points", "old", "new", "change"], alignments: [.left, .right, .right, .right])
@@ -157,7 +159,7 @@ package struct DiffView: Sendable {
     let several = hasSeveralRotations
     var table = TextTable(
       head: ["engineer"] + (several ? ["rotation"] : [])
-        + ["held", "holds", "owed", "owes"],
+        + ["held, old", "held, new", "owed, old", "owed, new"],
       alignments: [.left] + (several ? [.left] : []) + [.right, .right, .right, .right])
     for touched in difference.touched {
       table.add(

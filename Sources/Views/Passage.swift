@@ -25,6 +25,14 @@ struct Passage {
     body = .table(table)
   }
 
+  /// Whether it has a title at most.
+  var isEmpty: Bool {
+    switch body {
+    case .list(let entries): entries.isEmpty
+    case .table(let table): table.isEmpty
+    }
+  }
+
   var text: String {
     let head = title.map { $0.safeForTerminal + "\n" } ?? ""
     switch body {
@@ -45,13 +53,6 @@ struct Passage {
       return (head + lines.prefix(2).joined(), Array(lines.dropFirst(2)))
     }
   }
-}
-
-extension [Passage] {
-  /// Nothing for passages without entries.
-  var text: String { map(\.text).joined(separator: "\n") }
-
-  var markdown: String { map(\.markdown).joined(separator: "\n") }
 }
 
 /// A word that is counted: `1 shift`, `2 shifts`.

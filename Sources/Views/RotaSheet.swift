@@ -83,8 +83,7 @@ extension Team {
 
   /// `Ada Lindqvist until 2027-02-14`.
   func text(of span: EngineerSpan) -> String {
-    name(of: span.engineer)
-      + (span.from.map { " from \($0)" } ?? "") + (span.until.map { " until \($0)" } ?? "")
+    span.text(named: name(of: span.engineer))
   }
 }
 

@@ -100,6 +100,8 @@ extension Option {
   static let check = Option("check", nil, "write nothing; the exit status is 1 for an untidy file")
   static let apply = Option("apply", .number(1...1_000_000), "write the Nth way into the rota file")
   static let base = Option("base", .file, "an earlier plan; changes against it cost points")
+  static let reviewBase = Option(
+    "base", .text("REV"), "a review: what is new against this commit, branch or tag of git")
   static let optionCount = Option(
     "options", .number(1...Favour.allCases.count), "show N rotas that differ for a reason")
   static let pick = Option(

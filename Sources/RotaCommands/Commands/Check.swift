@@ -14,10 +14,17 @@ extension Command {
       file; without it, all rotas on file are checked. The exit status is 1 where there is a
       conflict (with `--strict` also a warning), and 2 where a file cannot be used; while the team
       file has errors, rotas are read but not judged.
+      `--base REV` reviews a change: the team file and all rotas as they are against those of a
+      commit, with everything that its team file names (a calendar that it does not have comes from
+      the work tree). It tells new conflicts, each changed week, the shifts held and owed of those
+      touched, and conflicts gone; the exit status is 1 where something is new, whatever stood
+      before. `--format markdown` is one comment whose hidden first line lets a bot replace its own.
+      Its JSON holds `base`, `conflicts` (`new`, `gone`) and `rotas`, the object of `rota diff` for
+      each rota whose file changed. `config/ci/` has workflow files for GitHub and GitLab.
       """,
     options: [
-      .strict, .verbose, .explain, .format(["text", "json", "github", "gitlab", "sarif"]),
-      .timings,
+      .strict, .verbose, .explain, .reviewBase,
+      .format(["text", "json", "markdown", "github", "gitlab", "sarif"]), .timings,
     ],
     examples: [
       Example("check", "the team file and all rotas on file"),
@@ -26,8 +33,18 @@ extension Command {
       Example("check --format github", "in a job of a pull request, for annotations on its lines"),
       Example("check --format gitlab", "in a job of a merge request, as its code quality report"),
       Example("check drafts/2027-Q1.yaml --format json", "a draft, for a script"),
+      Example("check --base main --format markdown", "what a merge request brings, as its comment"),
     ],
     run: { context in
+      if let base = context.arguments.text(.reviewBase) {
+        return try Review(context, base: base).run()
+      }
+      if context.reply.format == "markdown" {
+        throw Unusable(
+          .usage(
+            "missing-option", "`check` has Markdown only with `--base`",
+            help: ["write `rota check --base REV --format markdown`"]))
+      }
       let checking = try Checking(context)
       let status = try checking.run()
       try checking.timings.print()

@@ -29,7 +29,7 @@ extension Command {
   private static func diff(_ context: Context) throws -> ExitStatus {
     let onFile = try OnFile(context)
     let names = context.arguments.operands
-    let sides = try names.map { onFile.side(try onFile.rotaAnywhere(named: $0)) }
+    let sides = try onFile.rotasAnywhere(named: names).map(onFile.side)
     let view = DiffView(
       RotaDifference(from: sides[0], to: sides[1], of: onFile.team), old: names[0],
       new: names[1], team: onFile.team)

@@ -26,8 +26,23 @@ struct CommittedPath {
 }
 
 extension OnFile {
-  /// The rota that an operand of `diff` names: of a period on file, of a file, or of a commit.
-  func rotaAnywhere(named name: String) throws -> Rota {
+  /// The rotas that the operands of `diff` name; throws `Unusable` with what is wrong with any.
+  func rotasAnywhere(named names: [String]) throws -> [Rota] {
+    var findings: [Diagnostic] = []
+    let rotas = try names.compactMap { name -> Rota? in
+      do {
+        return try rotaAnywhere(named: name)
+      } catch let error as Unusable {
+        findings += error.findings
+        return nil
+      }
+    }
+    guard findings.isEmpty else { throw Unusable(findings) }
+    return rotas
+  }
+
+  /// Of a period on file, of a file, or of a commit.
+  private func rotaAnywhere(named name: String) throws -> Rota {
     guard Period(named: name) == nil, !context.environment.has(name),
       let committed = CommittedPath(name)
     else { return try rota(named: name) }

@@ -24,12 +24,22 @@ struct FilesRead {
   private(set) var unread: [Diagnostic] = []
   /// The calendars that the team file names, as far as they could be read.
   private(set) var calendars: [CalendarRead] = []
+  /// The calendars that were not here and were read from elsewhere, as the team file names them.
+  private(set) var calendarsFromElsewhere: [String] = []
+  /// Where calendars are read from that are not here.
+  private let calendarsElsewhere: (any Environment)?
 
   /// - Parameters:
   ///   - period: one that is about to be planned: repeating time off is asked for in it.
   ///   - team: the team file where it has just been read or written.
-  init(_ context: Context, planning period: Period? = nil, team: SourceText? = nil) throws {
+  ///   - calendarsElsewhere: where calendars are read from that are not where the team file is; nil
+  ///     for nowhere.
+  init(
+    _ context: Context, planning period: Period? = nil, team: SourceText? = nil,
+    calendarsElsewhere: (any Environment)? = nil
+  ) throws {
     self.context = context
+    self.calendarsElsewhere = calendarsElsewhere
     readTeamFile(team)
     readRotas()
     try readCalendars(for: period)
@@ -133,6 +143,12 @@ struct FilesRead {
 
   private mutating func readCalendars(for period: Period?) throws {
     guard let team = draft, !team.calendars.isEmpty else { return }
+    if let calendarsElsewhere {
+      calendarsFromElsewhere = team.calendars.map(\.path).filter { path in
+        let path = FilePath.join(teamFolder, path)
+        return !context.environment.has(path) && calendarsElsewhere.has(path)
+      }
+    }
     let today = try now().day
     let window = daysThatMatter(to: team, planning: period, today: today)
     let filled = addingCalendars(
@@ -150,23 +166,32 @@ struct FilesRead {
 
   private func load(_ entry: CalendarEntry) -> LoadedCalendar {
     let path = FilePath.join(teamFolder, entry.path)
-    if !context.arguments.has(.allowOutside), isOutside(path, named: entry.path) {
+    let environment = environment(ofCalendar: path)
+    if !context.arguments.has(.allowOutside), isOutside(path, named: entry.path, in: environment) {
       return .unreadable(.outside(entry))
     }
     do throws(FileProblem) {
-      return .read(try context.environment.source(path, limit: .calendar))
+      return .read(try environment.source(path, limit: .calendar))
     } catch {
       let help = ["paths in the team file are relative to it"]
       return .unreadable(.unreadable(error, "calendar", at: entry.place, help: help))
     }
   }
 
+  /// Where a calendar is read from: here, unless it is elsewhere alone.
+  private func environment(ofCalendar path: String) -> any Environment {
+    guard let calendarsElsewhere, !context.environment.has(path), calendarsElsewhere.has(path)
+    else { return context.environment }
+    return calendarsElsewhere
+  }
+
   /// Whether a path of the team file leads out of its folder, by its text or by a symbolic link.
   /// Whoever may propose a change of the team file does not choose which files of the machine that
   /// checks it are opened.
-  private func isOutside(_ path: String, named text: String) -> Bool {
+  private func isOutside(
+    _ path: String, named text: String, in environment: any Environment
+  ) -> Bool {
     if FilePath.leavesItsFolder(text) { return true }
-    let environment = context.environment
     guard let real = environment.realPath(path),
       let folder = environment.realPath(teamFolder.isEmpty ? "." : teamFolder)
     else { return false }

@@ -31,22 +31,27 @@ struct Repository {
 
   /// The commit that a revision names.
   func commit(_ revision: String) throws(GitProblem) -> Commit {
-    let lines = try Repository.lines(
-      ["rev-parse", "--verify", "--end-of-options", revision + "^{commit}"], environment)
-    guard let name = lines.first else { throw GitProblem(words: "no commit is named") }
-    return Commit(name: name)
+    do throws(GitProblem) {
+      let lines = try Repository.lines(
+        ["rev-parse", "--verify", "--end-of-options", revision + "^{commit}"], environment)
+      guard let name = lines.first else { throw GitProblem(words: "no commit is named") }
+      return Commit(name: name)
+    } catch {
+      let shallow = isShallow ? " (the clone is shallow: its history ends early)" : ""
+      throw GitProblem(words: "\(error.words): `\(revision)`\(shallow)")
+    }
   }
 
   /// A path as it counts from the top; nil for one outside the repository.
   func path(fromTop path: String) -> String? {
+    guard path.hasPrefix("/") else { return Repository.path(prefix + path) }
+    guard path.hasPrefix(top + "/") else { return nil }
+    return Repository.path(String(path.dropFirst(top.count + 1)))
+  }
+
+  /// A path from the top without `.` and `..`; nil where it leads out.
+  private static func path(_ whole: String) -> String? {
     var parts: [Substring] = []
-    let whole: String
-    if path.hasPrefix("/") {
-      guard path.hasPrefix(top + "/") else { return nil }
-      whole = String(path.dropFirst(top.count + 1))
-    } else {
-      whole = prefix + path
-    }
     for part in whole.split(separator: "/") where part != "." {
       if part == ".." {
         guard parts.popLast() != nil else { return nil }
@@ -57,12 +62,28 @@ struct Repository {
     return parts.joined(separator: "/")
   }
 
-  /// A file of a commit, by its path from the top; nil where the commit has no file there.
+  /// A file of a commit, by its path from the top; nil where the commit has no file there. A
+  /// symbolic link leads to a file of the same commit, or to none.
   func file(_ path: String, at commit: Commit) throws(GitProblem) -> [UInt8]? {
-    guard let entry = try entries(path, at: commit).first, entry.kind == "blob" else { return nil }
-    return try Repository.output(
-      ["cat-file", "blob", "--end-of-options", entry.object], environment)
+    var path = path
+    for _ in 0..<Repository.mostLinks {
+      guard let entry = try entries(path, at: commit).first, entry.kind == "blob" else {
+        return nil
+      }
+      let bytes = try Repository.output(
+        ["cat-file", "blob", "--end-of-options", entry.object], environment)
+      guard entry.isLink else { return bytes }
+      let target = String(decoding: bytes, as: UTF8.self)
+      guard !target.hasPrefix("/"),
+        let next = Repository.path(FilePath.join(FilePath.folder(of: path), target))
+      else { return nil }
+      path = next
+    }
+    return nil
   }
+
+  /// How many links that lead to links are followed.
+  private static let mostLinks = 8
 
   /// The names in a folder of a commit, sorted; nil where the commit has no folder there.
   func names(inFolder path: String, at commit: Commit) throws(GitProblem) -> [String]? {
@@ -91,6 +112,7 @@ struct Repository {
   }
 
   private struct Entry {
+    let isLink: Bool
     let kind: String
     let object: String
     let path: String
@@ -106,7 +128,7 @@ struct Repository {
       let parts = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
       guard parts.count == 3 else { return nil }
       return Entry(
-        kind: String(parts[1]), object: String(parts[2]),
+        isLink: parts[0] == "120000", kind: String(parts[1]), object: String(parts[2]),
         path: String(decoding: line[line.index(after: tab)...], as: UTF8.self))
     }
   }

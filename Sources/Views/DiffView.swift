@@ -22,10 +22,10 @@ package struct DiffView: Sendable {
     self.formerTeam = formerTeam
   }
 
-  package var text: String { heading + "\n" + passages.map { "\n" + $0.text }.joined() }
+  package var text: String { heading + "\n" + passages.map(\.text).joined() }
 
   package var markdown: String {
-    "## \(escapedForMarkdown(heading))\n" + passages.map { "\n" + $0.markdown }.joined()
+    "## \(escapedForMarkdown(heading))\n" + passages.map(\.markdown).joined()
   }
 
   private var heading: String {
@@ -116,7 +116,7 @@ package struct DiffView: Sendable {
     difference.covers.map { change in
       let cover = change.cover
       return "\(change.isNew ? "new" : "gone"): \(name(cover.engineer)), "
-        + "\(cover.days.lowerBound) to \(cover.days.upperBound - 1)" + duty(cover.rotation)
+        + dates(cover.days) + duty(cover.rotation)
     }
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A part of an answer: a title, and below it a list or a table; the same as text and as Markdown.
+/// A part of an answer below another: a title, and below it a list or a table; the same as text and
+/// as Markdown, with a blank line before it.
 struct Passage {
   enum Body {
     case list([String])
@@ -9,6 +10,8 @@ struct Passage {
 
   /// nil where the passage goes on with what is above it.
   var title: String?
+  /// Whether its list goes on with the one above, without a blank line.
+  var isContinued = false
   let body: Body
   /// What its entries are called where they are counted.
   let noun: Noun
@@ -25,6 +28,9 @@ struct Passage {
     body = .table(table)
   }
 
+  /// What parts it from what is above.
+  private var gap: String { isContinued ? "" : "\n" }
+
   /// Whether it has a title at most.
   var isEmpty: Bool {
     switch body {
@@ -34,7 +40,7 @@ struct Passage {
   }
 
   var text: String {
-    let head = title.map { $0.safeForTerminal + "\n" } ?? ""
+    let head = gap + (title.map { $0.safeForTerminal + "\n" } ?? "")
     switch body {
     case .list(let entries): return head + entries.map { "  \($0.safeForTerminal)\n" }.joined()
     case .table(let table): return head + table.text
@@ -45,7 +51,7 @@ struct Passage {
 
   /// The entries one by one, with what stands before the first of them.
   var markdownParts: (head: String, entries: [String]) {
-    let head = title.map { "### \(escapedForMarkdown($0))\n\n" } ?? ""
+    let head = gap + (title.map { "### \(escapedForMarkdown($0))\n\n" } ?? "")
     switch body {
     case .list(let entries): return (head, entries.map { "- \(escapedForMarkdown($0))\n" })
     case .table(let table):

@@ -19,7 +19,7 @@ struct ReviewComment {
     let entries = passages.flatMap { passage -> [(text: String, noun: Noun)] in
       let parts = passage.markdownParts
       return parts.entries.enumerated().map { index, entry in
-        ((index == 0 ? "\n" + parts.head : "") + entry, passage.noun)
+        ((index == 0 ? parts.head : "") + entry, passage.noun)
       }
     }
     let whole = opening + entries.map(\.text).joined()

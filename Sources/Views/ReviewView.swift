@@ -38,7 +38,7 @@ package struct ReviewView: Sendable {
   }
 
   package var text: String {
-    verdict.safeForTerminal + "\n" + passages.map { "\n" + $0.text }.joined()
+    verdict.safeForTerminal + "\n" + passages.map(\.text).joined()
   }
 
   /// One comment, which a bot replaces by its hidden marker.
@@ -113,13 +113,18 @@ package struct ReviewView: Sendable {
     }
     let parts = [
       Passage(nil, Noun("changed week"), list: weekLines(diff)),
-      Passage(nil, Noun("change of owners", "changes of owners"), list: diff.ownerLines),
-      Passage(nil, Noun("change of covers", "changes of covers"), list: diff.coverLines),
+      Passage(
+        nil, Noun("change of owners", "changes of owners"),
+        list: diff.ownerLines.map { "owners of \($0)" }),
+      Passage(
+        nil, Noun("change of covers", "changes of covers"),
+        list: diff.coverLines.map { "cover \($0)" }),
       Passage(nil, .line, list: diff.periodLines),
     ].filter { !$0.isEmpty }
     var changes =
       parts.isEmpty
       ? [Passage(nil, .line, list: ["comments and layout alone"])] : parts
+    for index in changes.indices.dropFirst() { changes[index].isContinued = true }
     changes[0].title = "\(rota.period.name): \(diff.summary)"
     return changes
   }
@@ -152,7 +157,7 @@ package struct UnusableReview: Sendable {
     [Passage(nil, Noun("error"), list: findings.map(\.lineWithFix))]
   }
 
-  package var text: String { verdict.safeForTerminal + "\n\n" + passages.map(\.text).joined() }
+  package var text: String { verdict.safeForTerminal + "\n" + passages.map(\.text).joined() }
 
   package var markdown: String { ReviewComment(verdict, passages).text }
 }

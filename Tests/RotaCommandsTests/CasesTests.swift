@@ -7,12 +7,20 @@ import Testing
 /// under `files/`, and print what stands below them; the files they wrote or changed stand under
 /// `written/`. `ROTA_RECORD=1 swift test` rewrites both and fails, so that nobody mistakes a
 /// recording for a test. A new case is a `transcript` of command lines alone, recorded once.
+///
+/// Where a case has a folder `committed/`, its files are the only commit of a repository, on the
+/// branch `main`, and those under `files/` the work tree.
 struct CasesTests {
   @Test(arguments: Folder.names(in: Folder.cases))
   func goldenCase(_ name: String) throws {
     let folder = Folder.cases.appending(path: name)
     let given = try Folder.files(in: folder.appending(path: "files"))
     let environment = FakeEnvironment(files: given)
+    let committed = try Folder.files(in: folder.appending(path: "committed"))
+    let repository = committed.isEmpty ? nil : try TemporaryRepository()
+    defer { withExtendedLifetime(repository) {} }
+    try repository?.commit(committed.mapValues { String(decoding: $0, as: UTF8.self) })
+    environment.repository = repository?.folder
     let expected = Transcript(try Folder.text(folder.appending(path: "transcript")))
     #expect(!expected.entries.isEmpty)
     let got = Transcript(running: expected.entries.map(\.command), in: environment)

@@ -55,6 +55,9 @@ package struct ReviewView: Sendable {
   /// Why a change does not pass; nil where nothing is new.
   package var refusal: String? { newFindings.isEmpty ? nil : newFindings.joined(separator: ", ") }
 
+  /// New warnings where they matter, a line each: the JSON has conflicts alone.
+  package var warningLines: [String] { (warnings?.new ?? []).map(\.lineWithFix) }
+
   private var newFindings: [String] {
     [
       (conflicts.new.count, Noun("new conflict")), (warnings?.new.count ?? 0, Noun("new warning")),
@@ -79,7 +82,7 @@ package struct ReviewView: Sendable {
       Passage(nil, Noun("note"), list: notes),
       Passage("New conflicts", Noun("new conflict"), list: conflicts.new.map(\.lineWithFix)),
       Passage(
-        "New warnings", Noun("new warning"), list: (warnings?.new ?? []).map(\.lineWithFix)),
+        "New warnings", Noun("new warning"), list: warningLines),
     ]
     let changes = rotas.flatMap(passages)
     let shares = rotas.compactMap { rota in

@@ -8,7 +8,9 @@ struct ReadmeTests {
     let file = Folder.checkout.appending(path: "README.md")
     let environment = FakeEnvironment(files: try Folder.sample())
     let readme = try Folder.text(file)
-    let run = Tour(readme).run(in: environment)
+    let repository = try TemporaryRepository()
+    environment.repository = repository.folder
+    let run = try Tour(readme).run(in: environment, committingTo: repository)
     #expect(!run.lines.isEmpty)
     for line in run.lines { #expect(line.status == 0, "\(line.command)") }
     if Folder.records {
@@ -23,7 +25,7 @@ struct ReadmeTests {
 }
 
 /// A Markdown text with blocks of ```` ```console ````, in which lines of `$ rota …` are followed
-/// by what they print.
+/// by what they print. A line of `$ git add config && git commit …` commits the files as they are.
 private struct Tour {
   struct Line {
     let command: String
@@ -35,7 +37,9 @@ private struct Tour {
   init(_ text: String) { self.text = text }
 
   /// The text with the true output, and the commands that ran.
-  func run(in environment: FakeEnvironment) -> (text: String, lines: [Line]) {
+  func run(
+    in environment: FakeEnvironment, committingTo repository: TemporaryRepository
+  ) throws -> (text: String, lines: [Line]) {
     var result: [String] = []
     var lines: [Line] = []
     var isInBlock = false
@@ -48,6 +52,9 @@ private struct Tour {
         lines.append(Line(command: line, status: outcome.status))
         result.append(line)
         result += outcome.transcript.lines
+      } else if line.hasPrefix("$ git add config && git commit ") {
+        try repository.commit(environment.files.mapValues { String(decoding: $0, as: UTF8.self) })
+        result.append(line)
       }
     }
     return (result.joined(separator: "\n"), lines)

@@ -118,7 +118,7 @@ struct Review {
     switch context.reply.format {
     case "markdown": try context.reply.print(view.markdown)
     case "json":
-      for note in notes { try context.reply.say(note) }
+      for line in notes + view.warningLines { try context.reply.say(line) }
       try context.reply.print(view.json)
     default: try context.reply.print(view.text)
     }

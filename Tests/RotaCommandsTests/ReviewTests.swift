@@ -288,6 +288,9 @@ struct ReviewTests {
     #expect(counts.first?.hasSuffix("new conflicts") == true)
     #expect(shown + (Int(firstWord) ?? 0) == many)
     #expect(left.contains("12 changed weeks"))
-    #expect(left.contains("conflicts gone"))
+    let verdict = try #require(lines.dropFirst().first)
+    let gone = try #require(verdict.split(separator: " ").firstIndex { $0 == "gone," })
+    let count = verdict.split(separator: " ")[gone - 1]
+    #expect(left.hasSuffix(", \(count) conflicts gone"))
   }
 }

@@ -16,9 +16,6 @@ public struct TextTable: Sendable {
     rows = [head.map(\.safeForTerminal)]
   }
 
-  /// Whether it has a head alone.
-  var isEmpty: Bool { rows.count <= 1 }
-
   public mutating func add(_ row: [String]) { rows.append(row.map(\.safeForTerminal)) }
 
   /// Lines with a line end each and no trailing spaces; widths are those a terminal shows.

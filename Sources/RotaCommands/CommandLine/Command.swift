@@ -60,7 +60,8 @@ extension Command {
   /// All commands, in the order of the help text.
   static let all: [Command] = [
     .initialise, .generate, .check, .calendar, .calendarDiff, .calendarLint, .show, .who, .why,
-    .replan, .cover, .swap, .diff, .stress, .fairness, .report, .pin, .away, .projectAdd,
+    .replan, .cover, .swap, .diff, .stress, .owners, .fairness, .report, .pin, .away, .projectAdd,
+    .projectEnd,
     .projectEnd,
     .importShifts, .fmt,
     .rules,

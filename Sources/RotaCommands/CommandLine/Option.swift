@@ -85,6 +85,8 @@ extension Option {
     "rotation", .text("NAME"), "which rotation; needed where the team has several")
   static let importRotation = Option(
     "rotation", .text("NAME"), "whose shifts they are, where the file does not say")
+  static let ownersFrom = Option(
+    "from", .date, "the first day asked about (default: today, or the project's first day)")
   static let fairnessFrom = Option("from", .date, "the first date asked about")
   static let fairnessTo = Option("to", .date, "the last date asked about")
   static let fairnessRotation = Option("rotation", .text("NAME"), "this rotation alone")

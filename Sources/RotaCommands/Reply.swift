@@ -24,6 +24,12 @@ struct Reply {
   /// Whether data goes to a terminal.
   var isTerminal: Bool { environment.isTerminal(.output) }
 
+  /// How many columns data may take: nil where it goes to no terminal, and nothing is shortened.
+  var width: Int? {
+    guard isTerminal else { return nil }
+    return environment.columns(of: .output) ?? 80
+  }
+
   var wantsJSON: Bool { format == "json" }
 
   /// Data.

@@ -98,6 +98,6 @@ private func shortText(_ day: Day) -> String {
   "\(day.dayOfMonth) \(monthNames[day.month - 1])"
 }
 
-private let monthNames = [
+let monthNames = [
   "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ]

@@ -13,11 +13,18 @@ extension Command {
       is the rota that holds today, else the next, else the latest. Below stands what everybody owes
       and holds; `--explain` adds every point with its owner and a sentence. The CSV is the shifts
       alone.
+
+      `--projects` prints a chart instead, weeks across: each project's life with its protected weeks,
+      and below it the owners with their shifts, time off and public holidays. JSON: { "period",
+      "weeks", "projects": [ { "project", "start", "end", "protected": weeks, "owners": [ {
+      "engineer", "weeks": [ { "week", "shifts", "stands_in": rotations, "away_days", "holidays",
+      "on_team" } ] } ] } ] }.
       """,
-    options: [.explain, .format(["text", "markdown", "csv", "json"])],
+    options: [.projects, .explain, .format(["text", "markdown", "csv", "json"])],
     examples: [
       Example("show", "the rota that holds today"),
       Example("show 2027-Q1 --format markdown", "a table for a wiki page"),
+      Example("show --projects", "who owns what, and when they are elsewhere"),
       Example("show 2027-Q1 --explain", "whom each point concerns, and why"),
       Example("show 2027-Q1 --format csv", "a shift a line, for a spreadsheet"),
     ],
@@ -26,6 +33,10 @@ extension Command {
   private static func show(_ context: Context) throws -> ExitStatus {
     let onFile = try OnFile(context)
     let rota = try onFile.rotaAsked(for: context.arguments)
+    if context.arguments.has(.projects) {
+      try context.printProjects(of: rota, onFile)
+      return .done
+    }
     let availability = onFile.situation.availability
     let others = onFile.rotas.filter { $0.period != rota.period }
     let sessions = Sessions(of: onFile.team, availability, rotas: others + [rota])
@@ -50,6 +61,29 @@ extension Command {
     default: try context.reply.print(view.text)
     }
     return .done
+  }
+}
+
+extension Context {
+  fileprivate func printProjects(of rota: Rota, _ onFile: OnFile) throws {
+    if arguments.has(.explain) {
+      throw Unusable(
+        .usage(
+          "two-views", "`--projects` and `--explain` are two views of a rota",
+          help: ["leave one of them out"]))
+    }
+    let view = ProjectChartView(
+      ProjectChart(of: rota, in: onFile.situation), team: onFile.team)
+    switch reply.format {
+    case "markdown": try reply.print(view.markdown)
+    case "json": try reply.print(view.json)
+    case "csv":
+      throw Unusable(
+        .usage(
+          "no-chart", "`--projects` has no CSV",
+          help: ["leave `--projects` out, or take `--format json`"]))
+    default: try reply.print(view.text(width: reply.width))
+    }
   }
 }
 

@@ -22,6 +22,9 @@ public protocol Environment {
 
   func isTerminal(_ stream: Stream) -> Bool
 
+  /// How many columns the terminal has that a stream goes to; nil where it does not tell.
+  func columns(of stream: Stream) -> Int?
+
   /// An environment variable; nil where it is not set.
   func variable(_ name: String) -> String?
 

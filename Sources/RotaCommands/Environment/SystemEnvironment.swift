@@ -70,6 +70,15 @@ public struct SystemEnvironment: Environment {
     isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1
   }
 
+  public func columns(of stream: Stream) -> Int? {
+    var size = winsize()
+    let descriptor = stream == .output ? STDOUT_FILENO : STDERR_FILENO
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
   public func variable(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }

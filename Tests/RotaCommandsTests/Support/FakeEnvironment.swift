@@ -71,6 +71,9 @@ final class FakeEnvironment: Environment {
   }
 
   func isTerminal(_ stream: Stream) -> Bool { isTerminal }
+  /// The terminal's width; nil where it does not tell.
+  var columns: Int?
+  func columns(of stream: Stream) -> Int? { columns }
   func variable(_ name: String) -> String? { variables[name] }
   /// By how many nanoseconds the clock moves on whenever it is looked at.
   var tick: UInt64 = 0

@@ -53,6 +53,7 @@ struct CommitEnvironment: Environment {
   }
 
   func isTerminal(_ stream: Stream) -> Bool { world.isTerminal(stream) }
+  func columns(of stream: Stream) -> Int? { world.columns(of: stream) }
   func variable(_ name: String) -> String? { world.variable(name) }
   var now: Instant { world.now }
   var nanoseconds: UInt64 { world.nanoseconds }

@@ -62,7 +62,6 @@ extension Command {
     .initialise, .generate, .check, .calendar, .calendarDiff, .calendarLint, .show, .who, .why,
     .replan, .cover, .swap, .diff, .stress, .owners, .fairness, .report, .pin, .away, .projectAdd,
     .projectEnd,
-    .projectEnd,
     .importShifts, .fmt,
     .rules,
     .configTree, .schema, .completions, .help,

@@ -84,7 +84,9 @@ package struct ProjectChartView: Sendable {
   private func head(_ part: Range<Int>) -> [Row] {
     let months = chart.weeks.indices.map { week in
       let month = chart.weeks[week].start.month
-      let isFirst = week == part.lowerBound || chart.weeks[week - 1].start.month != month
+      let isFirst =
+        week == 0 || week == part.lowerBound
+        || chart.weeks[week - 1].start.month != month
       return isFirst ? monthNames[month - 1] : ""
     }
     let numbers = chart.weeks.map { String(ISOWeek(holding: $0.start).description.suffix(3)) }

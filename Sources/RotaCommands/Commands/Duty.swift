@@ -45,5 +45,7 @@ extension Team {
   }
 
   /// The member's id there; nil for none.
-  private func slackAccount(of engineer: EngineerID) -> String? { nil }
+  private func slackAccount(of engineer: EngineerID) -> String? {
+    self.engineer(engineer)?.accounts["slack"]?.value
+  }
 }

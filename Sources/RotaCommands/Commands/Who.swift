@@ -16,7 +16,7 @@ extension Command {
       has nobody: because a rota leaves the shift open, or because no rota on file holds that date,
       which is said.
 
-      Of an ENGINEER, by id, full name, first name or surname, it says the duties under way and to
+      Of an ENGINEER, by id, full name, alias, first name or surname, it says the duties under way and to
       come, the projects and the sessions, as far as rotas on file reach; the exit status is 0.
 
       `--format slack` is one text for a chat, at most 3,000 characters: what does not fit is counted.

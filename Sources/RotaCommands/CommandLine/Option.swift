@@ -94,7 +94,7 @@ extension Option {
     "trace", .text("ENGINEER"), "week by week, what this engineer's numbers are made of")
   static let explain = Option("explain", nil, "every point with its owner and a sentence")
   static let projects = Option(
-    "projects", nil, "a chart of the projects instead: owners, shifts, time off, week by week")
+    "projects", nil, "a chart of projects instead: owners, shifts, time off, week by week")
   static let part = Option(
     "part", .word(ReportView.Part.allCases.map(\.rawValue)), "this part alone")
   static let next = Option("next", nil, "the coming handover instead of now")

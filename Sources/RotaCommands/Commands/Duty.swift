@@ -1,3 +1,4 @@
+import Diagnostics
 import ICalendar
 import RotaModel
 import Views

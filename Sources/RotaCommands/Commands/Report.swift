@@ -27,12 +27,13 @@ extension Command {
   private static func report(_ context: Context) throws -> ExitStatus {
     let onFile = try OnFile(context)
     let rota = try onFile.rotaToReport(context.arguments)
-    let history = RotaHistory(of: rota, onFile)
+    let part = context.arguments.text(.part).flatMap { ReportView.Part(rawValue: $0) }
+    // Thanks need no history, and then it is not missed.
+    let history = part == .thanks ? nil : RotaHistory(of: rota, onFile)
     let view = ReportView(
-      PeriodReport(rota, in: onFile.situation, added: history.added),
-      part: context.arguments.text(.part).flatMap { ReportView.Part(rawValue: $0) },
-      withoutHistory: history.missing, team: onFile.team)
-    if let missing = history.missing { try context.reply.say("without history: \(missing)") }
+      PeriodReport(rota, in: onFile.situation, added: history?.added), part: part,
+      withoutHistory: history?.missing, team: onFile.team)
+    if let missing = history?.missing { try context.reply.say("without history: \(missing)") }
     switch context.reply.format {
     case "markdown": try context.reply.print(view.markdown)
     case "json": try context.reply.print(view.json)

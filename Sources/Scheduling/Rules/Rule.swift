@@ -70,9 +70,9 @@ public struct Examples: Sendable {
   }
 
   /// One rota of two teams.
-  init(breakingTeam: String, keepingTeam: String, rota: String = "") {
-    breaking = Case(team: breakingTeam, rota: rota, earlier: "", base: "")
-    keeping = Case(team: keepingTeam, rota: rota, earlier: "", base: "")
+  init(breakingTeam: String, keepingTeam: String, after earlier: String = "", rota: String = "") {
+    breaking = Case(team: breakingTeam, rota: rota, earlier: earlier, base: "")
+    keeping = Case(team: keepingTeam, rota: rota, earlier: earlier, base: "")
   }
 }
 

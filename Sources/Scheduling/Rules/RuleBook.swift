@@ -11,6 +11,7 @@ public enum RuleBook {
     .fair, .unpopular, .spacing, .avoid, .prefer, .protect, .want, .balance, .change,
     .changeOwner,
     .unfair, .docsDue, .sharingUnplanned, .loneSkill, .outsideLife, .gap,
+    .noJoined, .sameName,
     .pairingMissing, .feedbackMissing, .bothAway,
   ]
 

@@ -25,7 +25,12 @@ public func run(_ arguments: [String], in environment: any Environment) -> Int32
 private func answer(_ request: Request, in environment: any Environment) throws -> ExitStatus {
   switch request {
   case .help(let command):
-    try Reply(environment).print(command.map(HelpText.command) ?? HelpText.program)
+    let reply = Reply(environment)
+    try reply.print(command.map(HelpText.command) ?? HelpText.program)
+    let teamFiles = [Arguments.standardTeamFile, Arguments.otherTeamFile]
+    if command == nil, !teamFiles.contains(where: environment.has) {
+      try reply.say("There is no team file here: `rota init` writes a first one.")
+    }
     return .done
   case .version:
     try Reply(environment).print(

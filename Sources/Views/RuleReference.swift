@@ -28,6 +28,7 @@ public enum RuleReference {
   private static func files(of example: Examples.Case) -> String {
     [
       ("the team file", example.team), ("the rota before", example.earlier),
+      ("the earlier plan, given by `--base`", example.base),
       ("the rota", example.rota),
     ].filter { !$0.1.isEmpty }.map { name, text in
       "  # \(name)\n" + indented(text)
@@ -52,7 +53,10 @@ extension Rule {
 
 extension Examples.Case {
   fileprivate var json: JSON {
-    ["team": .string(team), "earlier": .string(earlier), "rota": .string(rota)]
+    [
+      "team": .string(team), "earlier": .string(earlier), "base": .string(base),
+      "rota": .string(rota),
+    ]
   }
 }
 

@@ -1,8 +1,10 @@
 /// A command of the program. Each stands in a file of its own; `Command.all` lists them.
 struct Command: Sendable {
-  /// What the operands are, which decides how they are completed.
-  enum OperandKind: Sendable {
-    case none, period, rota, file, folder, when, week, rule, command, schema, shell
+  /// What an operand is, which decides how it is completed.
+  enum OperandKind: Sendable, Equatable {
+    case none, period, rota, file, folder, week, engineer, weekOrEngineer, rotation, project, rule
+    case command
+    case words([String])
   }
 
   struct Example: Sendable {
@@ -20,7 +22,8 @@ struct Command: Sendable {
   let name: String
   /// The operands as the usage line shows them: `[ROTA…]`.
   let operands: String
-  let operandKind: OperandKind
+  /// By their order; the last is that of all from there on.
+  let operandKinds: [OperandKind]
   let operandCount: ClosedRange<Int>
   /// One line, for the list of commands.
   let summary: String
@@ -32,13 +35,13 @@ struct Command: Sendable {
   let run: @Sendable (Context) throws -> ExitStatus
 
   init(
-    _ name: String, operands: String = "", _ kind: OperandKind = .none,
+    _ name: String, operands: String = "", _ kinds: OperandKind...,
     count: ClosedRange<Int> = 0...0, summary: String, details: String, options: [Option] = [],
     examples: [Example], run: @escaping @Sendable (Context) throws -> ExitStatus
   ) {
     self.name = name
     self.operands = operands
-    self.operandKind = kind
+    operandKinds = kinds
     self.operandCount = count
     self.summary = summary
     self.details = details

@@ -18,6 +18,8 @@ struct Option: Sendable {
     case text(String)
     /// One of some words.
     case word([String])
+    case rotation
+    case engineer
   }
 
   /// Without the dashes.
@@ -50,6 +52,8 @@ extension Option.Value {
     case .days: "DATE [to DATE]"
     case .text(let called): called
     case .word(let words): words.joined(separator: "|")
+    case .rotation: "NAME"
+    case .engineer: "ENGINEER"
     }
   }
 }
@@ -82,16 +86,16 @@ extension Option {
     "from", .date, required: true, "weeks that start before this date stay as they are")
   static let replanDryRun = Option("dry-run", nil, "print what would change, write nothing")
   static let rotation = Option(
-    "rotation", .text("NAME"), "which rotation; needed where the team has several")
+    "rotation", .rotation, "which rotation; needed where the team has several")
   static let importRotation = Option(
-    "rotation", .text("NAME"), "whose shifts they are, where the file does not say")
+    "rotation", .rotation, "whose shifts they are, where the file does not say")
   static let ownersFrom = Option(
     "from", .date, "the first day asked about (default: today, or the project's first day)")
   static let fairnessFrom = Option("from", .date, "the first date asked about")
   static let fairnessTo = Option("to", .date, "the last date asked about")
-  static let fairnessRotation = Option("rotation", .text("NAME"), "this rotation alone")
+  static let fairnessRotation = Option("rotation", .rotation, "this rotation alone")
   static let trace = Option(
-    "trace", .text("ENGINEER"), "week by week, what this engineer's numbers are made of")
+    "trace", .engineer, "week by week, what this engineer's numbers are made of")
   static let explain = Option("explain", nil, "every point with its owner and a sentence")
   static let projects = Option(
     "projects", nil, "a chart of projects instead: owners, shifts, time off, week by week")

@@ -28,7 +28,7 @@ extension Command {
     })
 
   static let swap = Command(
-    "swap", operands: "WEEK|NAME WEEK|NAME", .week, count: 2...2,
+    "swap", operands: "WEEK|NAME WEEK|NAME", .weekOrEngineer, count: 2...2,
     summary: "what it would cost if two engineers traded shifts",
     details: """
       Two engineers trade the shifts of two weeks, where that brings no conflict. Given the names

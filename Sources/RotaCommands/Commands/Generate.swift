@@ -60,7 +60,7 @@ struct Generation {
     try onFile.refuseSharedWeeks(with: period)
   }
 
-  private static func standardPeriod(_ onFile: OnFile) throws -> Period {
+  static func standardPeriod(_ onFile: OnFile) throws -> Period {
     let period = Period.toGenerate(
       today: onFile.today, handover: onFile.team.handover.weekday, onFile: onFile.rotas)
     guard let period else {

@@ -7,7 +7,7 @@ import Views
 
 extension Command {
   static let importShifts = Command(
-    "import", operands: "FILE [PERIOD]", .file, count: 1...2,
+    "import", operands: "FILE [PERIOD]", .file, .period, count: 1...2,
     summary: "make rota files from a calendar (.ics) or a table (.csv) of shifts",
     details: """
       Reads who has which shift week from a calendar, of Rota or of another tool, or from a table

@@ -5,7 +5,7 @@ import Views
 
 extension Command {
   static let owners = Command(
-    "owners", operands: "[PROJECT]", .none, count: 0...1,
+    "owners", operands: "[PROJECT]", .project, count: 0...1,
     summary: "who can own a project, and what it would cost",
     details: """
       Lists who can own PROJECT from a day on without a new conflict, by the rise in points of the

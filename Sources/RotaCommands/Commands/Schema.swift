@@ -3,7 +3,8 @@ import TeamFiles
 
 extension Command {
   static let schema = Command(
-    "schema", operands: "[\(FileKind.words)]", .schema, count: 0...1,
+    "schema", operands: "[\(FileKind.words)]", .words(FileKind.allCases.map(\.rawValue)),
+    count: 0...1,
     summary: "the JSON Schema of the team file, or of rota files, for editors",
     details: """
       Prints the JSON Schema (draft 7) from which editors complete and check what you write: that of

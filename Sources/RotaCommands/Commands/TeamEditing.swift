@@ -6,7 +6,7 @@ import TeamFiles
 
 extension Command {
   static let pin = Command(
-    "pin", operands: "WEEK ENGINEER", .week, count: 2...2,
+    "pin", operands: "WEEK ENGINEER", .week, .engineer, count: 2...2,
     summary: "pin a shift to an engineer in the team file",
     details: """
       Writes a pin into the team file, in place of an earlier one of that week: the generator never
@@ -26,7 +26,7 @@ extension Command {
     })
 
   static let away = Command(
-    "away", operands: "ENGINEER RANGE", .none, count: 2...4,
+    "away", operands: "ENGINEER RANGE", .engineer, .none, count: 2...4,
     summary: "add time off of an engineer to the team file",
     details: """
       Adds days to the engineer's `away` list. RANGE is a date, or `DATE to DATE` with both
@@ -49,7 +49,7 @@ extension Command {
     })
 
   static let projectEnd = Command(
-    "project end", operands: "PROJECT DATE", .none, count: 2...2,
+    "project end", operands: "PROJECT DATE", .project, .none, count: 2...2,
     summary: "set the last day of a project in the team file",
     details: """
       Changes `end` of a project to today or a later day; comments, order and all other lines stay.

@@ -6,7 +6,7 @@ import Views
 
 extension Command {
   static let who = Command(
-    "who", operands: "[WHEN or ENGINEER]", .when, count: 0...1,
+    "who", operands: "[WHEN or ENGINEER]", .weekOrEngineer, count: 0...1,
     summary: "who is on duty then, and who is next; what somebody has to come",
     details: """
       Says who holds each shift at WHEN, and who is next. WHEN is a date (everybody on duty at some

@@ -5,7 +5,7 @@ import Views
 
 extension Command {
   static let why = Command(
-    "why", operands: "WEEK [ENGINEER]", .week, count: 1...2,
+    "why", operands: "WEEK [ENGINEER]", .week, .engineer, count: 1...2,
     summary: "why somebody holds a shift, and what everybody else would cost",
     details: """
       Explains the shift of a coming week on file: for every other engineer the hard rules that

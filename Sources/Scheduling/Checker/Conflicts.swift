@@ -32,7 +32,7 @@ extension Roster {
       }
     case .limit(let most, let explain):
       frame.engineers.compactMap { engineer in
-        let held = shifts.filter { $0.engineer == engineer && $0.week != nil }
+        let held = counted(of: engineer)
         guard let most = most(frame, engineer), held.count > most, let last = held.last,
           !isPast(last.shift.week)
         else { return nil }
@@ -41,13 +41,17 @@ extension Roster {
       }
     case .owner(let breaks, let explain):
       ownings().compactMap { owning in
-        guard breaks(frame.situation, owning) else { return nil }
-        return explain(frame.situation, owning).diagnostic(
-          rule, at: owning.place, about: frame.situation.subject(of: owning))
+        // Whoever may own all of it is not judged by what is left of it.
+        guard breaks(frame.situation, owning.judged), breaks(frame.situation, owning.whole) else {
+          return nil
+        }
+        return explain(frame.situation, owning.judged).diagnostic(
+          rule, at: owning.judged.place, about: frame.situation.subject(of: owning.judged))
       }
     case .ownedAtOnce(let most, let explain):
       Rule.ownedAtOnce(
-        rule, frame.situation, ownings(), most: { most(frame.situation, $0) }, explain: explain)
+        rule, frame.situation, ownings().map(\.judged), most: { most(frame.situation, $0) },
+        explain: explain)
     case .cover(let judge):
       rota.covers.compactMap { cover in
         guard !isPast(cover),
@@ -79,8 +83,7 @@ extension Roster {
   /// one week are no pair.
   private func pairs() -> [ChainPair] {
     frame.engineers.flatMap { engineer -> [ChainPair] in
-      let own = shifts.filter { $0.engineer == engineer && $0.week != nil }.map(\.shift)
-        .sorted { $0.week < $1.week }
+      let own = counted(of: engineer).map(\.shift).sorted { $0.week < $1.week }
       let chain =
         [frame.lastBefore[engineer]].compactMap(\.self) + own
         + [frame.firstAfter[engineer]].compactMap(\.self)
@@ -93,16 +96,19 @@ extension Roster {
     }
   }
 
-  /// Who owns what on judged days, by project.
-  private func ownings() -> [Owning] {
+  /// Who owns what on judged days, by project, and on all days to decide.
+  private func ownings() -> [(judged: Owning, whole: Owning)] {
     frame.projects.indices.flatMap { index in
-      let judged = judgedDays(of: frame.projects[index])
-      return owners[index].compactMap { owner -> Owning? in
+      let framed = frame.projects[index]
+      let judged = judgedDays(of: framed)
+      return owners[index].compactMap { owner -> (judged: Owning, whole: Owning)? in
         let days = owner.days.clamped(to: judged)
         guard let engineer = owner.engineer, !days.isEmpty else { return nil }
-        return Owning(
-          engineer: engineer, project: frame.projects[index].project, days: days,
-          place: owner.entry.place)
+        func owning(_ days: Range<Day>) -> Owning {
+          Owning(
+            engineer: engineer, project: framed.project, days: days, place: owner.entry.place)
+        }
+        return (owning(days), owning(owner.days.clamped(to: framed.daysToDecide)))
       }
     }
   }

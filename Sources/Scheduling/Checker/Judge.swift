@@ -52,25 +52,30 @@ private func pinFindings(in situation: Situation) -> [Diagnostic] {
   return roster.findings(of: [.notAMember, .notEmployed, .away, .doubleShift, .rest])
 }
 
-/// The owners named in the team file, judged on their projects' days from today on.
+/// The owners named in the team file, judged on their projects' days from today on; as in a rota,
+/// whoever may own all of the project is not judged by what is left of it.
 private func namedOwnerFindings(in situation: Situation) -> [Diagnostic] {
-  let named = situation.team.projects.flatMap { project -> [Owning] in
-    let days =
-      max(
-        project.firstDay, situation.today)..<max(
-        project.life.upperBound, situation.today, project.firstDay)
-    return project.namedOwners.compactMap { name in
+  func owning(_ project: Project, _ days: Range<Day>) -> [Owning] {
+    project.namedOwners.compactMap { name in
       guard !days.isEmpty, let engineer = situation.availability.index(of: name.value) else {
         return nil
       }
       return Owning(engineer: engineer, project: project, days: days, place: name.place)
     }
   }
+  let named = situation.team.projects.flatMap { project in
+    let left = max(project.firstDay, situation.today)
+    return owning(project, left..<max(project.life.upperBound, left))
+  }
   return RuleBook.rules.flatMap { rule in
     rule.shapes.flatMap { shape -> [Diagnostic] in
       switch shape {
       case .owner(let breaks, let explain):
-        named.filter { breaks(situation, $0) }.map {
+        named.filter { owning in
+          var whole = owning
+          whole.days = owning.project.life
+          return breaks(situation, owning) && breaks(situation, whole)
+        }.map {
           explain(situation, $0).diagnostic(
             rule, at: $0.place, about: situation.subject(of: $0))
         }

@@ -63,10 +63,29 @@ struct Roster: Sendable {
   /// The shifts of weeks that are judged.
   var judged: [Held] { shifts.filter { !isPast($0.shift.week) } }
 
-  /// A project's days to decide from today on.
+  /// An engineer's shifts of known rotations in weeks of the period: whoever holds an unknown
+  /// rotation is judged no further.
+  func counted(of engineer: Int) -> [Held] {
+    shifts.filter { $0.engineer == engineer && $0.rotation != nil && $0.week != nil }
+  }
+
+  /// A project's days to decide from today on, up to where the next rota takes it over.
   func judgedDays(of project: FramedProject) -> Range<Day> {
     let days = project.daysToDecide
-    return min(max(days.lowerBound, today), days.upperBound)..<days.upperBound
+    let end = max(
+      days.lowerBound, min(days.upperBound, takenOver(project.project) ?? days.upperBound))
+    return min(max(days.lowerBound, today), end)..<end
+  }
+
+  /// The first day of the next rota on file that has the project among its own; nil for the last.
+  func takenOver(_ project: Project) -> Day? {
+    frame.later.compactMap { rota -> Day? in
+      let weeks = rota.weeks(handover: frame.team.handover.weekday)
+      guard let first = weeks.first, let last = weeks.last,
+        project.life.overlaps(first.start..<last.last + 1)
+      else { return nil }
+      return first.start
+    }.min()
   }
 
   /// Where a week of the rota is written, or would be.

@@ -24,8 +24,8 @@ extension Rule {
         """),
     shapes: .rota { roster in
       roster.judged.compactMap { held in
-        guard let engineer = held.engineer, let week = held.week,
-          let first = roster.shifts.first(where: { $0.engineer == engineer && $0.week == week }),
+        guard let engineer = held.engineer, let week = held.week, held.rotation != nil,
+          let first = roster.counted(of: engineer).first(where: { $0.week == week }),
           first.rotation != held.rotation
         else { return nil }
         return twice(
@@ -37,7 +37,9 @@ extension Rule {
     },
     .cover { roster, cover, standIn in
       let own = roster.shifts.first { held in
-        guard held.engineer == standIn, held.shift.rotation != cover.rotation else { return false }
+        guard held.engineer == standIn, held.rotation != nil,
+          held.shift.rotation != cover.rotation
+        else { return false }
         // Days of the stand-in's own shift that nobody takes from them.
         let taken = roster.rota.covers(of: held.shift).reduce(into: UInt8(0)) {
           $0 |= $1.days.bits(in: held.shift.week)

@@ -2,47 +2,62 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  /// Of so many weeks on file a newcomer is told from somebody who was not asked.
-  private static let fewestWeeks = 13
-
   static let noJoined: Rule = Rule(
     "no-joined", .warning,
-    "Who holds no shift on file, though rotas of a quarter or more are, has a first day on the team.",
+    "An engineer without `joined` holds a shift on file, once rotas on file span 13 weeks.",
     why: """
-      Without `joined` all of that time counts as theirs: they owe every week of it, and get more \
-      shifts than anybody else.
+      Without `joined` an engineer was always there: a newcomer, or somebody whose id changed, \
+      seems to owe what others did before.
       """,
     examples: Examples(
       breakingTeam: """
         engineers:
           ada:
-          new:
+          grace:
         """,
       keepingTeam: """
         engineers:
           ada:
-          new: { joined: 2027-01-01 }
+          grace: { joined: 2026-12-14 }
         """,
-      after: "period: 2026-Q4\nshifts:\n  2026-12-28: { service: ada }"),
+      earlier: """
+        period: 2026-Q4
+        shifts:
+          2026-10-05: { service: ada }
+          2026-11-02: { service: ada }
+        """),
     shapes: .rota { roster in
       let frame = roster.frame
-      guard frame.later.isEmpty, let first = frame.earlier.map(\.period.first).min(),
-        first.distance(to: frame.period.first) >= 7 * fewestWeeks
+      // Told once, of the latest rota: what is carried over into it is the largest.
+      let before = frame.earlier.flatMap { $0.weeks(handover: frame.team.handover.weekday) }
+      guard frame.later.isEmpty, let first = before.map(\.start).min(),
+        let last = before.map(\.last).max()
       else { return [] }
-      let holders = Set(frame.situation.rotas.flatMap(\.shifts).map(\.engineer))
-      return frame.engineers.compactMap { index in
-        let engineer = frame.team.engineers[index]
-        guard engineer.joined == nil, !holders.contains(engineer.id),
-          frame.rotations.contains(where: { frame.isEverEligible(index, $0) })
-        else { return nil }
+      let weeks = (first.distance(to: last) + 1) / 7
+      guard weeks >= weeksOfAStranger else { return [] }
+      let onFile = Set(frame.situation.rotas.flatMap(\.shifts).map(\.engineer))
+      return frame.engineers.compactMap { engineer in
+        let person = frame.team.engineers[engineer]
+        guard person.joined == nil, !onFile.contains(person.id) else { return nil }
+        // Who could not serve in that time owes nothing of it.
+        let owed = frame.rotations.map { frame.shares.parts(engineer, $0) }
+        guard owed.contains(where: { $0.all > 0 }) else { return nil }
+        let carried = owed.reduce(0) { $0 + $1.carried }
         return Reason(
           """
-          `\(engineer.id)` holds no shift on file and has no `joined`: all weeks from \(first) on \
-          count as theirs
+          `\(person.id)` has no `joined` and holds no shift on file: all of the \(weeks) weeks \
+          before \(frame.period.name) count as theirs, and \(hundredths(carried)) shifts are owed \
+          for them
           """,
-          label: "no first day",
-          help: ["write the first day on the team: `joined: \(frame.period.first)`, for example"]
-        ).diagnostic(.noJoined, at: engineer.place, about: Subject(people: [engineer.id.text]))
+          label: "no `joined`",
+          help: [
+            "write the first day on the team: `joined: YYYY-MM-DD`",
+            "an engineer whose id was changed keeps the history under the old id alone",
+          ]
+        ).diagnostic(.noJoined, at: person.place, about: Subject(people: [person.id.text]))
       }
     })
+
+  /// After so many weeks on file somebody without any shift is told.
+  private static let weeksOfAStranger = 13
 }

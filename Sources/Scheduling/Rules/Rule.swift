@@ -70,7 +70,7 @@ public struct Examples: Sendable {
   }
 
   /// One rota of two teams.
-  init(breakingTeam: String, keepingTeam: String, after earlier: String = "", rota: String = "") {
+  init(breakingTeam: String, keepingTeam: String, earlier: String = "", rota: String = "") {
     breaking = Case(team: breakingTeam, rota: rota, earlier: earlier, base: "")
     keeping = Case(team: keepingTeam, rota: rota, earlier: earlier, base: "")
   }
@@ -145,7 +145,7 @@ struct ChainPair: Sendable {
 struct Owning: Sendable {
   let engineer: Int
   let project: Project
-  let days: Range<Day>
+  var days: Range<Day>
   /// Where the owner is named; nil for a plan.
   var place: Place?
 }

@@ -10,8 +10,7 @@ public enum RuleBook {
     .docsMissing,
     .fair, .unpopular, .spacing, .avoid, .prefer, .protect, .want, .balance, .change,
     .changeOwner,
-    .unfair, .docsDue, .sharingUnplanned, .loneSkill, .outsideLife, .gap,
-    .noJoined, .sameName,
+    .unfair, .docsDue, .sharingUnplanned, .noJoined, .loneSkill, .outsideLife, .gap, .sameName,
     .pairingMissing, .feedbackMissing, .bothAway,
   ]
 

@@ -45,8 +45,10 @@ extension Rule {
         + roster.rota.owners.flatMap { ownership in
           let project = roster.frame.team.project(ownership.project)
           return ownership.entries.compactMap { entry in
+            // From where the next rota takes the project over, its own names are judged.
             let end = min(
-              entry.days.upperBound, project?.life.upperBound ?? roster.rota.period.last + 1)
+              entry.days.upperBound, project?.life.upperBound ?? roster.rota.period.last + 1,
+              project.flatMap(roster.takenOver) ?? .distantFuture)
             return finding(
               entry.engineer, at: entry.place, past: end <= roster.today,
               about: Subject(ownership.project, entry.engineer))

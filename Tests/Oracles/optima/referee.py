@@ -19,7 +19,7 @@ def points(facts, shifts, owners):
             hard, facts.unpopular_target[e]
         )
         before = facts.last_before(e)
-        chain = ([before] if before else []) + held[e]
+        chain = ([before] if before else []) + sorted(set(held[e]))
         for one, next in zip(chain, chain[1:]):
             short = facts.ideal[e] - (next - one).days // 7
             terms["spacing"] += weight["spacing"] * max(0, short) ** 2

@@ -262,7 +262,8 @@ def keys(judged, text):
             line = lines[finding["line"] - 1].split(":")[0].strip() if in_rota else ""
             # It stands at the last shift, whichever that is.
             line = "" if finding["rule"] == "too-many-shifts" else line
-            found.add((finding["rule"], line, finding["message"]))
+            # How many days somebody is away may lessen: it is the same conflict.
+            found.add((finding["rule"], line, re.sub(r"\bon \d+ working days?", "", finding["message"])))
     return found
 
 

@@ -50,12 +50,13 @@ let package = Package(
       tests: ["TeamFiles"]),
     room("ICalendar", ["Diagnostics"], settings: core),
     room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),
+    room("Exchange", ["Calendars", "ICalendar", "RotaModel", "Diagnostics"]),
     room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),
     room(
       "RotaCommands",
       [
-        "TeamFiles", "ConfigText", "Scheduling", "Calendars", "ICalendar", "Views", "RotaModel",
-        "Diagnostics",
+        "TeamFiles", "ConfigText", "Scheduling", "Calendars", "Exchange", "ICalendar", "Views",
+        "RotaModel", "Diagnostics",
       ],
       testData: ["Cases"], tests: ["SeededNumbers", "CommittedSample"]),
     [.executableTarget(name: "rota", dependencies: ["RotaCommands"], swiftSettings: house)],

@@ -6,11 +6,12 @@ struct Context {
   let environment: any Environment
   let reply: Reply
 
-  init(arguments: Arguments, environment: any Environment) {
+  /// - Parameter formatsMistakes: whether the format of the answer is that of mistakes, too.
+  init(arguments: Arguments, environment: any Environment, formatsMistakes: Bool = true) {
     self.arguments = arguments
     self.environment = environment
     reply = Reply(
-      environment, format: arguments.format, color: arguments.text(.color),
+      environment, format: formatsMistakes ? arguments.format : nil, color: arguments.text(.color),
       teamFile: arguments.teamFile)
   }
 }

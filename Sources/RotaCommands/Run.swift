@@ -38,7 +38,8 @@ private func answer(_ request: Request, in environment: any Environment) throws 
     return .done
   case .run(let command, let arguments):
     let context = Context(
-      arguments: arguments.findingTeamFile(in: environment), environment: environment)
+      arguments: arguments.findingTeamFile(in: environment), environment: environment,
+      formatsMistakes: command.formatsMistakes)
     do {
       return try command.run(context)
     } catch let error as Unusable {

@@ -87,7 +87,8 @@ private func misnamed(_ rotas: [Rota]) -> [Diagnostic] {
   }
 }
 
-private func sharedWeeks(_ rotas: [Rota], handover: Weekday) -> [Diagnostic] {
+/// Shift weeks that two of some rotas hold.
+package func sharedWeeks(_ rotas: [Rota], handover: Weekday) -> [Diagnostic] {
   let sorted = rotas.enumerated().sorted {
     ($0.element.period.first, $0.offset) < ($1.element.period.first, $1.offset)
   }.map(\.element)

@@ -104,6 +104,7 @@ struct ArgumentParser {
       mistakes.findings = [words.first.map(Diagnostic.unknownCommand) ?? .missingCommand]
       throw mistakes
     }
+    if !command.formatsMistakes { mistakes.format = nil }
     var arguments = Arguments(operands: operands)
     for option in given {
       let known = command.allOptions.first { "--" + $0.name == option.token }
@@ -114,10 +115,10 @@ struct ArgumentParser {
       let wrong = known.mistakes(in: option.value)
       mistakes.findings += wrong
       if wrong.isEmpty {
-        if arguments.has(known) {
+        if arguments.has(known), !known.isRepeatable {
           mistakes.findings.append(.usage("repeated-option", "`--\(known.name)` stands twice"))
         }
-        arguments.set(known, to: option.value ?? "")
+        arguments.add(option.value ?? "", to: known)
       }
     }
     for option in command.options

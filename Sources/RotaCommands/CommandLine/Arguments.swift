@@ -8,12 +8,16 @@ struct Arguments: Sendable {
   static let otherTeamFile = "team.yaml"
 
   let operands: [String]
-  private var values: [String: String] = [:]
+  /// By the option's name; more than one value only of those that may be repeated.
+  private var values: [String: [String]] = [:]
 
   func has(_ option: Option) -> Bool { values[option.name] != nil }
 
   /// The text after an option.
-  func text(_ option: Option) -> String? { values[option.name] }
+  func text(_ option: Option) -> String? { values[option.name]?.last }
+
+  /// The texts after an option that may be repeated, in their order.
+  func texts(_ option: Option) -> [String] { values[option.name] ?? [] }
 
   /// The date after an option; it was checked.
   func day(_ option: Option) -> Day? { text(option).flatMap { Day($0) } }
@@ -25,7 +29,7 @@ struct Arguments: Sendable {
   func number(_ option: Option) -> Int? { text(option).flatMap { Int($0) } }
 
   /// The word after `--format`, or nil for the command's own.
-  var format: String? { values["format"] }
+  var format: String? { values["format"]?.last }
 
   var teamFile: String { text(.team) ?? Arguments.standardTeamFile }
 
@@ -41,5 +45,10 @@ struct Arguments: Sendable {
 
   init(operands: [String]) { self.operands = operands }
 
-  mutating func set(_ option: Option, to text: String) { values[option.name] = text }
+  mutating func set(_ option: Option, to text: String) { values[option.name] = [text] }
+
+  /// Beside the values that a repeatable option has already.
+  mutating func add(_ text: String, to option: Option) {
+    values[option.name, default: []].append(text)
+  }
 }

@@ -32,12 +32,16 @@ struct Command: Sendable {
   /// Besides the global ones.
   let options: [Option]
   let examples: [Example]
+  /// Whether mistakes are told in the format of `--format`, too. Not where it names what another
+  /// system reads: then standard output holds that or nothing.
+  let formatsMistakes: Bool
   let run: @Sendable (Context) throws -> ExitStatus
 
   init(
     _ name: String, operands: String = "", _ kinds: OperandKind...,
     count: ClosedRange<Int> = 0...0, summary: String, details: String, options: [Option] = [],
-    examples: [Example], run: @escaping @Sendable (Context) throws -> ExitStatus
+    examples: [Example], formatsMistakes: Bool = true,
+    run: @escaping @Sendable (Context) throws -> ExitStatus
   ) {
     self.name = name
     self.operands = operands
@@ -47,6 +51,7 @@ struct Command: Sendable {
     self.details = details
     self.options = options
     self.examples = examples
+    self.formatsMistakes = formatsMistakes
     self.run = run
   }
 
@@ -65,7 +70,7 @@ extension Command {
     .initialise, .generate, .check, .calendar, .calendarDiff, .calendarLint, .show, .who, .why,
     .replan, .cover, .swap, .diff, .stress, .owners, .fairness, .report, .pin, .away, .projectAdd,
     .projectEnd,
-    .importShifts, .fmt,
+    .importShifts, .export, .fmt,
     .rules,
     .configTree, .schema, .completions, .help,
   ]

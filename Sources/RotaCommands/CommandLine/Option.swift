@@ -1,3 +1,4 @@
+import Exchange
 import Scheduling
 import Views
 
@@ -26,20 +27,29 @@ struct Option: Sendable {
   let name: String
   /// nil for a switch.
   let value: Value?
+  /// What help calls the value; nil for what its kind says.
+  var called: String?
   /// Whether the command does nothing without it.
   var isRequired = false
+  /// Whether it may stand more than once, each time with another value.
+  var isRepeatable = false
   /// One line for the help text.
   let summary: String
 
-  init(_ name: String, _ value: Value? = nil, required: Bool = false, _ summary: String) {
+  init(
+    _ name: String, _ value: Value? = nil, required: Bool = false, repeatable: Bool = false,
+    called: String? = nil, _ summary: String
+  ) {
     self.name = name
     self.value = value
+    self.called = called
     isRequired = required
+    isRepeatable = repeatable
     self.summary = summary
   }
 
   /// As it is typed: `--team FILE`.
-  var usage: String { "--\(name)" + (value.map { " " + $0.placeholder } ?? "") }
+  var usage: String { "--\(name)" + (value.map { " " + (called ?? $0.placeholder) } ?? "") }
 }
 
 extension Option.Value {
@@ -94,6 +104,16 @@ extension Option {
   static let fairnessFrom = Option("from", .date, "the first date asked about")
   static let fairnessTo = Option("to", .date, "the last date asked about")
   static let fairnessRotation = Option("rotation", .rotation, "this rotation alone")
+  static let exportFormat = Option(
+    "format", .word(ExportFormat.all.map(\.name)), required: true, called: "FORMAT",
+    "what to make; `rota help export FORMAT` tells of each")
+  static let exportFrom = Option("from", .date, "nothing before this date; what lies across is cut")
+  static let exportTo = Option("to", .date, "nothing after this date; what lies across is cut")
+  static let set = Option(
+    "set", .text("KEY=VALUE"), repeatable: true, "an id that the format writes into the body")
+  static let exportPartial = Option(
+    "partial", nil, "leave out what would then be gone from a schedule that is replaced whole")
+  static let exportOut = Option("out", .file, "the file to write, instead of standard output")
   static let trace = Option(
     "trace", .engineer, "week by week, what this engineer's numbers are made of")
   static let explain = Option("explain", nil, "every point with its owner and a sentence")

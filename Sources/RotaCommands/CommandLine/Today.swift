@@ -10,6 +10,12 @@ extension Context {
     return try zone().local(at: environment.now)
   }
 
+  /// The present moment: noon in a zone where a date stands in for today.
+  func moment(in zone: Zone) throws -> Instant {
+    if let day = try dateGiven() { return zone.instant(of: day.at(hour: 12, minute: 0)) }
+    return environment.now
+  }
+
   /// The date that `--today` or the variable `ROTA_TODAY` gives.
   private func dateGiven() throws -> Day? {
     if let day = arguments.day(.today) { return day }

@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import ICalendar
 import RotaModel

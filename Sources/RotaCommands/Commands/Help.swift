@@ -1,18 +1,20 @@
+import Exchange
 import TeamFiles
 
 extension Command {
   static let help = Command(
-    "help", operands: "[COMMAND|config]", .command, count: 0...2,
+    "help", operands: "[COMMAND|config|export FORMAT]", .command, count: 0...2,
     summary: "what a command does, with examples; every key of the files",
     details: """
       Shows the commands and the options of all of them, or what one command does, which
       `rota COMMAND --help` shows, too. `help config` shows every key of the team file and of the
-      rota files.
+      rota files, `help export FORMAT` what there is to know of a format before it is sent.
       """,
     examples: [
       Example("help", "the commands and the exit statuses"),
       Example("help generate", "how to make a rota"),
       Example("help config", "every key of the files"),
+      Example("help export pagerduty", "where the ids are, and the call that sends it"),
     ],
     run: { context in
       let words = context.arguments.operands.joined(separator: " ")
@@ -22,6 +24,12 @@ extension Command {
         try context.reply.print(keyReference())
       } else if let command = Command.named(words) {
         try context.reply.print(HelpText.command(command))
+      } else if words.hasPrefix("export ") {
+        let name = context.arguments.operands[1]
+        guard let format = ExportFormat.named(name) else {
+          throw Unusable(Option.exportFormat.mistakes(in: name))
+        }
+        try context.reply.print(format.help)
       } else {
         throw Unusable(.unknownCommand(words))
       }

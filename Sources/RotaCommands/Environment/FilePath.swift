@@ -34,4 +34,15 @@ enum FilePath {
     let parts = path.split(separator: "/").filter { $0 != "." }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
+
+  /// A path as it is written in a file of a folder: `../drafts/a.yaml` from `config`. One of the two
+  /// that is absolute, or a folder that leads out by `..`, leaves the path as it is.
+  static func path(_ path: String, from folder: String) -> String {
+    let parts = normal(path).split(separator: "/")
+    let above = normal(folder).split(separator: "/")
+    guard path.hasPrefix("/") == folder.hasPrefix("/"), !above.contains("..") else { return path }
+    let common = zip(parts.dropLast(), above).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: above.count - common) + parts.dropFirst(common))
+      .joined(separator: "/")
+  }
 }

@@ -9,17 +9,13 @@ struct CalendarPlan {
 
   init(_ context: Context) throws {
     let onFile = try OnFile(context)
-    let named = try context.arguments.operands.map { try onFile.rota(named: $0) }
-    // A rota that is named by a file elsewhere stands in for the one on file.
-    let others = onFile.rotas.filter { rota in !named.contains { $0.period == rota.period } }
-    let rotas = (others + named).sorted { $0.period.first < $1.period.first }
-    guard !rotas.isEmpty else { throw Unusable(.noRotaOnFile) }
+    let chosen = try ChosenRotas(onFile)
     guard let path = context.arguments.text(.out) else {
       throw InternalError("`calendar` ran without `--out`")
     }
     folder = try CalendarFolder(path, in: context.environment)
     let made = calendars(
-      of: onFile.team, rotas: rotas, periods: (named.isEmpty ? rotas : named).map(\.period),
+      of: onFile.team, rotas: chosen.all, periods: chosen.chosen.map(\.period),
       zone: try onFile.zone(), today: onFile.today,
       options: CalendarOptions(
         allDay: context.arguments.has(.allDay), reminders: context.arguments.has(.reminders),

@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import Exchange
 import ICalendar
 import RotaModel
 import Scheduling
@@ -103,7 +104,7 @@ struct FilesRead {
       let reading = readTeam(source, zones: context.environment.zones.zoneNames)
       sources.append(source)
       draft = reading.draft
-      teamFindings += reading.diagnostics
+      teamFindings += reading.diagnostics + warningsOfNearSystems(in: reading.draft)
     } catch {
       let problem = Diagnostic.unreadable(
         error, "team file",

@@ -73,6 +73,10 @@ struct NamingTests {
 
   @Test func pathsCompareWhateverTheirSpelling() {
     #expect(FilePath.normal("./config//rotas/./a.yaml") == "config/rotas/a.yaml")
+    #expect(FilePath.path("config/rotas/a.yaml", from: "config") == "rotas/a.yaml")
+    #expect(FilePath.path("drafts/a.yaml", from: "./config") == "../drafts/a.yaml")
+    #expect(FilePath.path("rotas/a.yaml", from: "") == "rotas/a.yaml")
+    #expect(FilePath.path("/srv/a.yaml", from: "config") == "/srv/a.yaml")
     #expect(FilePath.normal("/config/../a") == "/config/../a")
   }
 }

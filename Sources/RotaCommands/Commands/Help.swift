@@ -3,7 +3,7 @@ import TeamFiles
 
 extension Command {
   static let help = Command(
-    "help", operands: "[COMMAND|config|export FORMAT]", .command, count: 0...2,
+    "help", operands: "[COMMAND|config]", .command, count: 0...2,
     summary: "what a command does, with examples; every key of the files",
     details: """
       Shows the commands and the options of all of them, or what one command does, which

@@ -114,7 +114,7 @@ private struct TypedWords {
       }
     }
     options = (command?.allOptions ?? Option.global + [.version]).filter {
-      !given.contains($0.name)
+      $0.isRepeatable || !given.contains($0.name)
     }
   }
 

@@ -57,6 +57,29 @@ struct ClashTests {
     #expect(found?.facts.map(\.text) == clash.facts.map(\.text))
   }
 
+  /// The second week is closed, and one more pin shows that each is to be removed for itself.
+  @Test("say whether removing the pin of a closed week is enough", arguments: [1, 2])
+  func closedWeek(pins: Int) throws {
+    let team = """
+      holidays: { default: [2027-01-11 to 2027-01-24] }
+      engineers: { ada: {}, grace: {} }
+      pins:
+        2027-01-11: { service: ada }
+      \(pins == 1 ? "" : "  2027-01-18: { service: grace }")
+      """
+    let situation = try written(team)
+    let period = try #require(Period(named: "2027-01-04 to 2027-01-31"))
+    guard case .infeasible(let clash) = plan(period, in: situation) else {
+      Issue.record("a pin of a closed week keeps every rule")
+      return
+    }
+    #expect(clash.summary == "the week of 2027-01-11 is closed for `service`")
+    #expect(clash.facts.map(\.text) == ["a pin gives its shift to `ada`"])
+    #expect(
+      clash.fixes.map(\.text)
+        == (pins == 1 ? ["remove the pin of 2027-01-11 to `ada`"] : []))
+  }
+
   @Test("have the edits that were tried until the trying ends")
   func stopped() throws {
     let situation = try written(

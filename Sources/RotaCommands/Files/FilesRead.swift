@@ -216,13 +216,13 @@ struct FilesRead {
     let findings: [Diagnostic]
   }
 
-  func readRotaFile(_ path: String, of team: Team) -> RotaFile {
+  /// - Parameter help: what to do where there is no such file.
+  func readRotaFile(_ path: String, of team: Team, help: [String] = []) -> RotaFile {
     do throws(FileProblem) {
       let source = try context.environment.source(path, limit: .text)
       let reading = readRota(source, of: team)
       return RotaFile(rota: reading.rota, source: source, findings: reading.diagnostics)
     } catch {
-      let help = ["name a rota by its period or by its file"]
       return RotaFile(
         rota: nil, source: nil, findings: [.unreadable(error, "rota file", help: help)])
     }

@@ -26,7 +26,8 @@ extension FilesRead {
     }
     guard let draft else { return NamedRota(rota: nil, findings: []) }
     if let findings = mistakes(inPeriod: name) { return NamedRota(rota: nil, findings: findings) }
-    let file = readRotaFile(name, of: draft)
+    let file = readRotaFile(
+      name, of: draft, help: ["name a rota by its period or by its file"] + rotaNames())
     return NamedRota(rota: file.rota, findings: file.findings)
   }
 

@@ -109,10 +109,20 @@ extension Frame {
 }
 
 extension Clash {
-  init(pinOfClosedWeek pin: Pin) {
+  /// - Parameters:
+  ///   - step: told when the fact is found, and of the edit if it helps.
+  ///   - watch: told whether the edit has been tried.
+  init(
+    pinOfClosedWeek pin: Pin, _ frame: Frame, step: (ClashStep) -> Void,
+    watch: SearchProgress.Watch
+  ) {
+    let summary = "the week of \(pin.week) is closed for `\(pin.rotation)`"
+    let fact = BlockingFact(
+      text: "a pin gives its shift to `\(pin.engineer)`", place: pin.place, hardness: 0,
+      edit: .removing(pin))
+    let facts = [Fact(fact.text, at: fact.place)]
+    step(.found(Clash(summary: summary, facts: facts, fixes: [])))
     self.init(
-      summary: "the week of \(pin.week) is closed for `\(pin.rotation)`",
-      facts: [Fact("a pin gives its shift to `\(pin.engineer)`", at: pin.place)],
-      fixes: [])
+      summary: summary, facts: facts, fixes: Clash.fixes(of: [fact], frame, step, watch))
   }
 }

@@ -33,6 +33,12 @@ extension TeamEdit {
     }
   }
 
+  static func removing(_ pin: Pin) -> TeamEdit {
+    TeamEdit(text: "remove the pin of \(pin.week) to `\(pin.engineer)`") { team in
+      team.pins.removeAll { $0 == pin }
+    }
+  }
+
   /// A number of the team file set to another, the nearest first; nil where there is no other.
   static func setting(
     _ name: String, to values: [Int], _ apply: @escaping @Sendable (inout Team, Int) -> Void
@@ -210,9 +216,7 @@ struct ShiftFacts: Sendable {
       return [
         add(
           rule.id, reason.message, at: pin.place, hardness: 0,
-          edit: TeamEdit(text: "remove the pin of \(pin.week) to `\(pin.engineer)`") { team in
-            team.pins.removeAll { $0 == pin }
-          }, kind: .pin(pin.week, pin.engineer))
+          edit: .removing(pin), kind: .pin(pin.week, pin.engineer))
       ]
     case Rule.notAMember.id:
       let duty = frame.team.rotations[cell.rotation]

@@ -43,18 +43,17 @@ struct Replanning {
     let outcome = mend(effort: effort, watch)
     guard case .infeasible = outcome else { return outcome }
     step(.looking)
+    func goingOn(_ progress: SearchProgress) -> Bool {
+      watch(progress)
+      return true
+    }
     if let pin = frame.pinOfClosedWeek(from: frozen) {
-      let clash = Clash(pinOfClosedWeek: pin)
-      step(.found(clash))
-      return .infeasible(clash)
+      return .infeasible(Clash(pinOfClosedWeek: pin, frame, step: step, watch: goingOn))
     }
     let clash =
       Clash(
         frame, problem, covers, work: ShiftFeasibility.usualWork * effort, step: step,
-        watch: {
-          watch($0)
-          return true
-        }) ?? clashOfCovers(effort: effort, watch, step)
+        watch: goingOn) ?? clashOfCovers(effort: effort, watch, step)
     return clash.map(ReplanOutcome.infeasible) ?? .unknown
   }
 

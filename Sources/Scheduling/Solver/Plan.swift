@@ -43,9 +43,8 @@ public struct Planning: Sendable {
     let outcome = solve(effort: effort, watch: watch)
     guard case .infeasible(let bare) = outcome else { return outcome }
     step(.looking)
-    if frame.pinOfClosedWeek(from: 0) != nil {
-      step(.found(bare))
-      return outcome
+    if let pin = frame.pinOfClosedWeek(from: 0) {
+      return .infeasible(Clash(pinOfClosedWeek: pin, frame, step: step, watch: watch))
     }
     let clash = Clash(
       frame, problem, work: ShiftFeasibility.usualWork * effort, step: step, watch: watch)
@@ -56,9 +55,7 @@ public struct Planning: Sendable {
   /// The best rota; where none exists, without the facts.
   func solve(effort: Int, watch: SearchProgress.Watch = { _ in true }) -> Outcome {
     let none = Outcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
-    if let pin = frame.pinOfClosedWeek(from: 0) {
-      return .infeasible(Clash(pinOfClosedWeek: pin))
-    }
+    guard frame.pinOfClosedWeek(from: 0) == nil else { return none }
     switch Planning.solve(problem, effort: effort, watch: watch) {
     case .impossible: return none
     case .optimal(let answer):

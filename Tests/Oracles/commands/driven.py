@@ -1,14 +1,21 @@
 """The built program, run on a folder; what no run may ever do is a broken promise at once."""
 
 import json
+import resource
+import signal
 import subprocess
 
+# Of the processor, so that a busy machine is no hang.
 SECONDS = 20
 STATUSES = {0, 1, 2, 3}
 
 
 class Broken(Exception):
     """A promise that was not kept, in words."""
+
+
+def limited():
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
 
 
 class Program:
@@ -20,12 +27,11 @@ class Program:
         """The exit status, standard output and standard error."""
         command = [self.path, "--team", "team.yaml", *map(str, arguments), "--today", str(today)]
         self.log.append("rota " + " ".join(command[3:]))
-        try:
-            done = subprocess.run(
-                command, cwd=self.folder, capture_output=True, text=True, timeout=SECONDS
-            )
-        except subprocess.TimeoutExpired:
-            raise Broken(f"no end after {SECONDS} s: {self.log[-1]}") from None
+        done = subprocess.run(
+            command, cwd=self.folder, capture_output=True, text=True, preexec_fn=limited
+        )
+        if done.returncode == -signal.SIGXCPU:
+            raise Broken(f"no end after {SECONDS} s: {self.log[-1]}")
         if done.returncode not in STATUSES:
             raise Broken(f"exit status {done.returncode}: {self.log[-1]}\n{done.stderr[-2000:]}")
         if done.returncode and not done.stderr.strip():

@@ -253,27 +253,32 @@ def conflicts(judged):
 
 
 def keys(judged, text):
-    """Conflicts by rule, the week of their line, and words."""
-    lines = text.split("\n")
-    found = set()
+    """Conflicts by rule, the week of their line or the stand-in, and words."""
+    lines, found = text.split("\n"), set()
     for finding in judged["findings"]:
-        if finding["severity"] == "conflict":
-            in_rota = finding.get("file", "").startswith("rotas/")
-            line = lines[finding["line"] - 1].split(":")[0].strip() if in_rota else ""
-            # It stands at the last shift, whichever that is.
-            line = "" if finding["rule"] == "too-many-shifts" else line
-            # How many days somebody is away may lessen: it is the same conflict.
-            found.add((finding["rule"], line, re.sub(r"\bon \d+ working days?", "", finding["message"])))
+        if finding["severity"] != "conflict":
+            continue
+        rule, words, line = finding["rule"], finding["message"], ""
+        # Of a limit it is the last shift, whichever that is.
+        if finding.get("file", "").startswith("rotas/") and rule != "too-many-shifts":
+            line = lines[finding["line"] - 1].strip()
+        if line.startswith("-"):
+            # A stand-in cannot have it, why or for how many of its days it may be.
+            words, line = words.split("`")[1], "covers"
+        else:
+            line = line.split(":")[0]
+        # How many days somebody is away may lessen: it is the same conflict.
+        found.add((rule, line, re.sub(r"\bon \d+ working days?", "", words)))
     return found
 
 
 def was_there(key, shifts):
-    """Whether somebody's own shifts were in each other's way before: only what lay between them,
-    or the order of their line, has changed."""
+    """Whether somebody's own shifts were in each other's way before: only what lay between them
+    has changed."""
     rule, _, words = key
-    person = words.split("`")[1]
     if rule != "rest":
         return False
+    person = words.split("`")[1]
     weeks = [datetime.date.fromisoformat(day) for day in re.findall(r"\d{4}-\d\d-\d\d", words)]
     return all(any(w == week and e == person for (w, _), e in shifts.items()) for week in weeks)
 

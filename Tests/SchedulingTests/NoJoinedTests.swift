@@ -72,7 +72,7 @@ struct SameNameTests {
 
   @Test("are told, whatever the case and the accents")
   func told() throws {
-    #expect(try found("Ada Moss", "Ada Moss") == ["`two` and `one` have the same name"])
+    #expect(try found("Ada Moss", "Ada Moss") == ["`two` and `one` have the same full name"])
     #expect(try found("Zoë Ng", "zoe  NG").count == 1)
     #expect(try found("Ada Moss", "Ada Mosse") == [])
   }

@@ -292,7 +292,7 @@ def main(program, count, first, folder):
             trial.run()
         except Broken as broken_promise:
             failed += 1
-            print(f"{place}: {broken_promise}")
+            print(f"{place}: {broken_promise}", flush=True)
             for command in trial.program.log[-4:]:
                 print(f"  {command}")
         for name in trial.done:

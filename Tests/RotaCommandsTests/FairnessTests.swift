@@ -48,4 +48,37 @@ struct FairnessTests {
     #expect(unpopular["balance"] as? Int == 200_000)
     #expect((unpopular["weeks"] as? [String])?.isEmpty == true)
   }
+
+  /// Everybody has a holiday in the week of 2027-01-04; one rotation gives it to a member, the other
+  /// to somebody who is none. Closed comes before every other reason.
+  @Test func aClosedWeekIsClosedWhoeverItIsGivenTo() throws {
+    let team = """
+      rotations:
+        service:
+        backup: { members: [ada] }
+      holidays:
+        default: [2027-01-04 to 2027-01-10]
+      engineers:
+        ada:
+        bob:
+
+      """
+    let rota = """
+      period: 2027-01-04 to 2027-01-17
+      shifts:
+        2027-01-04: { service: ada, backup: bob }
+
+      """
+    let world = FakeEnvironment(files: [
+      "team.yaml": Array(team.utf8), "rotas/2027-01-04_2027-01-17.yaml": Array(rota.utf8),
+    ])
+    let outcome = world.run(line: "fairness --trace ada --format json --today 2027-01-20")
+    #expect(outcome.status == 0)
+    let all = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let trace = try #require(all["trace"] as? [[String: Any]])
+    #expect(trace.map { $0["why"] as? String } == ["closed", "closed", "nobody", "nobody"])
+    #expect(trace.map { $0["among"] as? Int } == [0, 0, 0, 0])
+    #expect(trace.map { $0["held"] as? Int } == [1_000_000, 0, 0, 0])
+  }
 }

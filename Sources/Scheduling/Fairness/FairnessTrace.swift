@@ -72,17 +72,18 @@ package struct FairnessTrace: Sendable {
   ) -> Line {
     let team = situation.team
     let rotation = team.rotations[loads.rotation].id
+    // Comes first, also where a rota gives the week to somebody.
+    let isClosed = situation.availability.isClosed(loads.rotation, in: loads.week)
     switch loads.content {
     case .failure(let leftOut):
       let reason: Reason =
         switch leftOut {
-        case .closed: .closed
         case .nobody: .nobody
         case .holder: .leftOut
         }
       return Line(
         week: loads.week, rotation: rotation, accrued: 0, among: 0, held: 0, covers: [],
-        reason: reason)
+        reason: isClosed ? .closed : reason)
     case .success(let content):
       let accrued = content.accruals.first { $0.engineer == engineer }?.load
       let parts = content.moved.compactMap { moved -> Part? in
@@ -97,7 +98,8 @@ package struct FairnessTrace: Sendable {
       return Line(
         week: loads.week, rotation: rotation, accrued: accrued ?? 0,
         among: content.accruals.count, held: content.held(by: engineer), covers: parts,
-        reason: accrued == nil ? reason(engineer, loads, situation.availability) : nil)
+        reason: accrued != nil
+          ? nil : isClosed ? .closed : reason(engineer, loads, situation.availability))
     }
   }
 

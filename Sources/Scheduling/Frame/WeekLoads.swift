@@ -6,9 +6,7 @@ import RotaModel
 struct WeekLoads {
   /// Why a week counts for nobody.
   enum LeftOut: Sendable {
-    /// Nobody could have worked.
-    case closed
-    /// It is not given.
+    /// It is not given: closed, or nobody was found.
     case nobody
     /// Its holder is not in `E(r, w)`.
     case holder
@@ -49,7 +47,7 @@ struct WeekLoads {
     self.rotation = rotation
     let availability = situation.availability
     guard let shift else {
-      content = .failure(availability.isClosed(rotation, in: week) ? .closed : .nobody)
+      content = .failure(.nobody)
       return
     }
     guard let holder = availability.index(of: shift.engineer),

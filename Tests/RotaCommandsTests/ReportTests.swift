@@ -44,6 +44,24 @@ struct ReportTests {
     #expect(outcome.output.contains("  safe: planned for 2026-10-16, ended 2026-10-23\n"))
   }
 
+  /// Rotas to come are on file, though none can be reported on unasked.
+  @Test func beforeTheFirstRotaTheErrorNamesIt() {
+    let world = FakeEnvironment(texts: [
+      "config/team.yaml": ReportTests.team.replacing("END", with: "2026-10-16"),
+      "config/rotas/2026-10-05_2026-10-25.yaml": ReportTests.rota,
+    ])
+    let outcome = world.run(line: "report --today 2026-10-01")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        error: no rota on file has begun by 2026-10-01 [no-rota-begun]
+           = help: `rota report 2026-10-05_2026-10-25` reports on the first one
+
+        """)
+    let named = world.run(line: "report 2026-10-05_2026-10-25 --part thanks --today 2026-10-01")
+    #expect(named.status == 0)
+  }
+
   @Test func aShallowCloneLeavesHistoryOutAndSaysSo() throws {
     let made = try repository()
     let shallow = try TemporaryRepository()

@@ -14,8 +14,21 @@ extension Command {
       covers, unpopular weeks, balances, wishes, protected weeks broken, what is still due, what
       hangs on one person); then what comes next. Without PERIOD it is the latest whose last shift
       week has ended, else the one that holds today. What changed since the rota was added comes
-      from git; without its history that is left out, and said. In JSON every list stands under its
-      part; what is not known is null.
+      from git; without its history that is left out, and said.
+
+      JSON: { "period", "thanks": { "finished": [ { "project", "customer", "ended", "owners",
+      "documentation": link or null, "introduces", "session": date or null } ], "shifts": [ {
+      "engineer", "rotation", "weeks" } ], "stood_in": [ { "from", "to", "rotation", "engineer",
+      "holder" } ] }, "improvements": { "changed_hands": [ { "week", "rotation", "old", "new" } ] or
+      null, "covers": [ { "from", "to", "rotation", "engineer", "days" } ], "unpopular": [ { "week",
+      "rotation", "engineer" } ], "balances": [ { "engineer", "rotation", "before", "after":
+      millionths or null } ], "wishes": [ { "wish": avoid, prefer or want, "engineer", "week",
+      "project", "granted" } ], "protected": [ { "project", "engineer", "week", "held_shift" } ],
+      "documentation": [ { "project", "ended" } ], "sessions": [ID], "ended_later": [ { "project",
+      "planned", "ended" } ] or null, "interrupted": [ { "project", "weeks": [ { "engineer", "week",
+      "held_shift" } ] } ], "lone_skill": [ { "engineer", "project", "rotation", "weeks" } ] },
+      "next": { "shifts": [ { "week", "rotation", "engineer" } ], "starting": [ { "project", "start",
+      "end" } ], "feedback": [DATE], "agenda": [LINE] } }. Lists are null where history is not known.
       """,
     options: [.part, .format(["text", "markdown", "json"])],
     examples: [
@@ -52,8 +65,17 @@ extension OnFile {
       rota.weeks(handover: handover).last.map { rota.days(of: $0).upperBound <= today } ?? false
     }
     let current = rotas.first { $0.holds(today, handover: handover) }
-    guard let rota = ended ?? current else { throw Unusable(.noRotaOnFile) }
+    guard let rota = ended ?? current else { throw Unusable(noRotaBegun) }
     return rota
+  }
+}
+
+extension OnFile {
+  private var noRotaBegun: Diagnostic {
+    guard let first = rotas.first else { return .noRotaOnFile }
+    return .usage(
+      "no-rota-begun", "no rota on file has begun by \(today)",
+      help: ["`rota report \(first.period.fileStem)` reports on the first one"])
   }
 }
 

@@ -31,7 +31,6 @@ extension Command {
       Example("export --format csv --out rota.csv", "everything on file as a table"),
       Example("export 2027-Q1 --format pagerduty --rotation service", "a quarter for PagerDuty"),
       Example("export --format incident-io --set schedule_id=01ABC", "with an id in every line"),
-      Example("help export pagerduty", "where the ids are, and the call that sends it"),
     ],
     formatsMistakes: false, run: export)
 

@@ -17,6 +17,7 @@ struct RepositoryTests {
     #expect(try repository.file("a b/ü.txt", at: now) == Array("ü".utf8))
     #expect(try repository.file("config/rotas/a.yaml", at: first) == nil)
     #expect(try repository.file("config/rotas", at: now) == nil)
+    #expect(try repository.file("a b/../config/./team.yaml", at: now) == Array("new\n".utf8))
     #expect(try repository.names(inFolder: "config/rotas", at: first) == ["b.yaml"])
     #expect(try repository.names(inFolder: "config/rotas", at: now) == ["a.yaml", "b.yaml"])
     #expect(try repository.names(inFolder: "", at: now) == ["a b", "config"])
@@ -25,6 +26,33 @@ struct RepositoryTests {
     #expect(try repository.commitThatAdded("config/rotas/b.yaml") == first)
     #expect(try repository.commitThatAdded("config/rotas/a.yaml") == now)
     #expect(try repository.commitThatAdded("config/rotas/[ab].yaml") == nil)
+  }
+
+  /// A run of git takes longer than all else that a review does.
+  @Test func gitIsAskedOnceForEachFolderAndFile() throws {
+    let made = try TemporaryRepository()
+    try made.commit([
+      "config/team.yaml": "a\n", "config/rotas/a.yaml": "b\n", "config/rotas/b.yaml": "c\n",
+    ])
+    let world = made.environment
+    let repository = try Repository(world)
+    let commit = try repository.commit("main")
+    for _ in 0..<2 {
+      #expect(try repository.file("config/team.yaml", at: commit) == Array("a\n".utf8))
+      #expect(try repository.names(inFolder: "config/rotas", at: commit) == ["a.yaml", "b.yaml"])
+      #expect(try repository.file("config/rotas/a.yaml", at: commit) == Array("b\n".utf8))
+      #expect(try repository.file("config/rotas/b.yaml", at: commit) == Array("c\n".utf8))
+      #expect(try repository.file("config/rotas/c.yaml", at: commit) == nil)
+      #expect(try repository.file("config/team.yaml/c.yaml", at: commit) == nil)
+      #expect(try repository.file("nothing/c.yaml", at: commit) == nil)
+    }
+    let words = world.gitRuns.compactMap { run in
+      ["rev-parse", "ls-tree", "cat-file"].first(where: run.contains)
+    }
+    #expect(words.count { $0 == "rev-parse" } == 2)
+    // `config`, `config/rotas`, and the two that are no folders.
+    #expect(words.count { $0 == "ls-tree" } == 4)
+    #expect(words.count { $0 == "cat-file" } == 3)
   }
 
   /// A revision that looks like an option is a revision that does not exist.

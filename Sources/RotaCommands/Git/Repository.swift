@@ -11,6 +11,7 @@ struct Repository {
   }
 
   private let environment: any Environment
+  private let memory = CommitMemory()
   /// The top folder, absolute.
   let top: String
   /// From the top to the folder Rota runs in: empty or ending with a slash.
@@ -67,11 +68,8 @@ struct Repository {
   func file(_ path: String, at commit: Commit) throws(GitProblem) -> [UInt8]? {
     var path = path
     for _ in 0..<Repository.mostLinks {
-      guard let entry = try entries(path, at: commit).first, entry.kind == "blob" else {
-        return nil
-      }
-      let bytes = try Repository.output(
-        ["cat-file", "blob", "--end-of-options", entry.object], environment)
+      guard let entry = try entry(path, at: commit), entry.kind == "blob" else { return nil }
+      let bytes = try remembered(["cat-file", "blob", "--end-of-options", entry.object])
       guard entry.isLink else { return bytes }
       let target = String(decoding: bytes, as: UTF8.self)
       guard !target.hasPrefix("/"),
@@ -88,12 +86,9 @@ struct Repository {
   /// The names in a folder of a commit, sorted; nil where the commit has no folder there.
   func names(inFolder path: String, at commit: Commit) throws(GitProblem) -> [String]? {
     if !path.isEmpty {
-      guard let entry = try entries(path, at: commit).first, entry.kind == "tree" else {
-        return nil
-      }
+      guard let entry = try entry(path, at: commit), entry.kind == "tree" else { return nil }
     }
-    let inside = try entries(path.isEmpty ? "" : path + "/", at: commit)
-    return inside.map { FilePath.name(of: $0.path) }.sorted()
+    return try entries(inFolder: path, at: commit).map { FilePath.name(of: $0.path) }.sorted()
   }
 
   /// The latest commit that added a file; nil where none did.
@@ -118,10 +113,25 @@ struct Repository {
     let path: String
   }
 
-  /// What a commit has at a path, or inside one that ends with a slash.
-  private func entries(_ path: String, at commit: Commit) throws(GitProblem) -> [Entry] {
+  /// What a commit has at a path; nil for nothing. It is looked up among all that its folder has:
+  /// a run of git takes longer than all else, and the files of a team lie in one or two folders.
+  private func entry(_ path: String, at commit: Commit) throws(GitProblem) -> Entry? {
+    guard let path = Repository.path(path) else {
+      // It leads out of the repository: git says so itself.
+      return try entries(at: path, of: commit).first
+    }
+    return try entries(inFolder: FilePath.folder(of: path), at: commit).first { $0.path == path }
+  }
+
+  /// What a commit has in a folder; nothing where it has no such folder.
+  private func entries(inFolder path: String, at commit: Commit) throws(GitProblem) -> [Entry] {
+    try entries(at: path.isEmpty ? nil : path + "/", of: commit)
+  }
+
+  /// What a commit has at a path, inside one that ends with a slash, or at the top.
+  private func entries(at path: String?, of commit: Commit) throws(GitProblem) -> [Entry] {
     let words = ["ls-tree", "-z", "--full-tree", "--end-of-options", commit.name]
-    let bytes = try Repository.output(words + (path.isEmpty ? [] : [path]), environment)
+    let bytes = try remembered(words + [path].compactMap(\.self))
     return bytes.split(separator: 0).compactMap { line in
       // "100644 blob 0123…\tconfig/team.yaml"
       guard let tab = line.firstIndex(of: 0x09) else { return nil }
@@ -131,6 +141,14 @@ struct Repository {
         isLink: parts[0] == "120000", kind: String(parts[1]), object: String(parts[2]),
         path: String(decoding: line[line.index(after: tab)...], as: UTF8.self))
     }
+  }
+
+  /// What git says of a commit, which never changes: it is asked once.
+  private func remembered(_ arguments: [String]) throws(GitProblem) -> [UInt8] {
+    if let known = memory.answers[arguments] { return known }
+    let bytes = try Repository.output(arguments, environment)
+    memory.answers[arguments] = bytes
+    return bytes
   }
 
   private static func output(
@@ -147,6 +165,11 @@ struct Repository {
     try String(decoding: output(arguments, environment), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
   }
+}
+
+/// What git has said of commits, by the words it was asked with.
+private final class CommitMemory {
+  var answers: [[String]: [UInt8]] = [:]
 }
 
 /// Why git could not answer.

@@ -92,10 +92,13 @@ final class FakeEnvironment: Environment {
   }
   /// A folder on disk with a git repository whose files are those of this world; nil for none.
   var repository: String?
+  /// What git was asked, in order.
+  private(set) var gitRuns: [[String]] = []
   func git(_ arguments: [String]) -> GitProcess.Result {
     guard let repository else {
       return GitProcess.Result(output: [], errors: "fatal: not a git repository\n", status: 128)
     }
+    gitRuns.append(arguments)
     return GitProcess.run(arguments, in: repository)
   }
   var zoneLink: String?

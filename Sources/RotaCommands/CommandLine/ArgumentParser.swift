@@ -64,7 +64,10 @@ struct ArgumentParser {
       let parts = token.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       var value = parts.count == 2 ? String(parts[1]) : nil
       let known = Option.all.first { "--" + $0.name == parts[0] }
-      if value == nil, known?.value != nil, index < tokens.count {
+      // Another option is no value: `--out --today 2027-01-04` lacks one.
+      let isValueNext =
+        index < tokens.count && !Option.all.contains { "--" + $0.name == tokens[index] }
+      if value == nil, known?.value != nil, isValueNext {
         value = tokens[index]
         index += 1
       }

@@ -59,7 +59,7 @@ extension FilesRead {
   }
 
   /// Which rotas may be named.
-  private func rotaNames() -> [String] {
+  func rotaNames() -> [String] {
     let names = rotas.map { "`\($0.period.fileStem)`" }
     return [
       names.isEmpty

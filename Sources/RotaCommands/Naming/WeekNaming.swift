@@ -77,7 +77,8 @@ extension OnFile {
       throw Unusable(
         .usage(
           "unknown-rota", "the week of \(week) is on no rota",
-          help: ["`rota generate` makes the rota of a period"]))
+          help: ["`rota generate` makes the rota of a period"]
+            + (rotas.isEmpty ? [] : files.rotaNames())))
     }
     return rota
   }

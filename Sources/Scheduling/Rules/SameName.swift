@@ -25,7 +25,7 @@ extension Rule {
           return nil
         }
         return Reason(
-          "`\(engineer.id)` and `\(other.id)` have the same name",
+          "`\(engineer.id)` and `\(other.id)` have the same full name",
           label: "the same name", related: [Located("first here", at: other.place)],
           help: ["tell them apart in `name`: calendars and messages show it"]
         ).diagnostic(

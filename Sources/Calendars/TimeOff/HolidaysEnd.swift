@@ -2,8 +2,9 @@ package import Diagnostics
 package import RotaModel
 
 /// Warns of public holidays that end before a rota does: exporters write only the years asked for,
-/// and nobody renews the file (`model.md`, `holidays-end`). A calendar that has none in a year, but
-/// some in each of the two before, has ended.
+/// and nobody renews the file (`model.md`, `holidays-end`). A calendar has ended that has none in a
+/// year, but some in each of the two before, or more than one in the last: a lone day of one year is
+/// no yearly list.
 ///
 /// - Parameters:
 ///   - periods: of the rotas; those that have ended before today are past.
@@ -17,8 +18,8 @@ package func warningsOfEndedHolidays(
     years.sorted().filter { calendar.hasEnded(by: $0) }.map { year in
       Diagnostic(
         "holidays-end", .warning,
-        "`\(calendar.entry.path)` has no public holiday in \(year), though some in \(year - 2) "
-          + "and \(year - 1)",
+        "`\(calendar.entry.path)` has no public holiday in \(year), though some in "
+          + (calendar.holidaysOfYears[year - 2] == nil ? "" : "\(year - 2) and ") + "\(year - 1)",
         at: calendar.entry.place, help: ["export it anew, with the holidays of \(year)"])
     }
   }
@@ -26,7 +27,8 @@ package func warningsOfEndedHolidays(
 
 extension CalendarRead {
   fileprivate func hasEnded(by year: Int) -> Bool {
-    guard entry.use.isHolidays else { return false }
-    return !holidayYears.contains(year) && holidayYears.isSuperset(of: [year - 2, year - 1])
+    guard entry.use.isHolidays, holidaysOfYears[year] == nil else { return false }
+    let lastYear = holidaysOfYears[year - 1] ?? 0
+    return lastYear > 1 || lastYear > 0 && holidaysOfYears[year - 2] != nil
   }
 }

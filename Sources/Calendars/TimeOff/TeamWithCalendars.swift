@@ -25,8 +25,8 @@ public struct CalendarRead: Sendable {
   public let tally: EventTally
   /// The titles of events that name nobody on the team, in the file's order.
   package let strangers: [Located<String>]
-  /// The calendar years with a public holiday; empty for time off.
-  let holidayYears: Set<Int>
+  /// By calendar year, how many public holidays there are; empty for time off.
+  let holidaysOfYears: [Int: Int]
 
   /// `everyone.ics: 212 of 300 events name nobody on the team`; nil where all name somebody.
   package var strangersText: String? {
@@ -76,7 +76,7 @@ public func addingCalendars(
       calendars.append(
         CalendarRead(
           file: file, entry: entry, tally: read.tally, strangers: read.strangers,
-          holidayYears: read.holidayYears))
+          holidaysOfYears: read.holidaysOfYears))
     }
   }
   return TeamWithCalendars(team: filled, diagnostics: diagnostics, calendars: calendars)

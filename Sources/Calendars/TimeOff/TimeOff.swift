@@ -9,8 +9,8 @@ public struct TimeOff: Sendable {
   public let away: [(engineer: EngineerID, days: [MarkedDays])]
   /// Public holidays, by date; empty for a calendar of time off.
   public let holidays: [MarkedDays]
-  /// The calendar years with a public holiday, two before those of the dates asked for too.
-  let holidayYears: Set<Int>
+  /// By calendar year, how many public holidays there are, two years before the dates asked for too.
+  let holidaysOfYears: [Int: Int]
   /// What is wrong with the calendar and its events, and which names are doubtful.
   public let diagnostics: [Diagnostic]
   public let tally: EventTally
@@ -63,8 +63,11 @@ public func timeOff(
       sorting.away[engineer.id].map { (engineer.id, $0) }
     },
     holidays: sorting.holidays.filter { $0.days.overlaps(dates.window) },
-    holidayYears: Set(
-      sorting.holidays.flatMap { $0.days.lowerBound.year...($0.days.upperBound - 1).year }),
+    holidaysOfYears: sorting.holidays.reduce(into: [:]) { counts, marked in
+      for year in marked.days.lowerBound.year...(marked.days.upperBound - 1).year {
+        counts[year, default: 0] += 1
+      }
+    },
     diagnostics: reading.diagnostics + list.diagnostics + sorting.diagnostics
       + [nothing].compactMap(\.self),
     tally: sorting.tally, strangers: sorting.strangers)

@@ -30,7 +30,7 @@ class SmallTeam(Draw):
     def engineer(self, name, projects):
         text = super().engineer(name, projects)
         fields = []
-        if self.chance(0.15):
+        if self.chance(0.15) and "leaves:" not in text:
             fields.append(f"joined: {self.start + self.random.randint(-400, 14) * DAY}")
         if self.chance(0.2):
             days = self.random.sample(WEEKDAYS, self.random.randint(1, 5))

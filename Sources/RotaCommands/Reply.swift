@@ -40,11 +40,21 @@ struct Reply {
   /// Data as JSON.
   func print(_ json: JSON) throws(FileProblem) { try print(json.rendered() + "\n") }
 
-  /// The answer in the format that was asked for.
-  func answer(_ text: @autoclosure () -> String, json: @autoclosure () -> JSON)
-    throws(FileProblem)
-  {
-    if wantsJSON { try print(json()) } else { try print(text()) }
+  /// The answer in the format that was asked for, of those that the command has.
+  func answer(
+    _ text: @autoclosure () -> String, markdown: @autoclosure () -> String? = nil,
+    csv: @autoclosure () -> String? = nil, slack: @autoclosure () -> String? = nil,
+    json: @autoclosure () -> JSON
+  ) throws(FileProblem) {
+    if wantsJSON { return try print(json()) }
+    let other: String? =
+      switch format {
+      case "markdown": markdown()
+      case "csv": csv()
+      case "slack": slack()
+      default: nil
+      }
+    try print(other ?? text())
   }
 
   /// Talk, a line.

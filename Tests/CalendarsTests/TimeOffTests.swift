@@ -251,7 +251,7 @@ private let short = "with less than 4 of the hours from 08:00 to 18:00"
     #expect(days == ["bo: 2027-02-10", "cy: 2027-02-09"])
     #expect(
       reading.diagnostics.map(\.message) == [
-        "a name in this event fits `ada` and `bo`, so it counts for neither"
+        "a name in this event fits `ada` and `bo`, so it counts for none of them"
       ])
     #expect(reading.strangers.isEmpty)
     #expect(reading.tally.left == [.unnamed: 1])
@@ -272,7 +272,7 @@ private let short = "with less than 4 of the hours from 08:00 to 18:00"
     #expect(days == [])
     #expect(
       reading.diagnostics.map(\.message)
-        == ["the description of this event names `bo` and `cy`, so it counts for neither"])
+        == ["the description of this event names `bo` and `cy`, so it counts for none of them"])
   }
 
   // MARK: Which events count

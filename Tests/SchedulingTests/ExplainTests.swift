@@ -15,7 +15,7 @@ struct ExplainTests {
     let rotation = situation.team.rotations[0].id
     let filed = Situation(
       team: situation.team, rotas: situation.rotas + [best.rota], today: situation.today)
-    let explanation = try #require(explain(week, rotation, in: best.rota, filed))
+    let explanation = try #require(try explain(week, rotation, in: best.rota, filed))
     #expect(explanation.optimum == best.points.total)
     #expect(explanation.pointsOnFile == best.points.total)
     for option in explanation.options {
@@ -54,7 +54,7 @@ struct ExplainTests {
     let filed = Situation(
       team: situation.team, rotas: situation.rotas + [onFile], today: situation.today)
     let shift = onFile.shifts[seed % onFile.shifts.count]
-    let explanation = try #require(explain(shift.week, shift.rotation, in: onFile, filed))
+    let explanation = try #require(try explain(shift.week, shift.rotation, in: onFile, filed))
     #expect(explanation.pointsOnFile == optimum)
     for option in explanation.options {
       guard case .costs(let cost) = option.verdict else { continue }
@@ -87,13 +87,13 @@ struct ExplainTests {
           && !judge(tried, in: situation).findings.contains { $0.severity == .conflict }
       })
     covered.covers = [cover(of: shift, by: standIn.id)]
-    func explained(_ onFile: Rota) -> Explanation? {
+    func explained(_ onFile: Rota) throws -> Explanation? {
       let filed = Situation(
         team: situation.team, rotas: situation.rotas + [onFile], today: situation.today)
-      return explain(shift.week, shift.rotation, in: onFile, filed)
+      return try explain(shift.week, shift.rotation, in: onFile, filed)
     }
-    let plain = try #require(explained(best.rota))
-    let aside = try #require(explained(covered))
+    let plain = try #require(try explained(best.rota))
+    let aside = try #require(try explained(covered))
     #expect(aside.pointsOnFile == aside.optimum)
     #expect(aside.pointsOnFile == plain.pointsOnFile)
     for (one, other) in zip(plain.options, aside.options) {
@@ -125,7 +125,7 @@ struct ExplainTests {
     let optimum = try #require(same.map(\.points).min())
     let rotation = situation.team.rotations[0].id
     let week = weeks[begun + seed % (weeks.count - begun)]
-    let explanation = try #require(explain(week, rotation, in: onFile, filed))
+    let explanation = try #require(try explain(week, rotation, in: onFile, filed))
     #expect(explanation.optimum == optimum)
     #expect(explanation.pointsOnFile == pointsOnFile)
     for option in explanation.options {
@@ -140,7 +140,7 @@ struct ExplainTests {
       case .unknown: Issue.record("not proved")
       }
     }
-    #expect(explain(weeks[begun - 1], rotation, in: onFile, filed) == nil)
+    #expect(try explain(weeks[begun - 1], rotation, in: onFile, filed) == nil)
   }
 
   private func cover(of shift: Shift, by standIn: EngineerID) -> Cover {

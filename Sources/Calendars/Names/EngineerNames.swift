@@ -15,7 +15,7 @@ struct EngineerNames {
   }
 
   private struct Name {
-    let spelling: PersonName
+    let spelling: NameSpelling
     let engineer: Int
   }
 
@@ -54,18 +54,13 @@ struct EngineerNames {
 
   /// O(words of the texts).
   func engineers(namedIn texts: [String]) -> Found {
-    var found = Set<Set<Int>>()
-    for text in texts { add(engineers(namedIn: text), to: &found) }
-    return sorted(found)
+    sorted(Set(texts.flatMap { engineers(namedIn: $0) }))
   }
 
   /// As `engineers(namedIn:)`, and an id where it is a whole part of the title.
   func engineers(namedInTitle title: String) -> Found {
-    var found = Set<Set<Int>>()
-    add(engineers(namedIn: title), to: &found)
     let ids = TitleParts(title).meanings(ofAtMost: idPieces) { self.ids[$0.lowercased()] }
-    add(ids.map { [$0] }, to: &found)
-    return sorted(found)
+    return sorted(Set(engineers(namedIn: title) + ids.map { [$0] }))
   }
 
   /// The only engineer whose first name or surname is a whole part of the title; nil where there is
@@ -108,10 +103,6 @@ struct EngineerNames {
     return found
   }
 
-  private func add(_ named: [Set<Int>], to found: inout Set<Set<Int>>) {
-    for engineers in named { found.insert(engineers) }
-  }
-
   /// A name that fits two is settled where another says who of them it is.
   private func sorted(_ found: Set<Set<Int>>) -> Found {
     let certain = Set(found.filter { $0.count == 1 }.joined())
@@ -124,8 +115,8 @@ struct EngineerNames {
 
 extension Engineer {
   /// All ways to write the engineer's name. One that only repeats the id is found as an id.
-  fileprivate var spellings: [PersonName] {
-    let full = name == id.text ? [] : PersonName.spellings(of: name)
-    return full + aliases.flatMap { PersonName.spellings(of: $0.value) }
+  fileprivate var spellings: [NameSpelling] {
+    let full = name == id.text ? [] : NameSpelling.spellings(of: name)
+    return full + aliases.flatMap { NameSpelling.spellings(of: $0.value) }
   }
 }

@@ -36,7 +36,7 @@ struct NamingText {
 
   /// Whether the words from `start` on are a name, which is never a part of a longer one: `Cy
   /// Young-Larsen` is not `Cy Young`.
-  func holds(_ name: PersonName, at start: Int) -> Bool {
+  func holds(_ name: NameSpelling, at start: Int) -> Bool {
     let end = start + name.words.count
     guard words[start...].starts(with: name.words), joins[start] != .glue,
       joins[start] != .genitive, joins[end] != .glue
@@ -76,7 +76,7 @@ extension NamingText.Join {
 }
 
 /// A way to write an engineer's name.
-struct PersonName: Hashable {
+struct NameSpelling: Hashable {
   /// As `Words` gives them; never empty.
   let words: [String]
   /// The word before which a comma must stand: `Lindqvist, Ada`; 0 for a name as it is written.
@@ -86,15 +86,15 @@ struct PersonName: Hashable {
 
   /// A name as it is written, and with each end of it in front as the family's: `Berg, Ada van der`
   /// and `van der Berg, Ada`. Empty for a text without letters and digits.
-  static func spellings(of text: String) -> [PersonName] {
+  static func spellings(of text: String) -> [NameSpelling] {
     let name = NamingText(text)
     let (words, joins) = (name.words, name.joins.dropLast())
     guard !words.isEmpty else { return [] }
-    return [PersonName(words: words, commaBefore: 0, joins: Array(joins))]
+    return [NameSpelling(words: words, commaBefore: 0, joins: Array(joins))]
       + words.indices.dropFirst().map { family in
         var turned = Array(joins[family...] + joins[..<family])
         turned[words.count - family] = .comma
-        return PersonName(
+        return NameSpelling(
           words: Array(words[family...] + words[..<family]), commaBefore: words.count - family,
           joins: turned)
       }

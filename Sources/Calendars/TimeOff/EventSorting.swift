@@ -90,11 +90,12 @@ struct EventSorting {
     switch people.doubt {
     case .ambiguous(let engineers):
       warn(
-        "a name in this event fits \(engineers.listed), so it counts for neither", event,
+        "a name in this event fits \(engineers.listed), so it counts for none of them", event,
         help: "an e-mail address or an id in the title says who is meant")
     case .several(let engineers):
       warn(
-        "the description of this event names \(engineers.listed), so it counts for neither", event,
+        "the description of this event names \(engineers.listed), so it counts for none of them",
+        event,
         help: "an event counts for whoever its title names")
     case nil:
       guard people.engineers.isEmpty, let near = nearNames.nearest(in: event) else { return }

@@ -5,10 +5,7 @@ extension ExportFormat {
     name: "pagerduty", summary: "PagerDuty, overrides of a schedule of layers",
     people: .account("pagerduty"),
     facts: Facts(
-      ids: """
-        A user's id ends the address of the user's page (…/users/PA1B2C3), the schedule's that of its
-        page (…/schedules/PS1234).
-        """,
+      ids: idsOfPagerDuty,
       copies: "sending twice makes copies: delete the earlier overrides first",
       cannotSay: ["for whom somebody stands in", "the name of the rotation"],
       sources: [
@@ -31,4 +28,10 @@ extension ExportFormat {
         })
     ])
   }
+
+  /// The same for all kinds of schedules.
+  static let idsOfPagerDuty = """
+    A user's id ends the address of the user's page (…/users/PA1B2C3), the schedule's that of its
+    page (…/schedules/PS1234).
+    """
 }

@@ -5,10 +5,7 @@ extension ExportFormat {
     name: "pagerduty-shifts", summary: "PagerDuty, shifts of a schedule that is made of shifts",
     people: .account("pagerduty"),
     facts: Facts(
-      ids: """
-        A user's id ends the address of the user's page (…/users/PA1B2C3), the schedule's that of its
-        page (…/schedules/PS1234).
-        """,
+      ids: idsOfPagerDuty,
       copies: "sending twice makes copies: shifts are added, and nobody is replaced",
       cannotSay: ["for whom somebody stands in", "the name of the rotation"],
       sources: [

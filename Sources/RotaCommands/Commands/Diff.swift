@@ -33,11 +33,7 @@ extension Command {
     let view = DiffView(
       RotaDifference(from: sides[0], to: sides[1], of: onFile.team), old: names[0],
       new: names[1], team: onFile.team)
-    switch context.reply.format {
-    case "markdown": try context.reply.print(view.markdown)
-    case "json": try context.reply.print(view.json)
-    default: try context.reply.print(view.text)
-    }
+    try context.reply.answer(view.text, markdown: view.markdown, json: view.json)
     return .done
   }
 }

@@ -52,12 +52,7 @@ extension Command {
     let view = FairnessView(
       fairness, trace: trace, rotation: rotation, in: situation,
       hasBars: context.reply.isTerminal)
-    switch context.reply.format {
-    case "markdown": try context.reply.print(view.markdown)
-    case "csv": try context.reply.print(view.csv)
-    case "json": try context.reply.print(view.json)
-    default: try context.reply.print(view.text)
-    }
+    try context.reply.answer(view.text, markdown: view.markdown, csv: view.csv, json: view.json)
     return .done
   }
 }

@@ -47,11 +47,7 @@ extension Command {
       PeriodReport(rota, in: onFile.situation, added: history?.added), part: part,
       withoutHistory: history?.missing, team: onFile.team)
     if let missing = history?.missing { try context.reply.say("without history: \(missing)") }
-    switch context.reply.format {
-    case "markdown": try context.reply.print(view.markdown)
-    case "json": try context.reply.print(view.json)
-    default: try context.reply.print(view.text)
-    }
+    try context.reply.answer(view.text, markdown: view.markdown, json: view.json)
     return .done
   }
 }

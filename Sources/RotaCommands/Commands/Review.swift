@@ -115,13 +115,10 @@ struct Review {
       base: base, conflicts: changes(.conflict),
       warnings: context.arguments.has(.strict) ? changes(.warning) : nil,
       rotas: changedRotas(before, after, repository), notes: notes)
-    switch context.reply.format {
-    case "markdown": try context.reply.print(view.markdown)
-    case "json":
+    if context.reply.wantsJSON {
       for line in notes + view.warningLines { try context.reply.say(line) }
-      try context.reply.print(view.json)
-    default: try context.reply.print(view.text)
     }
+    try context.reply.answer(view.text, markdown: view.markdown, json: view.json)
     guard let refusal = view.refusal else { return .done }
     try context.reply.say("`check` fails: \(refusal)")
     return .badNews

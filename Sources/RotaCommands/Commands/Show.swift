@@ -49,17 +49,13 @@ extension Command {
       context.arguments.has(.explain)
       ? ExplainedView(explainedCharges(of: rota, in: onFile.situation), team: onFile.team) : nil
     let view = ShownRota(sheet: sheet, judged: judged, explained: explained)
-    switch context.reply.format {
-    case "markdown": try context.reply.print(view.markdown)
-    case "csv" where explained != nil:
+    if explained != nil, context.reply.format == "csv" {
       throw Unusable(
         .usage(
           "no-explanation", "`--explain` has no CSV",
           help: ["leave `--explain` out, or take `--format json`"]))
-    case "csv": try context.reply.print(sheet.csv)
-    case "json": try context.reply.print(view.json)
-    default: try context.reply.print(view.text)
     }
+    try context.reply.answer(view.text, markdown: view.markdown, csv: sheet.csv, json: view.json)
     return .done
   }
 }
@@ -74,16 +70,13 @@ extension Context {
     }
     let view = ProjectChartView(
       ProjectChart(of: rota, in: onFile.situation), team: onFile.team)
-    switch reply.format {
-    case "markdown": try reply.print(view.markdown)
-    case "json": try reply.print(view.json)
-    case "csv":
+    if reply.format == "csv" {
       throw Unusable(
         .usage(
           "no-chart", "`--projects` has no CSV",
           help: ["leave `--projects` out, or take `--format json`"]))
-    default: try reply.print(view.text(width: reply.width))
     }
+    try reply.answer(view.text(width: reply.width), markdown: view.markdown, json: view.json)
   }
 }
 

@@ -64,12 +64,8 @@ protocol WhoAnswer {
 
 extension Reply {
   fileprivate func print(_ answer: some WhoAnswer) throws(FileProblem) {
-    switch format {
-    case "markdown": try print(answer.markdown)
-    case "slack": try print(answer.slack.text)
-    case "json": try print(answer.json)
-    default: try print(answer.text)
-    }
+    try self.answer(
+      answer.text, markdown: answer.markdown, slack: answer.slack.text, json: answer.json)
   }
 }
 

@@ -27,8 +27,8 @@ struct TeamValues {
 
   func values(_ kind: Command.OperandKind) -> [Completion.Candidate] {
     switch kind {
-    case .none, .file, .folder: []
-    case .words(let words): words.map { Completion.Candidate(word: $0, meaning: "") }
+    // These need no files: `Completion` knows them.
+    case .none, .file, .folder, .words: []
     case .command: Command.all.map { named($0.name, $0.summary) } + [named("config", "every key")]
     case .rule: RuleBook.rules.map { named($0.id, $0.summary) }
     case .engineer: engineers

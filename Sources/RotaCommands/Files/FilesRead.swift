@@ -48,9 +48,10 @@ struct FilesRead {
   }
 
   /// Countries change their clocks at short notice: data two or more calendar years older than a
-  /// rota may give its handovers an hour off. UTC has no rules.
+  /// rota may give its handovers an hour off. UTC and the fixed offsets beside it have no rules.
   private var warningOfOldZones: Diagnostic? {
-    guard let zone = draft?.zone, zone != "UTC", let release = context.environment.zoneRelease,
+    guard let zone = draft?.zone, zone != "UTC", !zone.hasPrefix("Etc/"),
+      let release = context.environment.zoneRelease,
       let latest = rotas.max(by: { $0.period.last < $1.period.last }),
       latest.period.last.year - release.year >= 2
     else { return nil }

@@ -12,27 +12,36 @@ public import RotaModel
 ///   - week: a shift week of the rota that has not begun and is not closed for the rotation.
 ///   - only: asks for one engineer; nil for all.
 ///   - watch: told how many cases are done.
+/// - Throws: where two answers of the solver contradict each other, which is a mistake of Rota.
 public func explain(
   _ week: ShiftWeek, _ rotation: RotationID, in rota: Rota, _ situation: Situation,
   only: EngineerID? = nil, watch: (SearchProgress) -> Void = { _ in }
-) -> Explanation? {
+) throws(Contradiction) -> Explanation? {
   let comparison = Comparison(situation.frame(of: rota, purpose: .explain(onFile: rota)), rota)
   let frame = comparison.frame
   guard let slotWeek = frame.weeks.firstIndex(of: week), slotWeek >= frame.frozen,
     let duty = situation.availability.index(of: rotation), !frame.isClosed(duty, slotWeek),
-    let compared = comparison.compared(watch)
+    let compared = try comparison.compared(watch)
   else { return nil }
   let asked = frame.engineers.filter { only == nil || frame.team.engineers[$0].id == only }
   let options = asked.mapSideBySide(watch: watch) { engineer in
     let cell = Cell(engineer: engineer, rotation: duty, week: slotWeek)
-    return Explanation.Option(
-      engineer: frame.team.engineers[engineer].id, verdict: compared.verdict(pinning: cell))
+    let id = frame.team.engineers[engineer].id
+    return Result { () throws(Contradiction) in
+      Explanation.Option(engineer: id, verdict: try compared.verdict(pinning: cell))
+    }
   }
   return Explanation(
     week: week, rotation: rotation,
     holder: rota.shifts.first { $0.week == week && $0.rotation == rotation }?.engineer,
     optimum: comparison.points(of: compared.base).total, pointsOnFile: compared.pointsOnFile,
-    options: options)
+    options: try options.map { option throws(Contradiction) in try option.get() })
+}
+
+/// Two answers of the solver that cannot both be right.
+public struct Contradiction: Error {
+  /// In words of the solver.
+  public let words: String
 }
 
 /// A rota on file and what of it can still be decided.
@@ -54,13 +63,15 @@ struct Comparison: Sendable {
   }
 
   /// Nil where no best rota is known.
-  fileprivate func compared(_ watch: (SearchProgress) -> Void) -> ComparedRota? {
+  fileprivate func compared(_ watch: (SearchProgress) -> Void) throws(Contradiction)
+    -> ComparedRota?
+  {
     var solver = Solver(problem, effort: 1)
     let result = solver.solve {
       watch($0)
       return true
     }
-    guard case .optimal(let best) = result else { return nil }
+    guard let best = try result.proved else { return nil }
     let onFile = onFile
     let base = onFile.flatMap { $0.points == best.points ? $0 : nil } ?? best
     return ComparedRota(
@@ -145,7 +156,7 @@ private struct ComparedRota: Sendable {
   private var frame: Frame { comparison.frame }
   private var problem: Problem { comparison.problem }
 
-  func verdict(pinning cell: Cell) -> Explanation.Verdict {
+  func verdict(pinning cell: Cell) throws(Contradiction) -> Explanation.Verdict {
     let stops = comparison.stops(cell)
     guard stops.isEmpty else { return .stopped(stops) }
     let slot = comparison.slot(cell)
@@ -162,7 +173,11 @@ private struct ComparedRota: Sendable {
       return .impossible(summary: "the week of \(start) could not be held then")
     }
     var again = Solver(pinned, effort: 1)
-    guard case .optimal(let best) = again.solve() else { return .unknown }
+    guard let best = try again.solve().proved else { return .unknown }
+    guard best.points >= base.points else {
+      throw Contradiction(
+        words: "a rota with a pin has \(best.points) points, and without \(base.points)")
+    }
     let nearest = again.nearest(to: base, in: pinned, best: best)
     let (before, after) = (comparison.points(of: base), comparison.points(of: nearest))
     return .costs(
@@ -201,6 +216,19 @@ private struct ComparedRota: Sendable {
       guard !from.isEmpty || !to.isEmpty else { return nil }
       let framed = frame.projects[problem.projects[project].index]
       return Explanation.Handover(project: framed.project.id, from: from, to: to)
+    }
+  }
+}
+
+extension Solver.Result {
+  /// The answer that is proved to be the best; nil where none is.
+  fileprivate var proved: Solver.Answer? {
+    get throws(Contradiction) {
+      switch self {
+      case .optimal(let answer): answer
+      case .contradiction(let words): throw Contradiction(words: words)
+      case .feasible, .unknown, .impossible: nil
+      }
     }
   }
 }

@@ -11,7 +11,7 @@ package struct ShareAccounts: Sendable {
     package var held = 0
     /// The part of `held` in weeks that have not begun by today.
     package var planned = 0
-    /// The weeks whose shift the files give the engineer, covered or not.
+    /// The weeks of which the files give the engineer a shift, covered or not; each once.
     package var weeks: [ShiftWeek] = []
 
     /// Positive for who has done more than was owed.
@@ -145,7 +145,9 @@ private struct Books {
         if isPlanned { $0.planned += held }
       }
     }
-    change(content.holder) { $0.weeks.append(week) }
+    change(content.holder) { account in
+      if !account.weeks.contains(week) { account.weeks.append(week) }
+    }
     for moved in content.moved {
       stoodInDays[moved.standIn] += moved.days
       coveredDays[content.holder] += moved.days

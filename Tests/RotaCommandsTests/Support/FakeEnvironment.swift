@@ -33,7 +33,7 @@ final class FakeEnvironment: Environment {
 
   func realPath(_ path: String) -> String? {
     let path = FakeEnvironment.plain(path)
-    return "/work/" + (links[path] ?? path)
+    return "/here/" + (links[path] ?? path)
   }
 
   /// Without `..`; there are no other links on the way.

@@ -44,6 +44,9 @@ public protocol Environment {
   /// Runs git in the folder that Rota runs in, and waits for its end.
   func git(_ arguments: [String]) -> GitProcess.Result
 
+  /// The objects of the git repository around that folder.
+  func gitObjects() -> GitObjects
+
   /// Where the system's link to its time zone leads; nil where there is none.
   var zoneLink: String? { get }
 

@@ -92,6 +92,7 @@ public struct SystemEnvironment: Environment {
   }
 
   public func git(_ arguments: [String]) -> GitProcess.Result { GitProcess.run(arguments) }
+  public func gitObjects() -> GitObjects { GitObjects() }
 
   public var zoneLink: String? {
     var bytes = [CChar](repeating: 0, count: 4096)

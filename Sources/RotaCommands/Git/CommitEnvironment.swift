@@ -60,6 +60,7 @@ struct CommitEnvironment: Environment {
   func holdInterrupts() { world.holdInterrupts() }
   var isInterrupted: Bool { world.isInterrupted }
   func git(_ arguments: [String]) -> GitProcess.Result { world.git(arguments) }
+  func gitObjects() -> GitObjects { world.gitObjects() }
   var zoneLink: String? { world.zoneLink }
   var zones: ZoneDirectory { world.zones }
   var zoneRelease: ZoneRelease? { world.zoneRelease }

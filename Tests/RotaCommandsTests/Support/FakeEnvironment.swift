@@ -101,6 +101,7 @@ final class FakeEnvironment: Environment {
     gitRuns.append(arguments)
     return GitProcess.run(arguments, in: repository)
   }
+  func gitObjects() -> GitObjects { GitObjects(in: repository) }
   var zoneLink: String?
   let zones = ZoneDirectory.system(tzdir: nil)
   /// The same on every machine.

@@ -117,7 +117,7 @@ private struct Importing {
 
   private func write(_ rota: Rota, _ text: String, _ filing: Filing) throws -> String {
     let file = FilePath.join(onFile.files.rotasFolder ?? "", rota.period.fileStem + ".yaml")
-    return try filing.write(text, to: file, in: context.environment)
+    return try filing.write(text, to: file, context)
   }
 
   private func print(

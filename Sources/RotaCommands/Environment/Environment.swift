@@ -13,9 +13,10 @@ public protocol Environment {
   /// The absolute path with every symbolic link on it followed; nil where nothing can be found.
   func realPath(_ path: String) -> String?
 
-  /// Puts a file in place whole, or leaves everything as it was. Folders that are missing are
-  /// made; a symbolic link stays one, and the file it leads to keeps its mode.
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem)
+  /// Puts files in place, each whole, or leaves everything as it was: also where one of them is not
+  /// what the change was made of. Folders that are missing are made; a symbolic link stays one, and
+  /// the file it leads to keeps its mode.
+  func replace(_ changes: [FileChange]) throws(FileProblem)
 
   /// Writes all of `bytes`. What nobody reads any more (a closed pipe) is dropped without a word.
   func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem)

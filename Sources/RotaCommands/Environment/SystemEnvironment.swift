@@ -50,8 +50,10 @@ public struct SystemEnvironment: Environment {
     return unsafe String(cString: real)
   }
 
-  public func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    try AtomicFile(path).replace(with: bytes)
+  public func replace(_ changes: [FileChange]) throws(FileProblem) {
+    // From here on the run ends by itself, and says what it has written.
+    Interrupts.hold()
+    try Interrupts.holdingAll { () throws(FileProblem) in try AtomicFile.replace(changes) }
   }
 
   public func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {

@@ -44,8 +44,8 @@ struct CommitEnvironment: Environment {
   /// A commit has no links that lead out of it: git gives what stands at a path, and nothing else.
   func realPath(_ path: String) -> String? { nil }
 
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    throw FileProblem(path, .other("a commit stays as it is"))
+  func replace(_ changes: [FileChange]) throws(FileProblem) {
+    throw FileProblem(changes.first?.path ?? "", .other("a commit stays as it is"))
   }
 
   func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {

@@ -42,9 +42,15 @@ private func annotation(_ command: String, _ diagnostic: Diagnostic) -> String {
   return "::\(command) \(list.joined(separator: ","))::\(escapedData(message))\n"
 }
 
-private func escapedData(_ text: String) -> String { escaped(text, "%\r\n") }
+/// The lines of a message; what would steer the terminal of a log is shown as on a terminal.
+private func escapedData(_ text: String) -> String {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  return escaped(lines.map { String($0).safeForTerminal }.joined(separator: "\n"), "%\r\n")
+}
 
-private func escapedProperty(_ text: String) -> String { escaped(text, "%\r\n:,") }
+private func escapedProperty(_ text: String) -> String {
+  escaped(text.safeForTerminal, "%\r\n:,")
+}
 
 private func escaped(_ text: String, _ special: String) -> String {
   var escaped = ""

@@ -120,14 +120,26 @@ public struct JSONText: Sendable {
     bytes.append(contentsOf: indentations[depth])
   }
 
-  /// Only what JSON demands is escaped, and DEL, which would reach a terminal unseen.
+  /// What JSON demands is escaped, and what would steer a terminal or turn the direction of writing:
+  /// it means the same, and is seen.
   private mutating func quote(_ source: [UInt8], _ range: Range<Int>) {
     bytes.append(UInt8(ascii: "\""))
     var start = range.lowerBound
-    for index in range where isEscaped(source[index]) {
-      bytes.append(contentsOf: source[start..<index])
-      appendEscape(source[index])
-      start = index + 1
+    var index = start
+    while index < range.upperBound {
+      let byte = source[index]
+      if isEscaped(byte) {
+        bytes.append(contentsOf: source[start..<index])
+        appendEscape(byte)
+        start = index + 1
+      } else if byte >= 0xC2, let (scalar, length) = unseen(source[index..<range.upperBound]) {
+        bytes.append(contentsOf: source[start..<index])
+        appendEscape(UInt16(truncatingIfNeeded: scalar.value))
+        start = index + length
+        index += length
+        continue
+      }
+      index += 1
     }
     bytes.append(contentsOf: source[start..<range.upperBound])
     bytes.append(UInt8(ascii: "\""))
@@ -143,12 +155,30 @@ public struct JSONText: Sendable {
     case 0x0A: bytes.append(contentsOf: "\\n".utf8)
     case 0x0C: bytes.append(contentsOf: "\\f".utf8)
     case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-    default:
-      bytes.append(contentsOf: "\\u00".utf8)
-      bytes.append(hexDigit(byte >> 4))
-      bytes.append(hexDigit(byte & 15))
+    default: appendEscape(UInt16(byte))
     }
   }
+
+  /// `\u009b`.
+  private mutating func appendEscape(_ unit: UInt16) {
+    bytes.append(contentsOf: "\\u".utf8)
+    for shift in [12, 8, 4, 0] { bytes.append(hexDigit(UInt8(unit >> UInt16(shift) & 15))) }
+  }
+}
+
+/// The scalar that begins here, with its length in bytes, where no terminal should get it; nil for
+/// any other. All of them have two or three bytes that begin with one of four.
+private func unseen(_ rest: ArraySlice<UInt8>) -> (Unicode.Scalar, length: Int)? {
+  let length: Int
+  switch rest.first {
+  case 0xC2, 0xD8: length = 2
+  case 0xE2, 0xEF: length = 3
+  default: return nil
+  }
+  guard let scalar = String(decoding: rest.prefix(length), as: UTF8.self).unicodeScalars.first,
+    scalar.terminalPicture != nil
+  else { return nil }
+  return (scalar, length)
 }
 
 private func isEscaped(_ byte: UInt8) -> Bool {

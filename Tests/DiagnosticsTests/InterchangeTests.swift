@@ -38,6 +38,15 @@ import Testing
     return gitHubAnnotations(of: diagnostics).split(separator: "\n").last.map(String.init)
   }
 
+  /// A message is read in the log of a job, which is a terminal.
+  @Test func annotationsSteerNoTerminal() {
+    let diagnostic = Diagnostic(
+      "a-rule", .error, "a \u{1B}[31m\u{202E}b", at: nil, help: ["c\u{9B}"])
+    #expect(
+      gitHubAnnotations(of: [diagnostic])
+        == "::error title=a-rule::a ␛[31m\u{FFFD}b%0Ac\u{FFFD}\n")
+  }
+
   @Test func annotationsThatGitHubLeavesOutAreCounted() {
     #expect(lastAnnotation((4, 6, 10)) == "::warning title=id::finding 9")
     #expect(

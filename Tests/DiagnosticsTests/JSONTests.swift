@@ -37,6 +37,15 @@ import Testing
         """)
   }
 
+  /// What would steer a terminal or turn the direction of writing is seen, and means the same.
+  @Test func whatIsUnseenIsEscaped() throws {
+    let text = "a\u{1B}[1m\u{9B}b\u{202E}c\u{2066}–é\u{FEFF}€\u{61C}d\u{2028}"
+    let json = JSON.string(text).rendered()
+    #expect(
+      json == #""a\u001b[1m\u009bb\u202ec\u2066–é\ufeff€\u061cd\u2028""#)
+    #expect(try JSONDecoder().decode(String.self, from: Data(json.utf8)) == text)
+  }
+
   @Test func escapes() {
     let text = JSON.string("\"\\/\u{8}\t\n\u{C}\r\u{0}\u{1F}\u{7F}é\u{1F389}").rendered()
     #expect(text == #""\"\\/\b\t\n\f\r\u0000\u001f\u007fé🎉""#)

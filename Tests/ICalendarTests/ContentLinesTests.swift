@@ -103,4 +103,11 @@ import Testing
         == "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VEVENT\r\n"
         + "X-KEPT:as it was\nEND:VCALENDAR\r\n")
   }
+
+  /// No text means them, and some readers take them for line ends or turn the line around.
+  @Test func controlsOfUnicodeAreRemoved() {
+    let text = "a\u{85}b\u{2028}c\u{202E}d\u{2067}–e\u{2069}f\u{200F}"
+    #expect(Property.text("SUMMARY", text).rawValue == "abcd–ef\u{200F}")
+    #expect(Parameter("CN", text).text == ";CN=abcd–ef\u{200F}")
+  }
 }

@@ -20,6 +20,7 @@ enum EscapedText {
         escaped.append(UInt8(ascii: "n"))
         if byte == 0x0D, next == 0x0A { index += 1 }
       case 0xC2 where next < 0xA0: index += 1  // U+0080 to U+009F
+      case 0xE2 where isUnseen(bytes[(index - 1)...].prefix(3)): index += 2
       case 0x00..<0x20 where byte != 0x09, 0x7F: continue
       default: escaped.append(byte)
       }
@@ -66,10 +67,19 @@ enum EscapedText {
     return kept
   }
 
-  /// CONTROL of RFC 5545 3.1: all C0 controls but the tab, and DEL. The C1 controls, which no
-  /// text means, go with them.
+  /// CONTROL of RFC 5545 3.1: all C0 controls but the tab, and DEL. The C1 controls, the line ends
+  /// of Unicode and the controls of the direction of writing, which no text means, go with them.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
+    switch scalar.value {
+    case 0x09: false
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// Of three bytes in UTF-8.
+  private static func isUnseen(_ bytes: ArraySlice<UInt8>) -> Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.first.map(isControl) ?? false
   }
 
   /// ASCII letters as capitals: names and keywords are the same in any case.
@@ -81,12 +91,12 @@ enum EscapedText {
       decoding: bytes.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// Bytes of which a text without any needs no change: those escaped, controls, and 0xC2, which
-  /// leads the C1 controls.
+  /// Bytes of which a text without any needs no change: those escaped, controls, and 0xC2 and 0xE2,
+  /// which lead the others.
   private static let needsEscape: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
     for byte in 0..<0x20 where byte != 0x09 { table[byte] = true }
-    for byte in [0x7F, 0xC2] { table[byte] = true }
+    for byte in [0x7F, 0xC2, 0xE2] { table[byte] = true }
     for character in "\\;,".utf8 { table[Int(character)] = true }
     return table
   }()

@@ -7,10 +7,15 @@ public struct CalendarOptions: Sendable, Hashable {
   /// Who takes part, with their e-mail addresses. Some clients then send mail, and some refuse to
   /// import the file.
   public var attendees: Bool
+  /// Guests of meetings and addresses in descriptions.
+  public var contacts: Bool
 
-  public init(allDay: Bool = false, reminders: Bool = false, attendees: Bool = false) {
+  public init(
+    allDay: Bool = false, reminders: Bool = false, attendees: Bool = false, contacts: Bool = true
+  ) {
     self.allDay = allDay
     self.reminders = reminders
     self.attendees = attendees
+    self.contacts = contacts
   }
 }

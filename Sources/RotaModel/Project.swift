@@ -76,6 +76,13 @@ public struct Contact: Sendable, Hashable {
   public var shownName: String { name.isEmpty ? email ?? "" : name }
 }
 
+extension [Contact] {
+  /// By name or, where contacts are shown, by the address that is all there is.
+  public func shownNames(contacts: Bool) -> [String] {
+    filter { contacts || !$0.name.isEmpty && $0.name != $0.email }.map(\.shownName)
+  }
+}
+
 /// A time of day in the team's zone, to the minute.
 public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// Minutes from midnight, 0 to 1439.

@@ -54,17 +54,42 @@ public struct ExplanationView: Sendable {
 
   /// The holder's reason in points against the best alternative.
   private var reason: String? {
-    let others = explanation.options.filter { $0.engineer != explanation.holder }
-    let rises = others.compactMap { option -> (EngineerID, Int)? in
-      guard case .costs(let cost) = option.verdict else { return nil }
+    switch alternative {
+    case .engineer(let id, 0): "and with \(team.name(of: id)) it would have as few"
+    case .engineer(let id, let rise):
+      "and with \(team.name(of: id)), the next best, \(rise) more"
+    case .nobody:
+      explanation.options.count { $0.engineer != explanation.holder } > 1
+        ? "and nobody else can hold it" : nil
+    }
+  }
+
+  /// Who else could best hold the shift, and by how many points the best rota would rise.
+  private enum Alternative {
+    case engineer(EngineerID, rise: Int)
+    case nobody
+  }
+
+  private var alternative: Alternative {
+    let rises = explanation.options.compactMap { option -> (EngineerID, Int)? in
+      guard option.engineer != explanation.holder, case .costs(let cost) = option.verdict else {
+        return nil
+      }
       return (option.engineer, cost.rise)
     }
-    guard let next = rises.min(by: { $0.1 < $1.1 }) else {
-      return others.count > 1 ? "and nobody else can hold it" : nil
+    return rises.min { $0.1 < $1.1 }.map { .engineer($0.0, rise: $0.1) } ?? .nobody
+  }
+
+  /// The best alternative in a few words: `Jonas Feldkamp, 4 points more`.
+  package var alternativeWords: String {
+    switch alternative {
+    case .engineer(let id, 0): "\(team.name(of: id)), for as few points"
+    case .engineer(let id, let rise):
+      "\(team.name(of: id)), \(rise) \(rise == 1 ? "point" : "points") more"
+    case .nobody:
+      explanation.options.contains { if case .unknown = $0.verdict { true } else { false } }
+        ? "not known within the work limit" : "nobody else can hold it"
     }
-    let name = team.name(of: next.0)
-    return next.1 == 0
-      ? "and with \(name) it would have as few" : "and with \(name), the next best, \(next.1) more"
   }
 
   /// More moves than these are counted only; JSON has all of them.

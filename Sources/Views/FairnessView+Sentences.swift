@@ -1,13 +1,17 @@
-import RotaModel
+package import RotaModel
 import Scheduling
 
 extension FairnessView {
   /// The balances in words, a sentence a rotation; who is left out; whom to ask for a cover.
   var sentences: [String] {
+    timelessSentences + rotations.compactMap(askFirst)
+  }
+
+  /// Those that are the same on every day.
+  package var timelessSentences: [String] {
     rotations.compactMap(sentence)
       + (fairness.leftOut == 0
         ? [] : ["\(engineers(fairness.leftOut)) neither owed nor held anything."])
-      + rotations.compactMap(askFirst)
   }
 
   private func engineers(_ count: Int) -> String {
@@ -21,7 +25,7 @@ extension FairnessView {
   }
 
   /// How far from their share people are at most, and who that is.
-  func sentence(_ rotation: Rotation) -> String? {
+  package func sentence(_ rotation: Rotation) -> String? {
     let accounts = accounts(of: rotation)
     guard let most = accounts.max(by: { $0.account.balance < $1.account.balance }),
       let least = accounts.min(by: { $0.account.balance < $1.account.balance })

@@ -97,8 +97,6 @@ extension FairnessView {
     return balance < 0 ? "\(space)\(drawn)│" : "\(space)│\(drawn)"
   }
 
-  private func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
-
   /// `0.142857`.
   private func millionths(_ load: Int) -> String {
     let digits = String(load.magnitude % 1_000_000)
@@ -121,10 +119,13 @@ extension FairnessTrace.Reason {
 }
 
 /// Millionths of a shift as shifts with two decimals, rounded half up.
-func shifts(_ load: Int) -> String { hundredths(dividedHalfUp(load, by: 10_000)) }
+package func shifts(_ load: Int) -> String { hundredths(dividedHalfUp(load, by: 10_000)) }
 
 /// The same with a sign before what is more than nothing.
-func signedShifts(_ load: Int) -> String {
+package func signedShifts(_ load: Int) -> String {
   let text = shifts(load)
   return dividedHalfUp(load, by: 10_000) > 0 ? "+" + text : text
 }
+
+/// `1 day`, `3 days`.
+package func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }

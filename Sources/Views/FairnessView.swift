@@ -4,11 +4,11 @@ package import Scheduling
 
 /// The answer of `fairness`: who did how much against their share, and the numbers in words.
 package struct FairnessView: Sendable {
-  let fairness: ShareAccounts
+  package let fairness: ShareAccounts
   let trace: FairnessTrace?
   let situation: Situation
   /// The rotations shown.
-  let rotations: [Rotation]
+  package let rotations: [Rotation]
   /// Whether a bar shows each balance.
   let hasBars: Bool
 
@@ -60,7 +60,9 @@ package struct FairnessView: Sendable {
   }
 
   /// Everybody with an account of the rotation, in the table's order.
-  func accounts(of rotation: Rotation) -> [(engineer: EngineerID, account: ShareAccounts.Account)] {
+  package func accounts(of rotation: Rotation) -> [(
+    engineer: EngineerID, account: ShareAccounts.Account
+  )] {
     fairness.rows.flatMap { row in
       row.rotations.filter { $0.rotation == rotation.id }.map { (row.engineer, $0.account) }
     }
@@ -68,4 +70,4 @@ package struct FairnessView: Sendable {
 }
 
 /// `1 week`, `13 weeks`.
-func weeks(_ count: Int) -> String { count == 1 ? "1 week" : "\(count) weeks" }
+package func weeks(_ count: Int) -> String { count == 1 ? "1 week" : "\(count) weeks" }

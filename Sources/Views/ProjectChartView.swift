@@ -31,17 +31,17 @@ package struct ProjectChartView: Sendable {
   /// By project, its own line first.
   private var blocks: [(weeks: Range<Int>, rows: [Row])] {
     chart.projects.map { lane in
-      let life = chart.weeks.indices.map { week in
+      let life = chart.columns.weeks.indices.map { week in
         !lane.weeks.contains(week)
           ? ""
           : lane.protected.contains(week) ? ProjectChartView.protected : ProjectChartView.life
       }
       let owners = lane.owners.map { owner in
-        var cells = chart.weeks.map { _ in "" }
+        var cells = chart.columns.weeks.map { _ in "" }
         for week in owner.weeks { cells[week.index] = ProjectChartView.marks(week) }
         return Row(label: "  " + team.name(of: owner.engineer), cells: cells)
       }
-      let nobody = Row(label: "  nobody", cells: chart.weeks.map { _ in "" })
+      let nobody = Row(label: "  nobody", cells: chart.columns.weeks.map { _ in "" })
       return (
         lane.weeks,
         [Row(label: lane.project.name, cells: life)] + (owners.isEmpty ? [nobody] : owners)
@@ -50,7 +50,7 @@ package struct ProjectChartView: Sendable {
   }
 
   /// At most three: a shift, time off, holidays.
-  private static func marks(_ week: ProjectChart.OwnedWeek) -> String {
+  private static func marks(_ week: EngineerWeek) -> String {
     guard week.isOnTeam else { return "x" }
     let duty = !week.shifts.isEmpty ? "S" : !week.standsIn.isEmpty ? "s" : ""
     let off = week.awayDays == 0 ? "" : week.awayDays == week.workingDays ? "A" : "a"
@@ -69,9 +69,9 @@ package struct ProjectChartView: Sendable {
     let longest = blocks.flatMap(\.rows).map(\.label.safeForTerminal.terminalWidth).max() ?? 0
     let label = width.map { min(longest, max(8, $0 / 3)) } ?? longest
     // Each week takes three columns and the space before them.
-    let fitting = width.map { max(1, ($0 - label) / 4) } ?? chart.weeks.count
-    let parts = stride(from: 0, to: chart.weeks.count, by: fitting).map {
-      $0..<min($0 + fitting, chart.weeks.count)
+    let fitting = width.map { max(1, ($0 - label) / 4) } ?? chart.columns.weeks.count
+    let parts = stride(from: 0, to: chart.columns.weeks.count, by: fitting).map {
+      $0..<min($0 + fitting, chart.columns.weeks.count)
     }
     let charts = parts.map { part in
       let lines = blocks.filter { $0.weeks.overlaps(part) }.flatMap(\.rows)
@@ -82,14 +82,11 @@ package struct ProjectChartView: Sendable {
 
   /// The months above the weeks' ISO numbers.
   private func head(_ part: Range<Int>) -> [Row] {
-    let months = chart.weeks.indices.map { week in
-      let month = chart.weeks[week].start.month
-      let isFirst =
-        week == 0 || week == part.lowerBound
-        || chart.weeks[week - 1].start.month != month
-      return isFirst ? monthNames[month - 1] : ""
+    let months = chart.columns.weeks.indices.map { week in
+      let isFirst = week == part.lowerBound || chart.columns.beginsMonth(week)
+      return isFirst ? monthNames[chart.columns.weeks[week].start.month - 1] : ""
     }
-    let numbers = chart.weeks.map { String(ISOWeek(holding: $0.start).description.suffix(3)) }
+    let numbers = chart.columns.numbers
     return [Row(label: "", cells: months), Row(label: "", cells: numbers)]
   }
 
@@ -119,8 +116,7 @@ package struct ProjectChartView: Sendable {
   // MARK: Other formats
 
   package var markdown: String {
-    let numbers = chart.weeks.map { String(ISOWeek(holding: $0.start).description.suffix(3)) }
-    var table = TextTable(head: ["project"] + numbers)
+    var table = TextTable(head: ["project"] + chart.columns.numbers)
     for row in blocks.flatMap(\.rows) { table.add([row.label] + row.cells) }
     return "# Projects of \(escapedForMarkdown(chart.period.name))\n\n" + table.markdown + "\n"
       + legend(nil)
@@ -130,7 +126,7 @@ package struct ProjectChartView: Sendable {
   package var json: JSON {
     [
       "period": .string(chart.period.name),
-      "weeks": .array(chart.weeks.map { .string($0.description) }),
+      "weeks": .array(chart.columns.weeks.map { .string($0.description) }),
       "projects": .array(
         chart.projects.map { lane in
           [
@@ -138,7 +134,7 @@ package struct ProjectChartView: Sendable {
             "start": .string(lane.project.firstDay.description),
             "end": .string(lane.project.lastDay.description),
             "protected": .array(
-              lane.protected.sorted().map { .string(chart.weeks[$0].description) }),
+              lane.protected.sorted().map { .string(chart.columns.weeks[$0].description) }),
             "owners": .array(
               lane.owners.map { owner in
                 [
@@ -151,9 +147,9 @@ package struct ProjectChartView: Sendable {
     ]
   }
 
-  private func json(of week: ProjectChart.OwnedWeek) -> JSON {
+  private func json(of week: EngineerWeek) -> JSON {
     [
-      "week": .string(chart.weeks[week.index].description),
+      "week": .string(chart.columns.weeks[week.index].description),
       "shifts": .array(week.shifts.map { .string($0.text) }),
       "stands_in": .array(week.standsIn.map { .string($0.text) }),
       "away_days": .number(week.awayDays), "holidays": .number(week.holidays),
@@ -165,7 +161,7 @@ package struct ProjectChartView: Sendable {
 extension String {
   /// The text cut to so many columns of a terminal, with an ellipsis where something is gone.
   /// The text holds no control characters.
-  func shortened(toColumns width: Int) -> String {
+  package func shortened(toColumns width: Int) -> String {
     guard terminalWidth > width else { return self }
     var cut = ""
     for scalar in unicodeScalars {

@@ -88,7 +88,7 @@ extension Team {
 }
 
 /// `10 Feb`, or `8 Feb – 14 Feb`: days without their year, which stands beside them.
-func shortText(_ days: Range<Day>) -> String {
+package func shortText(_ days: Range<Day>) -> String {
   let last = days.upperBound - 1
   return days.lowerBound == last
     ? shortText(last) : shortText(days.lowerBound) + " – " + shortText(last)
@@ -98,6 +98,6 @@ private func shortText(_ day: Day) -> String {
   "\(day.dayOfMonth) \(monthNames[day.month - 1])"
 }
 
-let monthNames = [
+package let monthNames = [
   "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ]

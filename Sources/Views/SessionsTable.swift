@@ -5,11 +5,15 @@ package import RotaModel
 package struct SessionsTable: Sendable {
   private let sessions: [PlannedSession]
   private let team: Team
+  private let contacts: Bool
 
-  /// - Parameter sessions: in the order of the lines; may be none.
-  package init(_ sessions: [PlannedSession], of team: Team) {
+  /// - Parameters:
+  ///   - sessions: in the order of the lines; may be none.
+  ///   - contacts: whether guests and addresses are named.
+  package init(_ sessions: [PlannedSession], of team: Team, contacts: Bool = true) {
     self.sessions = sessions
     self.team = team
+    self.contacts = contacts
   }
 
   package var table: TextTable {
@@ -27,32 +31,26 @@ package struct SessionsTable: Sendable {
     let session = planned.session
     return [
       session.day.description, "\(session.day.weekday.shortName) \(session.time)",
-      "\(session.minutes) min", planned.title, audience(of: planned),
+      "\(session.minutes) min", planned.title, audience(of: planned).joined(separator: ", "),
     ]
   }
 
-  private func audience(of planned: PlannedSession) -> String {
+  /// Whom it is with, each by their name.
+  package func audience(of planned: PlannedSession) -> [String] {
     let owners = planned.engineers.map(team.name(of:))
-    let guests: [Contact]
-    let people: [String]
     switch planned.purpose {
     case .sharing(let project):
-      people = owners + [project.shareWith == .everyone ? "everyone" : "the team"]
-      guests = []
-    case .pairing(let project):
-      people = owners
-      guests = project.pairWith
-    case .thanks: return "everyone"
+      return owners + [project.shareWith == .everyone ? "everyone" : "the team"]
+    case .pairing(let project): return owners + project.pairWith.shownNames(contacts: contacts)
+    case .thanks: return ["everyone"]
     case .improvements:
-      people = ["the team"]
-      guests = team.feedback?.guests ?? []
+      return ["the team"] + (contacts ? (team.feedback?.guests ?? []).map(\.shownName) : [])
     }
-    return (people + guests.map(\.shownName)).joined(separator: ", ")
   }
 }
 
 extension PlannedSession {
-  fileprivate var json: JSON {
+  var json: JSON {
     [
       "kind": .string(kind), "date": .string(session.day.description),
       "time": .string(session.time.description), "minutes": .number(session.minutes),
@@ -62,7 +60,7 @@ extension PlannedSession {
   }
 
   /// As in the UIDs of calendars.
-  private var kind: String {
+  package var kind: String {
     switch purpose {
     case .sharing: "sharing"
     case .pairing: "pairing"

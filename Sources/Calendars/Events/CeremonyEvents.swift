@@ -57,7 +57,7 @@ extension EventPlan {
         + line("For", project.customer ?? "")
     case .thanks: return ["For: everyone"] + line("Agenda", agenda)
     case .improvements:
-      let guests = shownNames(team.feedback?.guests ?? [])
+      let guests = options.contacts ? shownNames(team.feedback?.guests ?? []) : ""
       return ["For: \(guests.isEmpty ? "the team" : "the team and \(guests)")"]
         + line("Agenda", agenda)
     }
@@ -80,6 +80,6 @@ extension EventPlan {
   }
 
   private func shownNames(_ contacts: [Contact]) -> String {
-    contacts.map(\.shownName).joined(separator: ", ")
+    contacts.shownNames(contacts: options.contacts).joined(separator: ", ")
   }
 }

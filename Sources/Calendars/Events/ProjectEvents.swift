@@ -41,7 +41,11 @@ extension EventPlan {
     }
     if let customer = project.customer { details.append("For: \(customer)") }
     if let new = project.introduces { details.append("Introduces: \(new)") }
-    if case .written(let docs) = project.docs { details.append("Documentation: \(docs)") }
+    if case .written(let docs) = project.docs,
+      options.contacts || !docs.lowercased().hasPrefix("mailto:")
+    {
+      details.append("Documentation: \(docs)")
+    }
     return details
   }
 

@@ -1,7 +1,7 @@
 /// Text of a file as part of a URI (RFC 3986).
-enum URIText {
+package enum URIText {
   /// Percent-encodes what no URI may hold; what it may hold, `%` too, stays.
-  static func encoding(_ text: String) -> String {
+  package static func encoding(_ text: String) -> String {
     var encoded: [UInt8] = []
     for byte in text.utf8 {
       if isAllowed(byte) {
@@ -16,7 +16,7 @@ enum URIText {
   }
 
   /// The link as a URI; nil for a path, and for anything but the web.
-  static func link(_ text: String) -> String? {
+  package static func link(_ text: String) -> String? {
     let lowered = text.lowercased()
     guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://") else { return nil }
     return encoding(text)

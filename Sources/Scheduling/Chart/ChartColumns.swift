@@ -1,0 +1,29 @@
+package import RotaModel
+
+/// The columns of every chart of a rota: its shift weeks, from left to right.
+package struct ChartColumns: Sendable {
+  package let weeks: [ShiftWeek]
+  /// The dates of each: seven, but for the last one before another handover weekday.
+  package let days: [Range<Day>]
+
+  package init(of rota: Rota, handover: Weekday) {
+    weeks = rota.weeks(handover: handover)
+    days = weeks.map(rota.days(of:))
+  }
+
+  /// From the first to the last date that a column shows; nil where there is no column.
+  package var span: Range<Day>? {
+    guard let first = days.first, let last = days.last else { return nil }
+    return first.lowerBound..<last.upperBound
+  }
+
+  /// Whether the name of the month stands above a column.
+  package func beginsMonth(_ column: Int) -> Bool {
+    column == 0 || weeks[column - 1].start.month != weeks[column].start.month
+  }
+
+  /// `W05`, by column.
+  package var numbers: [String] {
+    weeks.map { String(ISOWeek(holding: $0.start).description.suffix(3)) }
+  }
+}

@@ -53,10 +53,13 @@ let package = Package(
     room("Exchange", ["Calendars", "ICalendar", "RotaModel", "Diagnostics"]),
     room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),
     room(
+      "Page", ["Views", "Scheduling", "Calendars", "ICalendar", "RotaModel", "Diagnostics"],
+      tests: ["SeededNumbers", "TeamFiles"]),
+    room(
       "RotaCommands",
       [
-        "TeamFiles", "ConfigText", "Scheduling", "Calendars", "Exchange", "ICalendar", "Views",
-        "RotaModel", "Diagnostics",
+        "TeamFiles", "ConfigText", "Scheduling", "Calendars", "Exchange", "ICalendar", "Page",
+        "Views", "RotaModel", "Diagnostics",
       ],
       testData: ["Cases"], tests: ["SeededNumbers", "CommittedSample"]),
     [.executableTarget(name: "rota", dependencies: ["RotaCommands"], swiftSettings: house)],

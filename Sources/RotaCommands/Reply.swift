@@ -44,7 +44,7 @@ struct Reply {
   func answer(
     _ text: @autoclosure () -> String, markdown: @autoclosure () -> String? = nil,
     csv: @autoclosure () -> String? = nil, slack: @autoclosure () -> String? = nil,
-    json: @autoclosure () -> JSON
+    svg: @autoclosure () -> String? = nil, json: @autoclosure () -> JSON
   ) throws(FileProblem) {
     if wantsJSON { return try print(json()) }
     let other: String? =
@@ -52,6 +52,7 @@ struct Reply {
       case "markdown": markdown()
       case "csv": csv()
       case "slack": slack()
+      case "svg": svg()
       default: nil
       }
     try print(other ?? text())

@@ -146,6 +146,14 @@ extension Option {
   static let clashVerbose = Option(
     "verbose", nil, "where no rota exists: every fact of the clash with its place")
   static let out = Option("out", .folder, required: true, "the folder to write to")
+  static let title = Option("title", .text("TITLE"), "what the site is called (default: the team)")
+  static let baseURL = Option(
+    "base-url", .text("URL"),
+    "where the site will be on the web: calendars are then subscribed to there")
+  static let contacts = Option(
+    "contacts", nil, "show e-mail addresses and the guests of meetings, in the calendars, too")
+  static let bestAlternatives = Option(
+    "why", nil, "for each coming shift the best alternative; it has to be solved for")
   static let allDay = Option("all-day", nil, "shifts as whole days, not from handover to handover")
   static let reminders = Option(
     "reminders", nil, "an alarm one working day before a shift, in engineers' own calendars")

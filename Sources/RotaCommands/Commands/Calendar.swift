@@ -1,6 +1,5 @@
 import Calendars
 import Diagnostics
-import RotaModel
 
 extension Command {
   static let calendar = Command(
@@ -23,37 +22,13 @@ extension Command {
 
   private static func calendar(_ context: Context) throws -> ExitStatus {
     let plan = try CalendarPlan(context)
-    var changes: [FileChange] = []
-    var states: [(path: String, state: State)] = []
+    var writing = FolderWriting(context)
     for file in plan.files {
-      let path = FilePath.join(plan.folder.path, file.path)
-      let old = plan.folder.files[file.path]
-      if old?.bytes == file.bytes {
-        states.append((path, .same))
-        continue
-      }
-      states.append((path, old == nil ? .new : .changed))
-      changes.append(
-        FileChange(
-          path, bytes: file.bytes, insteadOf: old.map { .bytes($0.bytes) } ?? .nothing))
+      writing.write(
+        file.bytes, to: FilePath.join(plan.folder.path, file.path),
+        over: plan.folder.files[file.path]?.bytes)
     }
-    // All at once: a calendar is a function of the folder as it was read.
-    try context.write(changes)
-    for change in changes { try context.reply.say("wrote \(change.path)") }
-    if context.reply.wantsJSON {
-      try context.reply.print([
-        "files": .array(
-          states.map { ["file": .string($0.path), "state": .string($0.state.rawValue)] })
-      ])
-    }
-    func count(_ state: State) -> Int { states.count { $0.state == state } }
-    try context.reply.say(
-      "\(count(.new)) new, \(count(.changed)) changed, \(count(.same)) as they were")
+    try writing.finish()
     return .done
-  }
-
-  /// What became of a file.
-  private enum State: String {
-    case new, changed, same
   }
 }

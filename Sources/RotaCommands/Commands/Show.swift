@@ -1,4 +1,5 @@
 import Diagnostics
+import Page
 import RotaModel
 import Scheduling
 import Views
@@ -6,13 +7,14 @@ import Views
 extension Command {
   static let show = Command(
     "show", operands: "[ROTA]", .rota, count: 0...1,
-    summary: "the rota as a table: for the terminal, Markdown, CSV, JSON",
+    summary: "the rota as a table, for the terminal, Markdown, CSV, JSON, or as a picture",
     details: """
       Prints a rota: who holds each shift, who owns each project, and when its knowledge-sharing,
       pairing and feedback sessions are. ROTA is a period such as 2027-Q1, or a file; without it, it
       is the rota that holds today, else the next, else the latest. Below stands what everybody owes
       and holds; `--explain` adds every point with its owner and a sentence. The CSV is the shifts
-      alone.
+      alone, and the SVG a picture of the timeline for a wiki or a message: weeks across, engineers
+      down, with covers, time off, projects and sessions.
 
       `--projects` prints a chart instead, weeks across: each project's life with its protected weeks,
       and below it the owners with their shifts, time off and public holidays. JSON: { "period",
@@ -20,13 +22,14 @@ extension Command {
       "engineer", "weeks": [ { "week", "shifts", "stands_in": rotations, "away_days", "holidays",
       "on_team" } ] } ] } ] }.
       """,
-    options: [.projects, .explain, .format(["text", "markdown", "csv", "json"])],
+    options: [.projects, .explain, .format(["text", "markdown", "csv", "svg", "json"])],
     examples: [
       Example("show", "the rota that holds today"),
       Example("show 2027-Q1 --format markdown", "a table for a wiki page"),
       Example("show --projects", "who owns what, and when they are elsewhere"),
       Example("show 2027-Q1 --explain", "whom each point concerns, and why"),
       Example("show 2027-Q1 --format csv", "a shift a line, for a spreadsheet"),
+      Example("show 2027-Q1 --format svg", "the timeline as a picture"),
     ],
     run: show)
 
@@ -40,22 +43,19 @@ extension Command {
     let availability = onFile.situation.availability
     let others = onFile.rotas.filter { $0.period != rota.period }
     let sessions = Sessions(of: onFile.team, availability, rotas: others + [rota])
+    let planned = sessions.planned(in: rota.period.first..<rota.period.last + 1)
     let sheet = RotaSheet(
-      rota, of: onFile.team, availability: availability,
-      sessions: sessions.planned(in: rota.period.first..<rota.period.last + 1))
+      rota, of: onFile.team, availability: availability, sessions: planned)
     let judged = JudgedRota(
       rota, judge(rota, in: onFile.situation), status: .checked, team: onFile.team)
     let explained =
       context.arguments.has(.explain)
       ? ExplainedView(explainedCharges(of: rota, in: onFile.situation), team: onFile.team) : nil
     let view = ShownRota(sheet: sheet, judged: judged, explained: explained)
-    if explained != nil, context.reply.format == "csv" {
-      throw Unusable(
-        .usage(
-          "no-explanation", "`--explain` has no CSV",
-          help: ["leave `--explain` out, or take `--format json`"]))
-    }
-    try context.reply.answer(view.text, markdown: view.markdown, csv: sheet.csv, json: view.json)
+    if explained != nil { try context.refuse(["csv", "svg"], of: .explain, as: "no-explanation") }
+    try context.reply.answer(
+      view.text, markdown: view.markdown, csv: sheet.csv,
+      svg: timelinePicture(of: rota, in: onFile.situation, sessions: planned), json: view.json)
     return .done
   }
 }
@@ -70,13 +70,19 @@ extension Context {
     }
     let view = ProjectChartView(
       ProjectChart(of: rota, in: onFile.situation), team: onFile.team)
-    if reply.format == "csv" {
-      throw Unusable(
-        .usage(
-          "no-chart", "`--projects` has no CSV",
-          help: ["leave `--projects` out, or take `--format json`"]))
-    }
+    try refuse(["csv", "svg"], of: .projects, as: "no-chart")
     try reply.answer(view.text(width: reply.width), markdown: view.markdown, json: view.json)
+  }
+}
+
+extension Context {
+  /// Throws `Unusable` where an option has no such format.
+  fileprivate func refuse(_ formats: [String], of option: Option, as id: String) throws {
+    guard let format = reply.format, formats.contains(format) else { return }
+    throw Unusable(
+      .usage(
+        id, "`--\(option.name)` has no \(format.uppercased())",
+        help: ["leave `--\(option.name)` out, or take `--format json`"]))
   }
 }
 

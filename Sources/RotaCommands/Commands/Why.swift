@@ -29,17 +29,8 @@ extension Command {
     let only = try context.arguments.operands.dropFirst().first.map(files.engineer)
     let rota = try files.rota(holding: week)
     try refuse(week, rotation, in: files)
-    let explained = SearchWatch(context.environment).shown { watch in
-      Result { () throws(Contradiction) in
-        try explain(week, rotation, in: rota, files.situation, only: only, watch: watch)
-      }
-    }
-    let explanation: Explanation?
-    do {
-      explanation = try explained.get()
-    } catch {
-      throw InternalError(error.words)
-    }
+    let explanation = try files.explanation(
+      week, rotation, in: rota, files.situation, only: only)
     guard let explanation else {
       throw Unusable(
         .usage(

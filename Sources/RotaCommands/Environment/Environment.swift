@@ -18,6 +18,9 @@ public protocol Environment {
   /// the file it leads to keeps its mode.
   func replace(_ changes: [FileChange]) throws(FileProblem)
 
+  /// Takes a file away.
+  func remove(_ path: String) throws(FileProblem)
+
   /// Writes all of `bytes`. What nobody reads any more (a closed pipe) is dropped without a word.
   func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem)
 

@@ -56,6 +56,10 @@ public struct SystemEnvironment: Environment {
     try Interrupts.holdingAll { () throws(FileProblem) in try AtomicFile.replace(changes) }
   }
 
+  public func remove(_ path: String) throws(FileProblem) {
+    guard unsafe unlink(path) == 0 else { throw FileProblem(path, errno: errno) }
+  }
+
   public func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
     do throws(FileProblem) {
       switch stream {

@@ -7,20 +7,28 @@ struct CalendarPlan {
   let folder: CalendarFolder
   let files: [CalendarFile]
 
+  /// Those of the rotas that the operands name, in the folder that `--out` names.
   init(_ context: Context) throws {
     let onFile = try OnFile(context)
     let chosen = try ChosenRotas(onFile)
     guard let path = context.arguments.text(.out) else {
       throw InternalError("`calendar` ran without `--out`")
     }
-    folder = try CalendarFolder(path, in: context.environment)
-    let made = calendars(
-      of: onFile.team, rotas: chosen.all, periods: chosen.chosen.map(\.period),
-      zone: try onFile.zone(), today: onFile.today,
-      options: CalendarOptions(
+    try self.init(
+      onFile, rotas: chosen.all, periods: chosen.chosen.map(\.period), in: path,
+      CalendarOptions(
         allDay: context.arguments.has(.allDay), reminders: context.arguments.has(.reminders),
-        attendees: context.arguments.has(.attendees)),
-      folder: folder.files)
+        attendees: context.arguments.has(.attendees)))
+  }
+
+  /// - Parameter periods: those whose events may change.
+  init(
+    _ onFile: OnFile, rotas: [Rota], periods: [Period], in path: String, _ options: CalendarOptions
+  ) throws {
+    folder = try CalendarFolder(path, in: onFile.context.environment)
+    let made = calendars(
+      of: onFile.team, rotas: rotas, periods: periods, zone: try onFile.zone(),
+      today: onFile.today, options: options, folder: folder.files)
     guard made.diagnostics.isEmpty else { throw Unusable(made.diagnostics) }
     files = made.files
   }

@@ -48,6 +48,10 @@ struct CommitEnvironment: Environment {
     throw FileProblem(changes.first?.path ?? "", .other("a commit stays as it is"))
   }
 
+  func remove(_ path: String) throws(FileProblem) {
+    throw FileProblem(path, .other("a commit stays as it is"))
+  }
+
   func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
     try world.write(bytes, to: stream)
   }

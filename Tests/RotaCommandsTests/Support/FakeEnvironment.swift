@@ -48,7 +48,10 @@ final class FakeEnvironment: Environment {
 
   func names(inFolder path: String) throws(FileProblem) -> [String] {
     if let words = refusals[path] { throw FileProblem(path, .other(words)) }
-    guard isFolder(path) else { throw FileProblem(path, .missing) }
+    guard isFolder(path) else {
+      let isFile = files[path] != nil
+      throw FileProblem(path, isFile ? .other("Not a directory") : .missing)
+    }
     let inside = files.keys.filter { $0.hasPrefix(path + "/") }
     let names = inside.compactMap { $0.dropFirst(path.count + 1).split(separator: "/").first }
     return Set(names.map(String.init)).sorted()
@@ -69,6 +72,11 @@ final class FakeEnvironment: Environment {
       }
     }
     for change in changes { files[FakeEnvironment.plain(change.path)] = change.bytes }
+  }
+
+  func remove(_ path: String) throws(FileProblem) {
+    if unwritable.contains(path) { throw FileProblem(path, .other("Permission denied")) }
+    guard files.removeValue(forKey: path) != nil else { throw FileProblem(path, .missing) }
   }
 
   /// Whether standard output takes nothing more.

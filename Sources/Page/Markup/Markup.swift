@@ -1,0 +1,118 @@
+import Diagnostics
+
+/// HTML or SVG in which every text is escaped: it is made of texts, elements and other markup, and
+/// there is no way to make it of source.
+package struct Markup: Sendable, Equatable {
+  fileprivate private(set) var source: String
+
+  private init(source: String) { self.source = source }
+
+  package static let none = Markup(source: "")
+
+  /// A text from anywhere. What would steer a reader or turn the direction of writing is shown as a
+  /// picture of itself, as on a terminal. O(length).
+  package init(_ text: String) {
+    source = text.safeForTerminal.replacing(Escape.ofText)
+  }
+
+  /// A name from a file: whatever direction it is written in, it turns nothing around it.
+  package static func name(_ text: String) -> Markup { element(.bdi, Markup(text)) }
+
+  package static func element(
+    _ tag: Tag, _ attributes: [Attribute] = [], _ content: Markup...
+  ) -> Markup {
+    element(tag, attributes, content)
+  }
+
+  package static func element(_ tag: Tag, _ content: Markup...) -> Markup {
+    element(tag, [], content)
+  }
+
+  package static func element(
+    _ tag: Tag, _ attributes: [Attribute] = [], _ content: [Markup]
+  ) -> Markup {
+    let name = tag.rawValue
+    var source = "<" + name
+    for attribute in attributes { source += attribute.source }
+    if tag.isVoid { return Markup(source: source + ">") }
+    let inside = content.lazy.map(\.source).joined()
+    if inside.isEmpty, tag.closesItself { return Markup(source: source + "/>") }
+    source += ">" + inside
+    return Markup(source: source + "</" + name + ">" + (tag.endsLine ? "\n" : ""))
+  }
+
+  /// Values for a script, in an element that no browser runs.
+  package static func data(_ id: String, _ data: ScriptData) -> Markup {
+    let attributes: [Attribute] = [Attribute(.type, "application/json"), Attribute(.id, id)]
+    let start = attributes.map(\.source).joined()
+    return Markup(source: "<script\(start)>" + data.source + "</script>\n")
+  }
+
+  /// The style of a picture that stands alone.
+  package static func style(_ sheet: StyleText) -> Markup {
+    Markup(source: "<style>\n" + sheet.source + "</style>\n")
+  }
+
+  package static func joined(_ parts: some Sequence<Markup>, by separator: String = "") -> Markup {
+    let between = Markup(separator).source
+    return Markup(source: parts.map(\.source).joined(separator: between))
+  }
+
+  package static func + (a: Markup, b: Markup) -> Markup {
+    Markup(source: a.source + b.source)
+  }
+
+  package static func += (a: inout Markup, b: Markup) { a.source += b.source }
+
+  package var isEmpty: Bool { source.isEmpty }
+
+  /// The whole of an HTML file, whose root this is.
+  package var document: [UInt8] { Array(("<!doctype html>\n" + source).utf8) }
+
+  /// The whole of an SVG file, whose root this is.
+  package var picture: String { source }
+}
+
+/// What stands for the characters that end a text or an attribute (HTML, 13.1.4).
+enum Escape {
+  static func ofText(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    default: nil
+    }
+  }
+
+  static func ofAttribute(_ scalar: Unicode.Scalar) -> String? {
+    scalar == "\"" ? "&quot;" : ofText(scalar)
+  }
+
+  /// In JSON all of these may be written as their number, and then no `</script>` or `<!--` is left.
+  static func ofScriptData(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "<": "\\u003c"
+    case ">": "\\u003e"
+    case "&": "\\u0026"
+    case "\u{2028}": "\\u2028"
+    case "\u{2029}": "\\u2029"
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// The text with some characters written otherwise. O(length).
+  func replacing(_ escape: (Unicode.Scalar) -> String?) -> String {
+    guard unicodeScalars.contains(where: { escape($0) != nil }) else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      if let escaped = escape(scalar) {
+        text += escaped
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}

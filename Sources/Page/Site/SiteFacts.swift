@@ -1,0 +1,98 @@
+package import ICalendar
+package import RotaModel
+package import Scheduling
+
+/// What a site is made of: nothing of it depends on the day it is made.
+package struct SiteFacts: Sendable {
+  package let situation: Situation
+  package let zone: Zone
+  /// The rotas that get a page, by the first date of their period.
+  package let rotas: [Rota]
+  /// The one among them that the first page shows.
+  package let shown: Rota
+  package let title: String
+  package let base: BaseURL?
+  /// Whether addresses and guests may be shown.
+  package let contacts: Bool
+  /// The calendars beside the pages, by their path in the site.
+  package let calendars: Set<String>
+  /// For each coming shift the best alternative; nil where that was not asked.
+  package let alternatives: [Alternative]?
+  package let sessions: Sessions
+
+  /// What else could be, in words.
+  package struct Alternative: Sendable {
+    package let week: ShiftWeek
+    package let rotation: RotationID
+    package let words: String
+
+    package init(week: ShiftWeek, rotation: RotationID, words: String) {
+      self.week = week
+      self.rotation = rotation
+      self.words = words
+    }
+  }
+
+  package init(
+    _ situation: Situation, zone: Zone, rotas: [Rota], shown: Rota, title: String, base: BaseURL?,
+    contacts: Bool, calendars: Set<String>, alternatives: [Alternative]?
+  ) {
+    self.situation = situation
+    self.zone = zone
+    self.rotas = rotas.following(handover: situation.team.handover.weekday)
+    self.shown = self.rotas.first { $0.period == shown.period } ?? shown
+    self.title = title
+    self.base = base
+    self.contacts = contacts
+    self.calendars = calendars
+    self.alternatives = alternatives
+    sessions = Sessions(of: situation.team, situation.availability, rotas: self.rotas)
+  }
+
+  var team: Team { situation.team }
+
+  func sessions(of rota: Rota) -> [PlannedSession] {
+    sessions.planned(in: rota.period.first..<rota.period.last + 1)
+  }
+}
+
+/// A file of the site.
+package struct SiteFile: Sendable {
+  /// Relative to the site's folder.
+  package let path: String
+  package let bytes: [UInt8]
+}
+
+/// The whole site but its calendars: pages, style sheet and script, in a fixed order.
+package func site(_ facts: SiteFacts) -> [SiteFile] {
+  let pages =
+    [IndexPage(facts).page]
+    + facts.rotas.map { RotaPage(facts, $0).page }
+    + facts.team.engineers.map { EngineerPage(facts, $0).page }
+    + [ProjectsPage(facts).page, FairnessPage(facts).page].compactMap(\.self)
+  return pages.map { SiteFile(path: $0.path, bytes: $0.bytes(facts)) }
+    + [
+      SiteFile(path: StyleSheet.path, bytes: Array(StyleSheet.source.utf8)),
+      SiteFile(path: NowScript.path, bytes: Array(NowScript.source.utf8)),
+    ]
+}
+
+/// How files that Rota made are known again.
+package enum SiteMark {
+  static let page = Markup.element(
+    .meta, [Attribute(.name, "generator"), Attribute(.content, "rota")])
+  static let comment = "/* Made by `rota publish`: it is written anew. */\n"
+
+  /// Whether the bytes that stand at a path of the site are Rota's own.
+  package static func isOurs(_ bytes: [UInt8], path: String) -> Bool {
+    // The mark of a page stands in its head, before any text of a file.
+    let start = String(decoding: bytes.prefix(1024), as: UTF8.self)
+    if path.hasSuffix(".html") {
+      return start.hasPrefix("<!doctype html>\n") && start.contains(page.picture)
+    }
+    if path.hasSuffix(".ics") {
+      return start.contains("\r\nPRODID:-//Rota//Rota//EN\r\n")
+    }
+    return start.hasPrefix(comment)
+  }
+}

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import RotaModel
 import Scheduling
 import TeamFiles
@@ -150,5 +151,30 @@ struct TimelineTests {
     #expect(BalanceBar(1_000_000, most: 2_000_000).length == 39)
     #expect(BalanceBar(-2_000_000, most: 2_000_000).length == 78)
     #expect(BalanceBar(0, most: 0).length == 0)
+  }
+}
+
+/// WCAG 2.2, "contrast ratio": letters on the colours of rotations can be read.
+struct ContrastTests {
+  private func luminance(_ colour: String) -> Double {
+    let value = Int(colour.dropFirst(), radix: 16) ?? 0
+    let parts = [value >> 16, value >> 8 & 255, value & 255].map { part -> Double in
+      let share = Double(part) / 255
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+  }
+
+  private func contrast(_ a: String, _ b: String) -> Double {
+    let (light, dark) = (max(luminance(a), luminance(b)), min(luminance(a), luminance(b)))
+    return (light + 0.05) / (dark + 0.05)
+  }
+
+  @Test func lettersStandOutFromTheirColours() {
+    #expect(abs(contrast("#ffffff", "#000000") - 21) < 0.001)
+    for colour in ChartStyle.colours {
+      #expect(contrast(colour.day.description, "#ffffff") >= 4.5)
+      #expect(contrast(colour.night.description, "#0d1117") >= 4.5)
+    }
   }
 }

@@ -101,12 +101,13 @@ struct ReasonTests {
   /// What cannot be written has a reason as well.
   @Test(arguments: [
     "init", "init config", "away ada 2027-03-01", "pin 2027-02-01 ben", "generate 2027-Q2",
-    "calendar --out config",
+    "calendar --out config", "publish --out site",
   ])
   func whatCannotBeWrittenIsSaid(_ line: String) {
     let fake = FakeEnvironment(texts: ["config/team.yaml": ReasonTests.team])
     fake.files[ReasonTests.rotaPath] = Array(ReasonTests.rota.utf8)
-    for path in ["config/team.yaml", "config/rotas/2027-Q2.yaml", "config/team.ics"] {
+    for path in ["config/team.yaml", "config/rotas/2027-Q2.yaml", "config/team.ics", "site/now.js"]
+    {
       fake.unwritable.insert(path)
     }
     let outcome = fake.run(line: line + " --today 2027-01-12")

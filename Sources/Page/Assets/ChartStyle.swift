@@ -4,7 +4,32 @@
 /// The colours of rotations are told apart with every kind of colour vision, and carry white letters
 /// at a contrast of 4.5 and more; so do the texts on their grounds.
 enum ChartStyle {
-  static let light = StyleText(
+  /// By rotation. By day they carry white letters, by night those of the ground.
+  static let colours: [(day: StaticString, night: StaticString)] = [
+    ("#0a5fa8", "#79b8f5"),
+    ("#a64000", "#f2a672"),
+    ("#00694d", "#5fcba5"),
+    ("#8a3577", "#e19bd4"),
+    ("#6b5900", "#d5bd5b"),
+    ("#4b535d", "#aeb8c2"),
+    ("#5b45b0", "#b7a8f5"),
+    ("#a11d33", "#f48f9c"),
+  ]
+
+  /// What is filled and what is drawn in a rotation's colour.
+  private static func rotations(_ colours: [StaticString]) -> StyleText {
+    colours.enumerated().reduce("") { rules, entry in
+      let (index, colour) = entry
+      return rules
+        + """
+        .shift.r\(index), text.outlined.r\(index) { fill: \(colour); }
+        .cover.r\(index) { stroke: \(colour); }
+
+        """
+    }
+  }
+
+  static let light: StyleText =
     """
     text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; fill: #1f2328; }
     text.name { font-size: 13px; }
@@ -26,19 +51,11 @@ enum ChartStyle {
     .today { stroke: #cf222e; stroke-width: 2; }
     .shift, .cover { rx: 3px; }
     .cover { fill: #fff; stroke-width: 1.5; stroke-dasharray: 4 2; }
-    .shift.r0 { fill: #0a5fa8; } .cover.r0 { stroke: #0a5fa8; } text.outlined.r0 { fill: #0a5fa8; }
-    .shift.r1 { fill: #a64000; } .cover.r1 { stroke: #a64000; } text.outlined.r1 { fill: #a64000; }
-    .shift.r2 { fill: #00694d; } .cover.r2 { stroke: #00694d; } text.outlined.r2 { fill: #00694d; }
-    .shift.r3 { fill: #8a3577; } .cover.r3 { stroke: #8a3577; } text.outlined.r3 { fill: #8a3577; }
-    .shift.r4 { fill: #6b5900; } .cover.r4 { stroke: #6b5900; } text.outlined.r4 { fill: #6b5900; }
-    .shift.r5 { fill: #4b535d; } .cover.r5 { stroke: #4b535d; } text.outlined.r5 { fill: #4b535d; }
-    .shift.r6 { fill: #5b45b0; } .cover.r6 { stroke: #5b45b0; } text.outlined.r6 { fill: #5b45b0; }
-    .shift.r7 { fill: #a11d33; } .cover.r7 { stroke: #a11d33; } text.outlined.r7 { fill: #a11d33; }
 
-    """)
+    """ + rotations(colours.map(\.day))
 
   /// The colours by night.
-  static let dark = StyleText(
+  static let dark: StyleText =
     """
     text, text.bar { fill: #e6edf3; }
     text.dim { fill: #a2abb5; }
@@ -53,14 +70,6 @@ enum ChartStyle {
     .session { fill: #a2abb5; }
     .today { stroke: #ff7b72; }
     .cover { fill: #0d1117; }
-    .shift.r0 { fill: #79b8f5; } .cover.r0 { stroke: #79b8f5; } text.outlined.r0 { fill: #79b8f5; }
-    .shift.r1 { fill: #f2a672; } .cover.r1 { stroke: #f2a672; } text.outlined.r1 { fill: #f2a672; }
-    .shift.r2 { fill: #5fcba5; } .cover.r2 { stroke: #5fcba5; } text.outlined.r2 { fill: #5fcba5; }
-    .shift.r3 { fill: #e19bd4; } .cover.r3 { stroke: #e19bd4; } text.outlined.r3 { fill: #e19bd4; }
-    .shift.r4 { fill: #d5bd5b; } .cover.r4 { stroke: #d5bd5b; } text.outlined.r4 { fill: #d5bd5b; }
-    .shift.r5 { fill: #aeb8c2; } .cover.r5 { stroke: #aeb8c2; } text.outlined.r5 { fill: #aeb8c2; }
-    .shift.r6 { fill: #b7a8f5; } .cover.r6 { stroke: #b7a8f5; } text.outlined.r6 { fill: #b7a8f5; }
-    .shift.r7 { fill: #f48f9c; } .cover.r7 { stroke: #f48f9c; } text.outlined.r7 { fill: #f48f9c; }
 
-    """)
+    """ + rotations(colours.map(\.night))
 }

@@ -33,6 +33,8 @@ enum StyleSheet {
     table { border-collapse: collapse; }
     caption { text-align: left; font-size: 13px; padding-bottom: 4px; }
     .scroll th, .scroll td { text-align: left; vertical-align: top; padding: 3px 20px 3px 0; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
+    .scroll th, .scroll td { min-width: 112px; }
+    .scroll .date, .scroll .iso, .scroll .dates, .scroll .time, .scroll .number, .scroll .bars { min-width: 0; }
     .scroll th { font-weight: 400; }
     .scroll thead th { color: var(--dim); font-size: 13px; }
     .scroll .number { text-align: right; }
@@ -65,7 +67,7 @@ enum StyleSheet {
     .behind td[tabindex]:focus-visible { outline-offset: -2px; }
     .words { position: absolute; left: 0; bottom: 100%; opacity: 0; pointer-events: none; }
     td .words { z-index: 3; width: max-content; max-width: 360px; padding: 3px 8px; border-radius: 4px; background: var(--ink); color: var(--ground); font-size: 13px; line-height: 1.35; }
-    td:nth-last-child(-n+4) .words { left: auto; right: 0; }
+    td:nth-last-child(-n+6) .words { left: auto; right: 0; }
     td:hover > .words, td:focus > .words { opacity: 1; }
     .behind caption.words, .behind th .words { bottom: auto; top: 0; max-width: 100%; overflow: hidden; }
     .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 10px 0 0; padding: 0; list-style: none; font-size: 13px; color: var(--dim); }
@@ -83,7 +85,7 @@ enum StyleSheet {
       .weeks h3 { margin: 0; }
       .weeks ul { list-style: none; margin: 0; padding: 0; }
       .scroll .dates { display: none; }
-      .scroll th, .scroll td { padding-right: 12px; }
+      .scroll th, .scroll td { padding-right: 12px; min-width: 92px; }
     }
 
     """

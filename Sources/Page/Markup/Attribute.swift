@@ -54,9 +54,27 @@ package struct ScriptData: Sendable, Equatable {
   }
 }
 
-/// Rules of a style sheet: of the program alone, never of a file.
-package struct StyleText: Sendable {
+/// Rules of a style sheet: of the program's own words and numbers, never of a file's.
+package struct StyleText: Sendable, ExpressibleByStringInterpolation {
   let source: String
 
-  init(_ source: StaticString) { self.source = source.description }
+  private init(source: String) { self.source = source }
+
+  package init(stringLiteral source: StaticString) { self.source = source.description }
+
+  package init(stringInterpolation parts: Parts) { source = parts.source }
+
+  static func + (a: StyleText, b: StyleText) -> StyleText {
+    StyleText(source: a.source + b.source)
+  }
+
+  /// There is no way to put a text in.
+  package struct Parts: StringInterpolationProtocol {
+    fileprivate var source = ""
+
+    package init(literalCapacity: Int, interpolationCount: Int) {}
+    package mutating func appendLiteral(_ literal: StaticString) { source += literal.description }
+    package mutating func appendInterpolation(_ word: StaticString) { source += word.description }
+    package mutating func appendInterpolation(_ number: Int) { source += String(number) }
+  }
 }

@@ -2,9 +2,6 @@ import RotaModel
 
 /// How each rotation is told apart: by a colour, and by a letter where colours are not seen.
 struct RotationMarks {
-  /// How many colours the style sheets have.
-  static let colours = 8
-
   private let rotations: [RotationID]
   private let letters: [String]
 
@@ -24,7 +21,7 @@ struct RotationMarks {
 
   /// The classes of its marks, for the style sheet.
   func classes(of rotation: RotationID) -> String {
-    "r\((index(of: rotation) ?? 0) % RotationMarks.colours)"
+    "r\((index(of: rotation) ?? 0) % ChartStyle.colours.count)"
   }
 
   private func index(of rotation: RotationID) -> Int? { rotations.firstIndex(of: rotation) }

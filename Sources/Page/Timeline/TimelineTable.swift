@@ -76,47 +76,4 @@ extension TimelineDrawing {
         .element(.tr, [Attribute(.height, TimelineLayout.head)], [.element(.td)] + head)),
       .element(.tbody, [], rows))
   }
-
-  /// The same as a list by week, for screens that are too narrow for the drawing.
-  var weekList: Markup {
-    let columns = chart.columns
-    let weeks = columns.weeks.indices.map { column -> Markup in
-      var lines: [Markup] = []
-      for lane in chart.engineers {
-        let duties = words.duties(column, of: lane)
-        guard !duties.isEmpty else { continue }
-        lines.append(
-          .element(
-            .li, .element(.strong, .name(team.name(of: lane.engineer))),
-            Markup(" " + duties.joined(separator: "; "))))
-      }
-      for lane in chart.engineers {
-        let absences = words.absences(column, of: lane)
-        guard !absences.isEmpty else { continue }
-        lines.append(
-          .element(
-            .li, [.classed("dim")], .name(team.name(of: lane.engineer)),
-            Markup(" " + absences.joined(separator: "; "))))
-      }
-      let held = sessions.filter { columns.days[column].contains($0.session.day) }
-      for planned in held {
-        let day = planned.session.day
-        lines.append(
-          .element(
-            .li, [.classed("dim")],
-            Markup("\(day.weekday.shortName) \(day.dayOfMonth), \(planned.session.time): "),
-            .name(planned.title)))
-      }
-      return .element(
-        .li,
-        .element(
-          .h3,
-          .element(
-            .time, [Attribute(.datetime, columns.weeks[column].description)],
-            Markup("\(columns.numbers[column]), \(DayWords.short(columns.days[column]))"))),
-        lines.isEmpty ? .element(.p, [.classed("dim")], Markup("nobody")) : .element(.ul, [], lines)
-      )
-    }
-    return .element(.ol, [.classed("weeks")], weeks)
-  }
 }

@@ -10,6 +10,8 @@ package struct RotaChart: Sendable {
   package let engineers: [Lane]
   /// The projects below the engineers' shifts, with their owners.
   package let projects: ProjectChart
+  /// By column: the rotations that are closed.
+  package let closed: [Set<RotationID>]
   /// The rotations of the team, and behind them those that only the rota names.
   package let rotations: [RotationID]
 
@@ -41,6 +43,12 @@ package struct RotaChart: Sendable {
     self.columns = columns
     projects = ProjectChart(of: rota, in: situation)
     let team = situation.team
+    closed = columns.weeks.map { week in
+      let closed = team.rotations.indices.filter {
+        situation.availability.isClosed($0, in: week)
+      }
+      return Set(closed.map { team.rotations[$0].id })
+    }
     var rotations = team.rotations.map(\.id)
     for rotation in rota.shifts.map(\.rotation) + rota.covers.map(\.rotation)
     where !rotations.contains(rotation) {

@@ -79,6 +79,8 @@ def roles(page):
     for landmark in ("banner", "navigation", "main", "contentinfo"):
         check(page.get_by_role(landmark).count() == 1, f"{where}: landmark {landmark}")
     check(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{where}: scrolls sideways")
+    check(page.evaluate("[...document.querySelectorAll('.drawn')].every(e => e.scrollWidth <= e.clientWidth)"),
+          f"{where}: the timeline scrolls")
     check(page.evaluate("window.shifts.reduce((a, b) => a + b, 0)") == 0, f"{where}: layout shift")
     check(page.locator("[style]").count() == 0, f"{where}: style attribute")
     for table in page.locator("table").all():
@@ -316,7 +318,7 @@ def sizes(site):
 def pictures(site):
     """The two pictures of the README."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    page = site.open("index.html", 1024, 1000, at="2027-02-02T12:00:00Z", zone="Europe/Amsterdam")
+    page = site.open("index.html", 1024, 776, at="2027-02-02T12:00:00Z", zone="Europe/Amsterdam")
     page.screenshot(path=PICTURES / "page.png")
     close(page)
     page = site.open("fairness.html", 1024, 620, scheme="dark")

@@ -98,7 +98,7 @@
     line.setAttribute("class", "today");
     line.setAttribute("x1", x);
     line.setAttribute("x2", x);
-    line.setAttribute("y1", "2");
+    line.setAttribute("y1", "34");
     line.setAttribute("y2", drawing.getAttribute("height"));
     drawing.appendChild(line);
   }

@@ -2,9 +2,10 @@
 # Publishes teams and looks at their sites in a browser: widths, colours, print, clocks, zones, names
 # that would break out, what keyboards and screen readers meet. Makes the README's pictures.
 #
-# usage: Tests/Oracles/page.sh [ROTA [FOLDER]]
+# usage: Tests/Oracles/page.sh [ROTA [FOLDER [STEP…]]]
 # ROTA is the program (left out: built here for release), FOLDER what it installs and where the
-# pictures of every width go (a new temporary one if left out). Needs Debian's Chromium, which is
+# pictures of every width go (a new temporary one if left out), STEP one of looks, contacts, marks,
+# clock, keyboard, paper, sizes, untouched, attacked, pictures (all if left out). Needs Debian's Chromium, which is
 # installed where it is missing, and Python 3.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,4 +25,4 @@ if [ ! -x "$work/venv/bin/python" ]; then
   python3 -m venv "$work/venv"
   "$work/venv/bin/pip" install --quiet playwright axe-playwright-python pypdf tzdata
 fi
-"$work/venv/bin/python" -u "$here/page/check.py" "$rota" "$(command -v chromium)" "$work"
+"$work/venv/bin/python" -u "$here/page/check.py" "$rota" "$(command -v chromium)" "$work" "${@:3}"

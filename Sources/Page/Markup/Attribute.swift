@@ -4,7 +4,7 @@ package import Diagnostics
 package struct Attribute: Sendable, Equatable {
   /// The names that take a text.
   package enum Name: String, Sendable {
-    case id, lang, dir, role, tabindex, scope, colspan, datetime, width, height
+    case id, lang, role, tabindex, scope, datetime, width, height
     case name, content, charset, rel, type, download
     case httpEquiv = "http-equiv"
     case classes = "class"
@@ -12,7 +12,6 @@ package struct Attribute: Sendable, Equatable {
     case labelledBy = "aria-labelledby"
     case hidden = "aria-hidden"
     case current = "aria-current"
-    case live = "aria-live"
     case kind = "data-kind"
     case week = "data-week"
     case rotation = "data-rotation"
@@ -22,7 +21,7 @@ package struct Attribute: Sendable, Equatable {
     case from = "data-from"
     case to = "data-to"
     case left = "data-left"
-    case viewBox, overflow, dx, x, y, x1, x2, y1, y2, rx, d, fill
+    case viewBox, overflow, dx, x, y, x1, x2, y1, y2, d, fill
     case patternUnits, patternTransform
     case namespace = "xmlns"
   }

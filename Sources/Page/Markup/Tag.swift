@@ -1,10 +1,10 @@
 /// The elements that pages and pictures are made of.
 package enum Tag: String, Sendable {
   case html, head, body, title, meta, link, script, noscript
-  case header, nav, main, section, footer, figure, figcaption, div
+  case header, nav, main, section, footer, div
   case h1, h2, h3, p, ul, ol, li, dl, dt, dd, a, span, strong, bdi, time, code
   case table, caption, colgroup, col, thead, tbody, tr, th, td
-  case svg, g, defs, pattern, rect, line, path, circle, text, desc
+  case svg, g, defs, pattern, rect, line, path, text
 
   /// Those that HTML knows without an end.
   var isVoid: Bool {
@@ -17,7 +17,7 @@ package enum Tag: String, Sendable {
   /// Those of SVG, which XML lets close themselves.
   var closesItself: Bool {
     switch self {
-    case .rect, .line, .path, .circle, .g, .defs: true
+    case .rect, .line, .path, .g, .defs: true
     default: false
     }
   }
@@ -26,7 +26,7 @@ package enum Tag: String, Sendable {
   var endsLine: Bool {
     switch self {
     case .html, .head, .body, .title, .script, .noscript, .header, .nav, .main, .section, .footer,
-      .figure, .div, .h1, .h2, .h3, .p, .ul, .ol, .li, .dl, .dd, .table, .caption, .colgroup,
+      .div, .h1, .h2, .h3, .p, .ul, .ol, .li, .dl, .dd, .table, .caption, .colgroup,
       .thead, .tbody, .tr, .svg, .defs, .g:
       true
     default: false

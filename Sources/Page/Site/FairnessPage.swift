@@ -10,17 +10,10 @@ struct FairnessPage {
 
   init(_ facts: SiteFacts) { self.facts = facts }
 
-  /// nil where no week is on file.
-  static func view(_ facts: SiteFacts) -> FairnessView? {
-    FairnessSpan(from: nil, to: nil, in: facts.situation).map { span in
-      FairnessView(ShareAccounts(span, in: facts.situation), in: facts.situation)
-    }
-  }
-
   var page: SitePage {
     SitePage(
       path: FairnessPage.path, heading: Markup("Fairness"), title: "Fairness, \(facts.title)",
-      main: FairnessPage.view(facts).map(parts)
+      main: facts.fairness.map(parts)
         ?? [.element(.p, Markup("No week is on file."))])
   }
 

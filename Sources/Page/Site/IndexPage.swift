@@ -20,8 +20,8 @@ struct IndexPage {
   }
 
   private var fairness: Markup {
-    let view = FairnessPage.view(facts)
-    let sentences = view.map { view in view.rotations.compactMap(view.sentence) } ?? []
+    let sentences =
+      facts.fairness.map { view in view.rotations.compactMap(view.sentence) } ?? []
     return .part(
       "fairness", "Fairness",
       [

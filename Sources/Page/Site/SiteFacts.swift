@@ -1,6 +1,7 @@
 package import ICalendar
 package import RotaModel
 package import Scheduling
+import Views
 
 /// What a site is made of: nothing of it depends on the day it is made.
 package struct SiteFacts: Sendable {
@@ -18,7 +19,11 @@ package struct SiteFacts: Sendable {
   package let calendars: Set<String>
   /// For each coming shift the best alternative; nil where that was not asked.
   package let alternatives: [Alternative]?
-  package let sessions: Sessions
+  let sessions: Sessions
+  /// By rota, in their order.
+  private let planned: [[PlannedSession]]
+  /// Who did how much against their share; nil where no week is on file.
+  let fairness: FairnessView?
 
   /// What else could be, in words.
   package struct Alternative: Sendable {
@@ -46,13 +51,19 @@ package struct SiteFacts: Sendable {
     self.contacts = contacts
     self.calendars = calendars
     self.alternatives = alternatives
-    sessions = Sessions(of: situation.team, situation.availability, rotas: self.rotas)
+    let sessions = Sessions(of: situation.team, situation.availability, rotas: self.rotas)
+    self.sessions = sessions
+    planned = self.rotas.map { sessions.planned(in: $0.period.first..<$0.period.last + 1) }
+    fairness = FairnessSpan(from: nil, to: nil, in: situation).map { span in
+      FairnessView(ShareAccounts(span, in: situation), in: situation)
+    }
   }
 
   var team: Team { situation.team }
 
+  /// Those of one of the rotas.
   func sessions(of rota: Rota) -> [PlannedSession] {
-    sessions.planned(in: rota.period.first..<rota.period.last + 1)
+    rotas.firstIndex { $0.period == rota.period }.map { planned[$0] } ?? []
   }
 }
 

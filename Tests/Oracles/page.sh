@@ -5,8 +5,8 @@
 # usage: Tests/Oracles/page.sh [ROTA [FOLDER [STEP…]]]
 # ROTA is the program (left out: built here for release), FOLDER what it installs and where the
 # pictures of every width go (a new temporary one if left out), STEP one of looks, contacts, marks,
-# clock, keyboard, paper, sizes, untouched, attacked, pictures (all if left out). Needs Debian's Chromium, which is
-# installed where it is missing, and Python 3.
+# clock, keyboard, paper, sizes, untouched, attacked, pictures (all if left out). Needs Python 3 and
+# Debian's Chromium, which is installed where it is missing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if [ $# -gt 0 ]; then

@@ -35,9 +35,12 @@ package struct Markup: Sendable, Equatable {
     var source = "<" + name
     for attribute in attributes { source += attribute.source }
     if tag.isVoid { return Markup(source: source + ">") }
-    let inside = content.lazy.map(\.source).joined()
+    // Pieces are put behind each other whole; a lazy sequence would hand over their characters.
+    var inside = ""
+    for part in content { inside += part.source }
     if inside.isEmpty, tag.closesItself { return Markup(source: source + "/>") }
-    source += ">" + inside
+    source += ">"
+    source += inside
     return Markup(source: source + "</" + name + ">" + (tag.endsLine ? "\n" : ""))
   }
 

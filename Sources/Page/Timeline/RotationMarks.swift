@@ -9,7 +9,7 @@ struct RotationMarks {
   init(_ rotations: [RotationID], names: [String]) {
     self.rotations = rotations
     let initials = names.map {
-      $0.first { !$0.isWhitespace }.map { String($0).uppercased() } ?? "?"
+      $0.first { $0.isLetter || $0.isNumber }.map { String($0).uppercased() } ?? "?"
     }
     // Letters that two rotations would share tell nothing.
     letters =

@@ -73,7 +73,7 @@ struct TimelineDrawing {
   }
 
   private func label(_ name: String, _ top: Int, classes: String = "name") -> Markup {
-    let columns = (layout.left * layout.width / TimelineLayout.whole - 10) * 10 / 66
+    let columns = (layout.left * layout.width / TimelineLayout.whole - 10) * 10 / 75
     let shown = name.shortened(toColumns: columns)
     return .element(
       .text, [.classed(classes), Attribute(.x, "0"), Attribute(.dx, 2), Attribute(.y, top)],

@@ -35,7 +35,8 @@ package struct Attribute: Sendable, Equatable {
   package init(_ name: Name, _ value: Int) { self.init(name, String(value)) }
 
   private init(name: String, _ value: String) {
-    source = " \(name)=\"" + value.safeForTerminal.replacing(Escape.ofAttribute) + "\""
+    let escaped = value.isPlain ? value : value.safeForTerminal.replacing(Escape.ofAttribute)
+    source = " " + name + "=\"" + escaped + "\""
   }
 
   package static func href(_ link: Link) -> Attribute { Attribute(name: "href", link.text) }

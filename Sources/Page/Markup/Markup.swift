@@ -12,7 +12,7 @@ package struct Markup: Sendable, Equatable {
   /// A text from anywhere. What would steer a reader or turn the direction of writing is shown as a
   /// picture of itself, as on a terminal. O(length).
   package init(_ text: String) {
-    source = text.safeForTerminal.replacing(Escape.ofText)
+    source = text.isPlain ? text : text.safeForTerminal.replacing(Escape.ofText)
   }
 
   /// A name from a file: whatever direction it is written in, it turns nothing around it.
@@ -105,6 +105,17 @@ enum Escape {
 }
 
 extension String {
+  /// Whether it may stand anywhere as it is, as most texts may: printable ASCII of which nothing is
+  /// escaped. O(length).
+  var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+      default: (0x20..<0x7F).contains(byte)
+      }
+    }
+  }
+
   /// The text with some characters written otherwise. O(length).
   func replacing(_ escape: (Unicode.Scalar) -> String?) -> String {
     guard unicodeScalars.contains(where: { escape($0) != nil }) else { return self }

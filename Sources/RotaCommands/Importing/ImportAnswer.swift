@@ -1,0 +1,124 @@
+import Diagnostics
+import Exchange
+import RotaModel
+import Scheduling
+import Views
+
+/// What an import says: what changes, what was decided, what is left out, and last how many rows
+/// were read.
+struct ImportAnswer {
+  private let imported: ImportedShifts
+  private let merge: ImportMerge
+  private let onFile: OnFile
+
+  private var reply: Reply { onFile.context.reply }
+
+  init(_ imported: ImportedShifts, _ merge: ImportMerge, _ onFile: OnFile) {
+    self.imported = imported
+    self.merge = merge
+    self.onFile = onFile
+  }
+
+  /// Nothing is written.
+  func refuse(_ errors: [Diagnostic]) throws {
+    for line in imported.said { try reply.say(line) }
+    try reply.unusable(inOrder(errors + imported.warnings), and: members(leftOut: imported.leftOut))
+    try reply.say(imported.tally.text(rotas: 0) + "; nothing was written")
+  }
+
+  /// - Parameter done: what was written, a line each.
+  func tell(leftOut: [Diagnostic], done: [String]) throws {
+    if reply.wantsJSON {
+      try reply.print(JSON.object(members(leftOut: leftOut)))
+    } else {
+      try reply.print(merge.files.map { text(of: $0) }.joined(separator: "\n"))
+    }
+    for line in imported.said { try reply.say(line) }
+    let conflicts = ImportConflicts(merge.files, onFile).findings
+    let lost = merge.files.flatMap(\.lostComments).map {
+      Diagnostic("drops-comments", .warning, "this comment goes with its cover", at: $0)
+    }
+    try reply.show(inOrder(leftOut + imported.warnings + lost) + conflicts, on: .error)
+    for line in done { try reply.say(line) }
+    if !conflicts.isEmpty {
+      try reply.say("`rota replan --from DATE` mends conflicts of weeks to come")
+    }
+    try reply.say(imported.tally.text(rotas: merge.files.count))
+  }
+
+  private func inOrder(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.inReadingOrder(of: [imported.source])
+  }
+
+  private func members(leftOut: [Diagnostic]) -> [JSON.Member] {
+    [
+      .init("rows", .number(imported.tally.rows)), .init("read", .number(imported.tally.read)),
+      .init("rotas", .array(imported.files.map { .string($0.period.name) })),
+      .init("left_out", .array(inOrder(leftOut).map(\.finding))),
+      .init("no_rows", imported.tally.noRowsJSON),
+      .init("changes", .array(merge.shifts.map(\.json) + merge.covers.map(\.json))),
+    ]
+  }
+
+  /// A new rota whole; of one on file what changes.
+  private func text(of file: ImportMerge.File) -> String {
+    guard file.existing != nil else {
+      return RotaSheet(
+        file.rota, of: onFile.team, availability: onFile.situation.availability
+      ).text
+    }
+    guard file.text != nil else { return "Rota of \(file.rota.period.name): nothing changes\n" }
+    let several = onFile.team.rotations.count > 1
+    func duty(_ rotation: RotationID) -> String { several ? " \(rotation)" : "" }
+    func name(_ engineer: EngineerID?) -> String {
+      engineer.map(onFile.team.name(of:)) ?? "nobody"
+    }
+    let shifts = file.shifts.map { shift in
+      "  \(shift.week)\(duty(shift.rotation)): \(name(shift.old)) → \(name(shift.new))"
+    }
+    let covers = file.covers.map { change in
+      let cover = change.cover
+      return "  \(change.isNew ? "new" : "gone"): \(name(cover.engineer)) covers"
+        + "\(duty(cover.rotation)) from \(cover.days.lowerBound) to \(cover.days.upperBound - 1)"
+    }
+    return "Rota of \(file.rota.period.name): what changes\n\n"
+      + (shifts + covers).map { $0.safeForTerminal + "\n" }.joined()
+  }
+}
+
+/// The conflicts that imported weeks bring to weeks to come.
+private struct ImportConflicts {
+  let findings: [Diagnostic]
+
+  init(_ files: [ImportMerge.File], _ onFile: OnFile) {
+    let changed = files.filter { $0.text != nil && $0.rota.period.last >= onFile.today }
+    guard !changed.isEmpty else {
+      findings = []
+      return
+    }
+    let team = onFile.team
+    let names = Set(files.map(\.rota.period.fileStem))
+    let rotas = (onFile.rotas.filter { !names.contains($0.period.fileStem) } + files.map(\.rota))
+      .following(handover: team.handover.weekday)
+    let before = onFile.situation
+    let after = Situation(team: team, rotas: rotas, today: onFile.today)
+    findings = changed.flatMap { file -> [Diagnostic] in
+      guard let rota = rotas.first(where: { $0.period.fileStem == file.rota.period.fileStem })
+      else { return [] }
+      let known = file.existing.map { judge($0, in: before).findings } ?? []
+      return FindingChanges(
+        from: known.filter { $0.severity == .conflict },
+        to: judge(rota, in: after).findings.filter { $0.severity == .conflict }
+      ).new.filter { ImportConflicts.isToCome($0, in: rota, today: onFile.today) }
+    }
+  }
+
+  /// Whether a finding is about no shift that is over.
+  private static func isToCome(_ finding: Diagnostic, in rota: Rota, today: Day) -> Bool {
+    let shift = rota.shifts.first { shift in
+      guard let place = shift.place ?? shift.weekPlace else { return false }
+      return place.file == finding.place?.file && place.line == finding.place?.line
+    }
+    return shift.map { $0.week.last >= today } ?? true
+  }
+}

@@ -5,6 +5,15 @@ internal import ICalendar
 enum FileKind: Equatable {
   case calendar, json, table
 
+  /// As messages call it.
+  var words: String {
+    switch self {
+    case .calendar: "a calendar"
+    case .json: "JSON"
+    case .table: "a table"
+    }
+  }
+
   /// The text as UTF-8, and its kind; or why nothing can be read of it. O(bytes).
   static func found(in file: SourceText) -> Result<(kind: FileKind, text: SourceText), Refusal> {
     if let refusal = refusal(of: file) { return .failure(refusal) }
@@ -46,10 +55,12 @@ enum FileKind: Equatable {
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       let text = String(decoding: start, as: UTF8.self)
       let kind =
-        text.contains("opendocument") ? "an OpenDocument spreadsheet (.ods)"
-        : file.path.lowercased().hasSuffix(".ods") ? "an OpenDocument spreadsheet (.ods)"
-        : text.contains("xl/") || text.contains("[Content_Types]")
-          ? "an Excel workbook (.xlsx)" : "a zip archive"
+        text.contains("opendocument")
+        ? "an OpenDocument spreadsheet (.ods)"
+        : file.path.lowercased().hasSuffix(".ods")
+          ? "an OpenDocument spreadsheet (.ods)"
+          : text.contains("xl/") || text.contains("[Content_Types]")
+            ? "an Excel workbook (.xlsx)" : "a zip archive"
       return refusal("this is \(kind), not a table of text", file, "\(csv), and import that")
     }
     if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {

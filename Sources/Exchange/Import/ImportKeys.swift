@@ -24,7 +24,9 @@ enum ImportKeys {
       "engineer", "name", "user", "person", "who", "oncall", "assignee", "contact", "owner",
       "email",
     ]
-    + person.filter { !["user", "engineer", "person", "name", "email", "assignee", "oncall"].contains($0) }
+    + person.filter {
+      !["user", "engineer", "person", "name", "email", "assignee", "oncall"].contains($0)
+    }
 
   /// A key or header as it is compared.
   static func folded(_ text: String) -> String { Words(text).words.joined() }

@@ -14,8 +14,16 @@ struct ImportNotes {
   /// A file may have the same thing wrong on every line.
   private static let most = 1000
 
+  /// What is told of several cells of a row is told once.
   mutating func leaveOut(_ finding: @autoclosure () -> Diagnostic) {
-    if leftOut.count < ImportNotes.most { leftOut.append(finding()) }
+    guard leftOut.count < ImportNotes.most else { return }
+    let finding = finding()
+    if let last = leftOut.last, last.id == finding.id, last.message == finding.message,
+      last.place == finding.place
+    {
+      return
+    }
+    leftOut.append(finding)
   }
 
   mutating func warn(_ finding: @autoclosure () -> Diagnostic) {

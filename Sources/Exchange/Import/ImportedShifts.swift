@@ -79,6 +79,7 @@ private struct ShiftReading {
   }
 
   mutating func read(_ kind: FileKind) throws(ImportMistake) {
+    try refuseOptions(ofOthersThan: kind)
     switch kind {
     case .table: entries = try TableEntries.read(source, request, &people, &notes)
     case .json: entries = try JSONEntries.read(source, request, &people, &notes)
@@ -88,10 +89,33 @@ private struct ShiftReading {
     entries.endParts()
     leaveOutFarFromPeriod()
     if notes.errors.isEmpty { sortIntoWeeks() }
+    tellRowsWithoutRotation()
     for finding in StrangerFindings.all(people, entries, request, source) {
       notes.leaveOut(finding)
     }
     notes.tally.count(entries)
+  }
+
+  /// An option that does nothing was meant for something.
+  private func refuseOptions(ofOthersThan kind: FileKind) throws(ImportMistake) {
+    var mistakes: [Diagnostic] = []
+    func refuse(_ option: String, _ use: String) {
+      mistakes.append(
+        Diagnostic(
+          "import-option", "`\(option)` is for \(use), and this is \(kind.words)",
+          at: Place(wholeOf: source), help: ["leave it out"]))
+    }
+    if kind != .table, !request.columns.isEmpty { refuse("--column", "tables") }
+    if kind != .json, request.list != nil { refuse("--list", "JSON") }
+    if kind == .calendar, request.dateOrder != nil { refuse("--dates", "tables and JSON") }
+    guard mistakes.isEmpty else { throw ImportMistake(mistakes) }
+  }
+
+  private mutating func tellRowsWithoutRotation() {
+    let rows = entries.filter { $0.outcome == .leftOut(.rotations) && !$0.isPart }
+    guard let first = rows.first else { return }
+    let place = Place(source, first.place)
+    notes.leaveOut(.noRotation(rows.count, place, request.team))
   }
 
   private mutating func leaveOutFarFromPeriod() {
@@ -126,7 +150,8 @@ private struct ShiftReading {
       let entry = entries[index]
       let first = finder.week(holding: Day(number: entry.start.flooredDays)).week.start
       let last = finder.week(
-        holding: Day(number: max(entry.start, entry.stop - 1).flooredDays)).week.start
+        holding: Day(number: max(entry.start, entry.stop - 1).flooredDays)
+      ).week.start
       if first > period.last || last < period.first { entries[index].outcome = .noRow(.outside) }
     }
   }
@@ -173,7 +198,8 @@ private struct ShiftReading {
 
   private mutating func fill(_ plan: RotaPlan, _ weeks: [ImportedWeek]) {
     let order = Dictionary(
-      request.team.rotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      request.team.rotations.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     let sorted = weeks.sorted {
       ($0.rota, $0.week, order[$0.rotation] ?? 0) < ($1.rota, $1.week, order[$1.rotation] ?? 0)
     }
@@ -194,6 +220,8 @@ private struct ShiftReading {
 }
 
 extension Entry {
-  /// Whether it is of somebody, known or not.
-  fileprivate var isOfSomebody: Bool { outcome == .read || outcome == .leftOut(.people) }
+  /// Whether it is of somebody, known or not, and of a rotation, known or not.
+  fileprivate var isOfSomebody: Bool {
+    [.read, .leftOut(.people), .leftOut(.rotations)].contains(outcome)
+  }
 }

@@ -23,7 +23,10 @@ struct ImportAnswer {
   func refuse(_ errors: [Diagnostic]) throws {
     for line in imported.said { try reply.say(line) }
     try reply.unusable(inOrder(errors + imported.warnings), and: members(leftOut: imported.leftOut))
-    try reply.say(imported.tally.text(rotas: 0) + "; nothing was written")
+    let tally = imported.tally
+    if tally.rows > 0 || !tally.noRows.isEmpty {
+      try reply.say(tally.text(rotas: 0) + "; nothing was written")
+    }
   }
 
   /// - Parameter done: what was written, a line each.
@@ -34,15 +37,14 @@ struct ImportAnswer {
       try reply.print(merge.files.map { text(of: $0) }.joined(separator: "\n"))
     }
     for line in imported.said { try reply.say(line) }
-    let conflicts = ImportConflicts(merge.files, onFile).findings
+    let conflicts = ImportConflicts(merge.files, onFile)
     let lost = merge.files.flatMap(\.lostComments).map {
       Diagnostic("drops-comments", .warning, "this comment goes with its cover", at: $0)
     }
-    try reply.show(inOrder(leftOut + imported.warnings + lost) + conflicts, on: .error)
+    try reply.show(
+      inOrder(leftOut + imported.warnings + lost) + conflicts.findings, on: .error)
     for line in done { try reply.say(line) }
-    if !conflicts.isEmpty {
-      try reply.say("`rota replan --from DATE` mends conflicts of weeks to come")
-    }
+    for line in conflicts.lines { try reply.say(line) }
     try reply.say(imported.tally.text(rotas: merge.files.count))
   }
 
@@ -83,42 +85,5 @@ struct ImportAnswer {
     }
     return "Rota of \(file.rota.period.name): what changes\n\n"
       + (shifts + covers).map { $0.safeForTerminal + "\n" }.joined()
-  }
-}
-
-/// The conflicts that imported weeks bring to weeks to come.
-private struct ImportConflicts {
-  let findings: [Diagnostic]
-
-  init(_ files: [ImportMerge.File], _ onFile: OnFile) {
-    let changed = files.filter { $0.text != nil && $0.rota.period.last >= onFile.today }
-    guard !changed.isEmpty else {
-      findings = []
-      return
-    }
-    let team = onFile.team
-    let names = Set(files.map(\.rota.period.fileStem))
-    let rotas = (onFile.rotas.filter { !names.contains($0.period.fileStem) } + files.map(\.rota))
-      .following(handover: team.handover.weekday)
-    let before = onFile.situation
-    let after = Situation(team: team, rotas: rotas, today: onFile.today)
-    findings = changed.flatMap { file -> [Diagnostic] in
-      guard let rota = rotas.first(where: { $0.period.fileStem == file.rota.period.fileStem })
-      else { return [] }
-      let known = file.existing.map { judge($0, in: before).findings } ?? []
-      return FindingChanges(
-        from: known.filter { $0.severity == .conflict },
-        to: judge(rota, in: after).findings.filter { $0.severity == .conflict }
-      ).new.filter { ImportConflicts.isToCome($0, in: rota, today: onFile.today) }
-    }
-  }
-
-  /// Whether a finding is about no shift that is over.
-  private static func isToCome(_ finding: Diagnostic, in rota: Rota, today: Day) -> Bool {
-    let shift = rota.shifts.first { shift in
-      guard let place = shift.place ?? shift.weekPlace else { return false }
-      return place.file == finding.place?.file && place.line == finding.place?.line
-    }
-    return shift.map { $0.week.last >= today } ?? true
   }
 }

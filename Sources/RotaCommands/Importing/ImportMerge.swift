@@ -153,9 +153,9 @@ private struct ImportEdits {
     let shift = holders[Slot(week: week.week, rotation: week.rotation)]
     let days = rota.days(of: week.week)
     let old = rota.covers.filter { $0.rotation == week.rotation && $0.days.overlaps(days) }
+    if shift?.engineer == week.holder, old.coveredDays == week.covers.coveredDays { return nil }
     let gone = old.filter { cover in !week.covers.contains { $0.isSame(as: cover) } }
     let added = week.covers.filter { cover in !old.contains { $0.isSame(as: cover) } }
-    if shift?.engineer == week.holder, gone.isEmpty, added.isEmpty { return nil }
     if shift?.engineer != week.holder {
       shifts.append(
         RotaDifference.ShiftChange(
@@ -184,6 +184,15 @@ extension ImportEdits.Difference {
         + "and \(words(holder, covers)) on file",
       at: place, related: self.place.map { [Located("on file", at: $0)] } ?? [],
       help: ["`--replace` takes what is here"])
+  }
+}
+
+extension [Cover] {
+  /// Who stands in on which day: two covers that follow each other say what one does.
+  fileprivate var coveredDays: [Day: EngineerID] {
+    Dictionary(
+      flatMap { cover in cover.days.map { ($0, cover.engineer) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -259,6 +259,26 @@ struct DateScan {
     return 3600 * hours + 60 * sign * minutes
   }
 
+  /// How many bytes of a text are the date that it begins with, and the range where it begins with
+  /// one; nil for any other text.
+  static func lengthOfDate(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let bytes = bytes.prefix(100)
+    guard mayBegin(bytes), let first = bytes.first, first != 0x20 else { return nil }
+    var scan = DateScan(bytes)
+    do throws(DateProblem) {
+      _ = try scan.date()
+      let end = scan.tokens.position
+      var range = scan
+      if range.takeRangeMark(), (try? range.date()) != nil {
+        return range.tokens.position - bytes.startIndex
+      }
+      return end - bytes.startIndex
+    } catch {
+      // What was meant for a date ends where the scan gave up.
+      return error == .unreadable ? nil : scan.tokens.position - bytes.startIndex
+    }
+  }
+
   // MARK: Names
 
   /// Whether a text begins as dates do: with a digit, or the letters of a weekday or a month.

@@ -12,7 +12,8 @@ struct DateTokens {
   }
 
   private let bytes: ArraySlice<UInt8>
-  private var position: Int
+  /// Where the next token begins.
+  private(set) var position: Int
   private var following: Int
   private(set) var next: Token
 

@@ -21,6 +21,9 @@ struct Entry {
     case noRow(NoRow)
   }
 
+  /// The rotation of a row that names none of the team's, which is left out.
+  static let noRotation = -1
+
   /// Bytes of the file.
   let place: Range<Int>
   let rotation: Int
@@ -40,6 +43,9 @@ struct Entry {
   var outcome = Outcome.read
   /// Where it ends at last; known once all rows are.
   var stop = 0
+
+  /// The last day of which it has the larger part, from handover to handover.
+  var lastDay: Day { Day(number: max(start, stop - 720).flooredDays) }
 
   /// Whether it says that an engineer of the team is on duty.
   var engineer: Int? {

@@ -84,25 +84,24 @@ struct EntryMaker {
   /// is left out.
   ///
   /// - Parameters:
-  ///   - rotation: by index; nil where the row names none of the team's, which is told elsewhere.
-  ///   - outcome: what is known of the row already.
+  ///   - rotation: by index; nil where the row names none of the team's.
   mutating func add(
     _ row: Row, _ who: ImportPeople.Meaning, rotation: Int?, standsInFor: Int? = nil,
     isStandIn: Bool = false, covers: [(who: ImportPeople.Meaning, days: DateCell)] = [],
-    outcome: Entry.Outcome = .read, _ notes: inout ImportNotes
+    _ notes: inout ImportNotes
   ) {
     do throws(RowProblem) {
-      var entry = try entry(row, who, rotation ?? -1)
+      var entry = try entry(row, who, rotation ?? Entry.noRotation)
       entry.isStandIn = isStandIn
       entry.standsInFor = standsInFor
-      entry.outcome = outcome
-      if outcome == .read { entry.outcome = EntryMaker.outcome(of: who) }
+      entry.outcome = EntryMaker.outcome(of: who)
+      if rotation == nil, entry.outcome == .read { entry.outcome = .leftOut(.rotations) }
       if let rotation { last[rotation] = entries.count }
       entries.append(entry)
       for cover in covers {
         let part = Row(place: row.place, start: cover.days, startPlace: row.place)
-        var entry = try self.entry(part, cover.who, rotation ?? -1)
-        entry.outcome = outcome == .read ? EntryMaker.outcome(of: cover.who) : outcome
+        var entry = try self.entry(part, cover.who, rotation ?? Entry.noRotation)
+        entry.outcome = EntryMaker.outcome(of: cover.who)
         entry.isStandIn = true
         entry.isPart = true
         if case .engineer(let holder) = who { entry.standsInFor = holder }
@@ -110,21 +109,11 @@ struct EntryMaker {
         entries.append(entry)
       }
     } catch {
-      if outcome != .read { return leaveOut(outcome, &notes) }
       notes.tally.leftOut[.dates, default: 0] += 1
       if let rotation { endLast(of: rotation) }
       let place = place(error.place)
       notes.leaveOut(
         Diagnostic("import-date", error.problem.message, at: place, help: [error.problem.help]))
-    }
-  }
-
-  /// A row that gives no entry, because of something that is told elsewhere.
-  private func leaveOut(_ outcome: Entry.Outcome, _ notes: inout ImportNotes) {
-    switch outcome {
-    case .read: break
-    case .leftOut(let kind): notes.tally.leftOut[kind, default: 0] += 1
-    case .noRow(let kind): notes.tally.count(kind)
     }
   }
 

@@ -26,9 +26,10 @@ package struct ImportTally: Sendable {
 
   /// `{ "empty": 12 }`.
   package var noRowsJSON: JSON {
-    .object(NoRow.allCases.compactMap { kind in
-      noRows[kind].map { JSON.Member(kind.rawValue, .number($0)) }
-    })
+    .object(
+      NoRow.allCases.compactMap { kind in
+        noRows[kind].map { JSON.Member(kind.rawValue, .number($0)) }
+      })
   }
 
   mutating func count(_ kind: NoRow, _ number: Int = 1) {

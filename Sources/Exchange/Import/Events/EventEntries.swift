@@ -65,7 +65,6 @@ struct EventEntries {
     _ occurrences: [EventOccurrence], _ people: inout ImportPeople, _ notes: inout ImportNotes
   ) {
     var unnamed: [Unnamed] = []
-    var withoutRotation: (count: Int, first: Place)?
     var named = 0
     for occurrence in occurrences {
       let event = occurrence.event
@@ -100,13 +99,8 @@ struct EventEntries {
         continue
       }
       named += 1
-      guard let rotation else {
-        withoutRotation = (
-          (withoutRotation?.count ?? 0) + 1, withoutRotation?.first ?? event.summaryPlace
-        )
-        continue
-      }
       entry.who = .engineer(engineer)
+      if rotation == nil { entry.outcome = .leftOut(.rotations) }
       add(entry, rotation, &notes)
     }
     let areStrangers = named > unnamed.count
@@ -120,19 +114,17 @@ struct EventEntries {
       entry.who = people.stranger(text, fitting: event.fitting)
       if entry.who == .leftOut { entry.outcome = .noRow(.person) }
       if case .stranger = entry.who { entry.outcome = .leftOut(.people) }
-      add(entry, event.rotation ?? request.defaultRotation ?? 0, &notes)
-    }
-    if let withoutRotation {
-      notes.errors.append(
-        .noRotation(withoutRotation.count, withoutRotation.first, request.team))
+      add(entry, event.rotation, &notes)
     }
   }
 
-  private mutating func add(_ entry: Entry, _ rotation: Int, _ notes: inout ImportNotes) {
-    if let wanted = request.rotation, request.team.rotations[rotation].id != wanted {
+  private mutating func add(_ entry: Entry, _ rotation: Int?, _ notes: inout ImportNotes) {
+    if let wanted = request.rotation, let rotation,
+      request.team.rotations[rotation].id != wanted
+    {
       return notes.tally.count(.rotation)
     }
-    maker.add(entry.of(rotation))
+    maker.add(entry.of(rotation ?? Entry.noRotation))
   }
 
   private func entry(_ occurrence: EventOccurrence) -> Entry {

@@ -92,7 +92,6 @@ struct JSONEntries {
     _ list: JSONList, _ maker: inout EntryMaker, _ people: inout ImportPeople,
     _ notes: inout ImportNotes
   ) {
-    var unnamed: (count: Int, first: Place)?
     for entry in list.entries {
       let start = date(in: entry, ImportKeys.start)
       let end = date(in: entry, ImportKeys.end)
@@ -101,14 +100,12 @@ struct JSONEntries {
         startPlace: start?.range ?? entry.range.firstBytes, end: end?.cell ?? .empty,
         endPlace: end?.range ?? entry.range.firstBytes)
       let rotations = entry.values(of: ImportKeys.rotation).flatMap(texts)
-      guard
-        let rotation = rotations.lazy.compactMap({ request.team.rotation(called: $0) }).first
-          ?? request.defaultRotation
-      else {
-        unnamed = ((unnamed?.count ?? 0) + 1, unnamed?.first ?? place(row.place))
-        continue
-      }
-      if let wanted = request.rotation, request.team.rotations[rotation].id != wanted {
+      let rotation =
+        rotations.lazy.compactMap { request.team.rotation(called: $0) }.first
+        ?? request.defaultRotation
+      if let wanted = request.rotation, let rotation,
+        request.team.rotations[rotation].id != wanted
+      {
         notes.tally.count(.rotation)
         continue
       }
@@ -122,9 +119,6 @@ struct JSONEntries {
         maker.add(row, .stranger(index), rotation: rotation, isStandIn: true, &notes)
       case .empty, .nobody, .leftOut, nil: maker.add(row, who, rotation: rotation, &notes)
       }
-    }
-    if let unnamed {
-      notes.errors.append(.noRotation(unnamed.count, unnamed.first, request.team))
     }
   }
 
@@ -159,8 +153,10 @@ struct JSONEntries {
   /// Everything by which an entry may name its person, the likeliest first.
   private func names(in entry: JSONEntry) -> [String] {
     entry.values(of: ImportKeys.person).flatMap { value -> [String] in
-      // Two people at once are none.
-      if case .array(let items) = value.kind, items.count != 1 { return [] }
+      // Two people at once are nobody whom a shift can have.
+      if case .array(let items) = value.kind, items.count > 1 {
+        return [items.compactMap { texts($0).first }.joined(separator: ", ")]
+      }
       return texts(value)
     }
   }

@@ -7,7 +7,7 @@ struct StrangerFindings {
   private struct Rows {
     var count = 0
     var place: Range<Int>
-    var stop: Int
+    var last: Day
   }
 
   /// O(entries), and for each stranger the near names of the team.
@@ -19,9 +19,9 @@ struct StrangerFindings {
       guard case .stranger(let index) = entry.who, entry.outcome == .leftOut(.people) else {
         continue
       }
-      var known = rows[index] ?? Rows(place: entry.place, stop: entry.stop)
+      var known = rows[index] ?? Rows(place: entry.place, last: entry.lastDay)
       known.count += 1
-      known.stop = max(known.stop, entry.stop)
+      known.last = max(known.last, entry.lastDay)
       rows[index] = known
     }
     let near = NearNames(request.team)
@@ -44,12 +44,11 @@ struct StrangerFindings {
             + "`aliases: [\(quoted(stranger.text))]`")
       }
       help.append("`--as \"\(stranger.text)=ID\"` says who it is; without ID the rows are left out")
-      let last = Day(number: (own.stop - 1).flooredDays)
-      if stranger.fitting.isEmpty, last < request.today {
+      if stranger.fitting.isEmpty, own.last < request.today {
         let id = newID(stranger.text, &ids)
         help.append(
           "for somebody who left, put below `engineers:` of the team file: "
-            + "`\(id): { name: \(quoted(stranger.text)), leaves: \(last) }`")
+            + "`\(id): { name: \(quoted(stranger.text)), leaves: \(own.last) }`")
       }
       return Diagnostic("import-person", message, at: Place(source, own.place), help: help)
     }
@@ -72,7 +71,8 @@ struct StrangerFindings {
   private static func quoted(_ text: String) -> String {
     let isPlain =
       text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil || " .'’-".unicodeScalars.contains($0)
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+          || " .'’-".unicodeScalars.contains($0)
       } && text.unicodeScalars.first?.properties.isAlphabetic == true && !text.hasSuffix(".")
     let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
     if isPlain, !words.contains(text.lowercased()) { return text }

@@ -14,6 +14,10 @@ struct EntryEnds {
   static func decide(_ entries: inout [Entry], _ source: SourceText, _ notes: inout ImportNotes) {
     let ends = EntryEnds(entries)
     if ends.areExclusive { notes.say("ends that are dates are the day after the last") }
+    // A row without a rotation has no row behind it.
+    for index in entries.indices where entries[index].rotation == Entry.noRotation {
+      ends.decide([index], &entries, source, &notes)
+    }
     for order in ends.byRotation { ends.decide(order, &entries, source, &notes) }
   }
 
@@ -38,7 +42,7 @@ struct EntryEnds {
     var counts: [Int: Int] = [:]
     for order in byRotation {
       for (earlier, later) in zip(order, order.dropFirst())
-      where entries[earlier].start < entries[later].start {
+      where entries[earlier].start < entries[later].start && !entries[earlier].lastsUsualAtMost {
         let distance = (entries[later].start - entries[earlier].start + 720) / 1440
         counts[max(1, distance), default: 0] += 1
       }

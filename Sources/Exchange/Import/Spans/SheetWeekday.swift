@@ -26,7 +26,11 @@ struct SheetWeekday {
     _ notes: inout ImportNotes
   ) {
     var quarters: [Day: Quarter] = [:]
-    for index in entries.indices where entries[index].isRowOfSomebody {
+    let covered = Set(entries.filter(\.isStandIn).map { Continuation($0) })
+    for index in entries.indices
+    where entries[index].isRowOfSomebody
+      && !covered.contains(Continuation(after: entries[index]))
+    {
       let entry = entries[index]
       let first = Period(quarterHolding: entry.startDay).first
       quarters[first, default: Quarter()].add(entry, index)
@@ -66,6 +70,27 @@ struct SheetWeekday {
           handovers.question(period, weekday, odd.prefix(2).map { entries[$0] }, source))
       }
     }
+  }
+}
+
+/// Where a shift goes on after somebody stood in: no week begins there.
+private struct Continuation: Hashable {
+  let rotation: Int
+  let time: Int
+  let holder: Int?
+
+  /// At the end of who stands in.
+  init(_ standIn: Entry) {
+    rotation = standIn.rotation
+    time = standIn.stop
+    holder = standIn.standsInFor
+  }
+
+  /// At the beginning of a row.
+  init(after entry: Entry) {
+    rotation = entry.rotation
+    time = entry.start
+    holder = entry.engineer ?? -1
   }
 }
 
@@ -117,7 +142,7 @@ private struct Handovers {
   ) -> Diagnostic {
     let named = rows.map { "the row of \($0.startDay) the week of \(self.named($0.startDay))" }
     let cut = rows.map { row in
-      let last = Day(number: (row.stop - 1).flooredDays)
+      let last = row.lastDay
       let week = finder.week(holding: row.startDay).week
       return "the days from \(row.startDay) to \(last), which begin in the week of \(week)"
     }

@@ -79,7 +79,8 @@ struct TableColumns {
       .filter { $0 != dates.column && $0 != end }
     func namesSome(_ column: Int) -> Bool {
       head.rows(of: table).contains { row in
-        table.cell(row, column).map { request.team.rotation(called: table.text($0)) != nil } ?? false
+        table.cell(row, column).map { request.team.rotation(called: table.text($0)) != nil }
+          ?? false
       }
     }
     if let column = columns.first(where: namesSome) { return column }
@@ -113,8 +114,9 @@ struct TableColumns {
     let persons = ImportKeys.personHeaders.flatMap { head.columns(called: $0) }
       .filter { free.contains($0) }
     let hasPersons = persons.contains { countOfPeople(in: $0, people).some }
-    if byRotation.isEmpty || given.allSatisfy({ $0.rotation == nil }) && hasPersons
-      && !byRotation.contains(where: { countOfPeople(in: $0.column, people).some })
+    if byRotation.isEmpty
+      || given.allSatisfy({ $0.rotation == nil }) && hasPersons
+        && !byRotation.contains(where: { countOfPeople(in: $0.column, people).some })
     {
       byRotation = []
       if persons.isEmpty { byRotation = primaryAndSecondary(free, &notes) }

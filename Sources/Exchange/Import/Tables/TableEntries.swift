@@ -39,7 +39,6 @@ struct TableEntries {
   }
 
   private mutating func read(_ people: inout ImportPeople, _ notes: inout ImportNotes) {
-    var unnamed: (count: Int, first: Place)?
     for (index, row) in columns.head.rows(of: table).enumerated() {
       let start = columns.dates.cells[index]
       let cells = table.row(row)
@@ -62,11 +61,8 @@ struct TableEntries {
       case .byRotation(let columns):
         for column in columns { readCell(row, column, line, &people, &notes) }
       case .aRow(let columns):
-        readRow(row, columns, line, &people, &notes, unnamed: &unnamed)
+        readRow(row, columns, line, &people, &notes)
       }
-    }
-    if let unnamed {
-      notes.errors.append(.noRotation(unnamed.count, unnamed.first, request.team))
     }
   }
 
@@ -90,7 +86,8 @@ struct TableEntries {
         place: cell.range, start: line.start, startPlace: line.startPlace, end: line.end,
         endPlace: line.endPlace)
     }
-    add(place, [text], rotation: column.rotation, isOther: isOther(column.rotation), &people, &notes)
+    add(
+      place, [text], rotation: column.rotation, isOther: isOther(column.rotation), &people, &notes)
   }
 
   private func isOther(_ rotation: Int) -> Bool {
@@ -101,7 +98,7 @@ struct TableEntries {
 
   private mutating func readRow(
     _ row: Int, _ holders: [Int], _ line: EntryMaker.Row, _ people: inout ImportPeople,
-    _ notes: inout ImportNotes, unnamed: inout (count: Int, first: Place)?
+    _ notes: inout ImportNotes
   ) {
     let filled = holders.compactMap { table.cell(row, $0) }.filter { !$0.isEmpty }
     var place = line
@@ -122,12 +119,9 @@ struct TableEntries {
         place, texts, rotation: rotation, standIn: standIn(row), isOther: isOther(rotation),
         &people, &notes)
     }
-    guard let rotation = request.defaultRotation else {
-      unnamed = ((unnamed?.count ?? 0) + 1, unnamed?.first ?? maker.place(place.place))
-      return
-    }
     add(
-      place, texts, rotation: rotation, standIn: standIn(row), isOther: false, &people, &notes)
+      place, texts, rotation: request.defaultRotation, standIn: standIn(row), isOther: false,
+      &people, &notes)
   }
 
   /// For whom somebody stands in, as it is written; nil where nobody does.
@@ -138,7 +132,7 @@ struct TableEntries {
   }
 
   private mutating func add(
-    _ line: EntryMaker.Row, _ texts: [String], rotation: Int, standIn: TableText.Cell? = nil,
+    _ line: EntryMaker.Row, _ texts: [String], rotation: Int?, standIn: TableText.Cell? = nil,
     isOther: Bool, _ people: inout ImportPeople, _ notes: inout ImportNotes
   ) {
     guard !isOther else { return notes.tally.count(.rotation) }

@@ -24,8 +24,10 @@ struct TableText {
   private var rowStarts: [Int32] = [0]
   /// Lines that are no rows, by kind.
   private(set) var noRows: [NoRow: Int] = [:]
-  /// Lines of text around a table of Markdown, in order, each before how many rows it stands.
+  /// Between cells; nil where a line is one cell.
   private let mark: UInt8?
+  /// Whether lines are a date and a name.
+  private let isDateList: Bool
 
   var rowCount: Int { rowStarts.count - 1 }
 
@@ -53,7 +55,11 @@ struct TableText {
     self.source = source
     let bytes = source.bytes
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    mark = TableText.mark(of: bytes[start...])
+    let mark = TableText.mark(of: bytes[start...])
+    self.mark = mark
+    isDateList =
+      mark.map { $0 == UInt8(ascii: ",") } ?? true && DateList.isList(bytes[start...])
+      && !TableText.hasDateCells(bytes[start...], mark)
     cells.reserveCapacity(bytes.count / 16)
     var position = start
     while position < bytes.count {
@@ -81,7 +87,7 @@ struct TableText {
       kind = .comments
     } else if row.allSatisfy(isRule) {
       kind = .rules
-    } else if mark == UInt8(ascii: "|"), row.count == 1, !wasBarred(first) {
+    } else if row.count == 1, isDateList || mark == UInt8(ascii: "|") && !wasBarred(first) {
       kind = .titles
     } else {
       kind = nil
@@ -112,6 +118,7 @@ struct TableText {
   private mutating func readRow(from position: inout Int) throws(ImportMistake) {
     let bytes = source.bytes
     let first = cells.count
+    if isDateList { return readDateLine(from: &position) }
     var isOpenBar = false
     if mark == UInt8(ascii: "|") {
       while position < bytes.count, bytes[position] == 0x20 { position += 1 }
@@ -127,6 +134,23 @@ struct TableText {
     }
     // The bar that ends a row opens no cell.
     if isOpenBar, cells.count > first + 1, cells[cells.count - 1].isEmpty { cells.removeLast() }
+    if position < bytes.count, bytes[position] == 0x0D { position += 1 }
+    if position < bytes.count, bytes[position] == 0x0A { position += 1 }
+  }
+
+  /// A line of a list of dates; one that is none is a title.
+  private mutating func readDateLine(from position: inout Int) {
+    let bytes = source.bytes
+    let end = bytes[position...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    if let line = DateList.line(bytes[position..<end]) {
+      for range in [line.date, line.name] {
+        cells.append(
+          Cell(start: UInt32(range.lowerBound), end: UInt32(range.upperBound), hasQuotes: false))
+      }
+    } else {
+      cells.append(Cell(start: UInt32(position), end: UInt32(end), hasQuotes: false))
+    }
+    position = end
     if position < bytes.count, bytes[position] == 0x0D { position += 1 }
     if position < bytes.count, bytes[position] == 0x0A { position += 1 }
   }
@@ -182,6 +206,18 @@ struct TableText {
   }
 
   // MARK: What stands between cells
+
+  /// Whether a mark stands right behind dates: then it parts cells, and is no comma of a name.
+  private static func hasDateCells(_ bytes: ArraySlice<UInt8>, _ mark: UInt8?) -> Bool {
+    guard let mark else { return false }
+    let lines = bytes.prefix(65_536).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(200)
+    return lines.contains { line in
+      guard let date = DateList.line(line)?.date, date.upperBound < line.endIndex else {
+        return false
+      }
+      return line[date.upperBound] == mark
+    }
+  }
 
   /// The mark that stands in most of the first lines; of equals the one that is rarest in texts.
   private static func mark(of bytes: ArraySlice<UInt8>) -> UInt8? {

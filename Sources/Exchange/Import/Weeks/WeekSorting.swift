@@ -57,16 +57,22 @@ struct WeekSorting {
     _ days: ArraySlice<DayDuty>, _ found: WeekFinder.Found, _ rotation: Int, _ period: Period?
   ) {
     guard period?.holds(found.week.start) ?? true else { return }
-    span = span.map { min($0.lowerBound, found.week)...max($0.upperBound, found.week) }
+    span =
+      span.map { min($0.lowerBound, found.week)...max($0.upperBound, found.week) }
       ?? found.week...found.week
     let least =
       found.days.count < 7 ? (found.days.count + 1) / 2 : WeekSorting.leastDays
-    guard days.count >= least, let rota = found.rota else {
+    // Days that a change of weekday leaves over may follow a week that is there already.
+    let isThere = weeks.last.map {
+      $0.week == found.week && $0.rotation == team.rotations[rotation].id
+    }
+    guard days.count >= least, isThere != true, let rota = found.rota else {
       var engineers: [Int] = []
       for day in days where !engineers.contains(day.engineer) { engineers.append(day.engineer) }
       shorts.append(
         Short(
-          found: found, rotation: rotation, engineers: engineers, entry: days[days.startIndex].entry,
+          found: found, rotation: rotation, engineers: engineers,
+          entry: days[days.startIndex].entry,
           days: days.count, minutes: days.reduce(0) { $0 + $1.minutes }))
       return
     }

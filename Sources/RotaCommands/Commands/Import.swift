@@ -60,7 +60,8 @@ private struct Importing {
     var errors = imported.errors + merge.differences
     if !isPartial { errors += imported.leftOut }
     if errors.isEmpty, imported.files.isEmpty, imported.tally.read == 0 {
-      errors += imported.leftOut + [noShifts]
+      errors =
+        imported.leftOut + [noShifts(of: try Period.named(in: context.arguments, operand: 1))]
     }
     let answer = ImportAnswer(imported, merge, onFile)
     guard errors.isEmpty else {
@@ -72,8 +73,9 @@ private struct Importing {
     return imported.leftOut.isEmpty ? .done : .badNews
   }
 
-  private var noShifts: Diagnostic {
-    .usage("no-shifts", "`\(path)` has no shift that can be imported")
+  private func noShifts(of period: Period?) -> Diagnostic {
+    let span = period.map { " of \($0.name)" } ?? ""
+    return .usage("no-shifts", "`\(path)` has no shift\(span) that can be imported")
   }
 
   private func imported() throws -> ImportedShifts {
@@ -84,8 +86,7 @@ private struct Importing {
         path == "-"
         ? SourceText(
           path: "-",
-          bytes: try context.environment.read(
-            "/dev/stdin", limit: FileLimit.calendar.rawValue))
+          bytes: try context.environment.readInput(limit: FileLimit.calendar.rawValue))
         : try context.environment.source(path, limit: .calendar)
     } catch {
       throw Unusable(.unreadable(error, "file"))

@@ -7,6 +7,9 @@ public protocol Environment {
   /// The file's bytes, or its first `limit` bytes where it is longer.
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
 
+  /// What comes in by standard input, or its first `limit` bytes where there are more.
+  func readInput(limit: Int) throws(FileProblem) -> [UInt8]
+
   /// The names in a folder, sorted; files, folders and hidden ones alike.
   func names(inFolder path: String) throws(FileProblem) -> [String]
 

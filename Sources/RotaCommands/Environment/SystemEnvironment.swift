@@ -25,6 +25,10 @@ public struct SystemEnvironment: Environment {
     return try file.read(limit: limit)
   }
 
+  public func readInput(limit: Int) throws(FileProblem) -> [UInt8] {
+    try Descriptor(STDIN_FILENO, of: "-").read(limit: limit)
+  }
+
   public func names(inFolder path: String) throws(FileProblem) -> [String] {
     guard let folder = unsafe opendir(path) else { throw FileProblem(path, errno: errno) }
     defer { unsafe closedir(folder) }

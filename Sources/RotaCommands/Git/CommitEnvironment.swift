@@ -29,6 +29,8 @@ struct CommitEnvironment: Environment {
     return Array(bytes.prefix(limit))
   }
 
+  func readInput(limit: Int) throws(FileProblem) -> [UInt8] { try world.readInput(limit: limit) }
+
   func names(inFolder path: String) throws(FileProblem) -> [String] {
     guard let inside = repository.path(fromTop: path) else { throw FileProblem(path, .missing) }
     let names: [String]?

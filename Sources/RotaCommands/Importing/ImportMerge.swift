@@ -173,7 +173,7 @@ extension ImportEdits.Difference {
   func finding(at place: Place, of team: Team) -> Diagnostic {
     func words(_ holder: EngineerID, _ covers: [Cover]) -> String {
       let others = covers.map { cover in
-        "`\(cover.engineer)` from \(cover.days.lowerBound) to \(cover.days.upperBound - 1)"
+        "`\(cover.engineer)` on \(cover.daysText)"
       }
       return "`\(holder)`" + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
     }

@@ -44,6 +44,28 @@ import Testing
       ])
   }
 
+  @Test func listsWithinListsArePickedByTheirKeys() throws {
+    let text = #"""
+      [{"start": "2026-10-05", "user": "ada",
+        "overrides": [{"start": "2026-10-07", "user": "bo"}]}]
+      """#
+    #expect(try imported(text, path: "x.json").mistakes == ["1:1 import-list"])
+    let found = try imported(text, path: "x.json") { $0.list = "." }
+    #expect(found.weeks == ["2026-10-05 service ada"])
+    let others = try imported(text, path: "x.json") {
+      $0.list = "."
+      $0.columns = [("x", service)]
+    }
+    #expect(others.mistakes == ["1:1 import-option"])
+  }
+
+  @Test func twoPeopleAtOnceAreNobody() throws {
+    let found = try imported(
+      #"[{"start":"2026-10-05","user":"ada"},{"start":"2026-10-12","users":["ada","bo"]}]"#)
+    #expect(found.mistakes == ["1:38 import-person"])
+    #expect(found.messages.contains("`ada, bo` is nobody of the team"))
+  }
+
   @Test func nobodyIsNobody() throws {
     let found = try imported(
       #"[{"start":"2026-10-05","user":"ada"},{"start":"2026-10-12","user":null}]"#)

@@ -35,6 +35,35 @@ import Testing
     #expect(found.warnings.isEmpty)
   }
 
+  @Test func anExclusiveEndOnTheStartLeavesNothing() throws {
+    let found = try imported(
+      """
+      from,to,who
+      2026-10-05,2026-10-12,ada
+      2026-10-12,2026-10-19,bo
+      2026-10-26,2026-10-26,cy
+
+      """)
+    #expect(found.weeks == ["2026-10-05 service ada", "2026-10-12 service bo"])
+    #expect(found.mistakes == ["4:23 import-date"])
+  }
+
+  /// A moment late on the last day of the last year that is taken, and years a calendar may have.
+  @Test func theEndsOfTimeCrashNothing() throws {
+    let found = try imported(
+      "start,end,who\n2999-12-31T23:30:00-05:00,2999-12-31T23:50:00-05:00,ada\n"
+        + "1900-01-01T00:10:00+14:00,1900-01-02,bo\n",
+      today: "2999-12-31")
+    #expect(found.weeks.isEmpty)
+    let event =
+      "BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:00010101\nDTEND;VALUE=DATE:00010109\n"
+      + "SUMMARY:Ada\nRRULE:FREQ=DAILY\nEND:VEVENT\n"
+    let calendar = try imported(
+      "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n\(event)END:VCALENDAR\n", path: "x.ics",
+      today: "2999-12-31")
+    #expect(calendar.weeks.isEmpty)
+  }
+
   @Test func aRowLastsUntilTheNextOneButNotOverAHole() throws {
     let found = try imported(
       """

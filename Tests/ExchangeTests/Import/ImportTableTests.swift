@@ -97,6 +97,10 @@ import Testing
     let found = try two("week,Secondary on call,Primary on call\n2026-10-05,ada,bo\n")
     #expect(found.weeks == ["2026-10-05 service bo", "2026-10-05 backup ada"])
     #expect(found.shifts.said.count == 2)
+    let turned = try imported(
+      "week,Secondary on call,Primary on call\n2026-10-05,ada,bo\n",
+      team: importTeam(["secondary-line", "primary-line"]))
+    #expect(turned.weeks == ["2026-10-05 secondary-line ada", "2026-10-05 primary-line bo"])
     let one = try imported("week,Primary,Secondary\n2026-10-05,ada,bo\n")
     #expect(one.mistakes == ["1:6 import-column", "1:14 import-column"])
   }

@@ -28,6 +28,9 @@ final class FakeEnvironment: Environment {
     return Array(bytes.prefix(limit))
   }
 
+  /// What stands in the file `-`.
+  func readInput(limit: Int) throws(FileProblem) -> [UInt8] { try read("-", limit: limit) }
+
   /// Where symbolic links lead.
   var links: [String: String] = [:]
 

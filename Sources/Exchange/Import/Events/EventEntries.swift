@@ -212,8 +212,9 @@ extension ImportRequest {
     }).max() {
       return last
     }
-    let next = Period(quarterHolding: Period(quarterHolding: today).last + 1)
-    return next.last + 1
+    let quarter = Period(quarterOf: today)
+    let next = quarter.flatMap { Period(quarterOf: $0.last + 1) }
+    return ((next ?? quarter)?.last ?? today) + 1
   }
 }
 

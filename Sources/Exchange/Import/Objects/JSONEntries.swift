@@ -44,7 +44,7 @@ struct JSONEntries {
     _ lists: [JSONList], _ people: ImportPeople, _ notes: inout ImportNotes
   ) throws(ImportMistake) -> JSONList {
     if let path = request.list {
-      if let list = lists.first(where: { $0.path == path }) { return list }
+      if let list = lists.first(where: { $0.shownPath == path }) { return list }
       throw ImportMistake(
         Diagnostic(
           "import-list", "this JSON has no list at `\(path)`", at: Place(source, 0..<0).unquoted,
@@ -54,7 +54,7 @@ struct JSONEntries {
     if fitting.count == 1 { return fitting[0] }
     let final = fitting.filter { $0.path.lowercased().contains("final") }
     if final.count == 1 {
-      notes.say("of \(fitting.count) lists of shifts the one at `\(final[0].path)` is read")
+      notes.say("of \(fitting.count) lists of shifts the one at `\(final[0].shownPath)` is read")
       return final[0]
     }
     let shown = (fitting.isEmpty ? lists : fitting).prefix(20)
@@ -74,7 +74,7 @@ struct JSONEntries {
     }
     let span = days.min().map { first in ", \(first) to \(days.max() ?? first)" } ?? ", no dates"
     let count = list.entries.count
-    return "`--list \(list.path.isEmpty ? "\"\"" : list.path)`: "
+    return "`--list \(list.shownPath)`: "
       + "\(count) entr\(count == 1 ? "y" : "ies")\(span)"
   }
 

@@ -5,6 +5,9 @@ struct JSONList {
   /// Keys joined by `.`; empty for the outermost.
   let path: String
   var entries: [JSONEntry]
+
+  /// As `--list` takes it: `.` is the outermost.
+  var shownPath: String { path.isEmpty ? "." : path }
 }
 
 /// What an entry of a list says, before it is known what of it can be read.

@@ -80,8 +80,18 @@ struct EntryEnds {
       }
       if entries[index].stop <= entries[index].start {
         entries[index].stop = entries[index].start
+        leaveOut(&entries[index], source, &notes)
       }
     }
+  }
+
+  /// An end that is exclusive may leave nothing.
+  private func leaveOut(_ entry: inout Entry, _ source: SourceText, _ notes: inout ImportNotes) {
+    guard entry.outcome == .read || entry.outcome == .leftOut(.people) else { return }
+    entry.outcome = .leftOut(.dates)
+    let problem = DateProblem.backwards
+    let place = Place(source, entry.place)
+    notes.leaveOut(Diagnostic("import-date", problem.message, at: place, help: [problem.help]))
   }
 
   private func decide(

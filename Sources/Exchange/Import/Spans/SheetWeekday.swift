@@ -32,10 +32,11 @@ struct SheetWeekday {
       && !covered.contains(Continuation(after: entries[index]))
     {
       let entry = entries[index]
-      let first = Period(quarterHolding: entry.startDay).first
+      guard let first = Period(quarterOf: entry.startDay)?.first else { continue }
       quarters[first, default: Quarter()].add(entry, index)
     }
     let handovers = Handovers(request)
+    var decided = Decided()
     for first in quarters.keys.sorted() {
       guard let quarter = quarters[first],
         let weekday = quarter.days.first(where: { 2 * $0.value > quarter.rows.count })?.key
@@ -51,7 +52,7 @@ struct SheetWeekday {
       switch request.sheetWeeks ?? (mayBeOwn ? .own : nil) {
       case .own where mayBeOwn:
         own[first] = weekday
-        notes.say("\(period.name) is read by weeks from \(weekday.name) on, as the sheet has them")
+        decided.add(period, "read by weeks from \(weekday.name) on, as the sheet has them")
       case .own:
         notes.errors.append(
           Diagnostic(
@@ -61,14 +62,36 @@ struct SheetWeekday {
             at: Place(source, entries[odd[0]].place),
             help: ["`--sheet-weeks named` or `--sheet-weeks cut` read it by the handover"]))
       case .cut:
-        notes.say("\(period.name) begins its rows on \(weekday.name) and is cut at the handovers")
+        decided.add(period, "begun on \(weekday.name), and cut at the handovers")
       case .named:
-        notes.say("\(period.name) begins its rows on \(weekday.name): each names the next handover")
+        decided.add(period, "begun on \(weekday.name): each row names the next handover")
         for index in quarter.rows { handovers.name(&entries[index]) }
       case nil:
         notes.errors.append(
           handovers.question(period, weekday, odd.prefix(2).map { entries[$0] }, source))
       }
+    }
+    for line in decided.lines { notes.say(line) }
+  }
+}
+
+/// How quarters are read, those that follow each other in one line.
+private struct Decided {
+  private var runs: [(first: Period, last: Period, words: String)] = []
+
+  mutating func add(_ period: Period, _ words: String) {
+    if let run = runs.last, run.words == words, run.last.last + 1 == period.first {
+      runs[runs.count - 1].last = period
+    } else {
+      runs.append((period, period, words))
+    }
+  }
+
+  var lines: [String] {
+    runs.map { run in
+      run.first == run.last
+        ? "\(run.first.name) is \(run.words)"
+        : "\(run.first.name) to \(run.last.name) are \(run.words)"
     }
   }
 }

@@ -138,11 +138,20 @@ struct TableColumns {
     let rotations = request.team.rotations
     guard rotations.count == 2, columns.allSatisfy({ $0.count == 1 }), columns[0] != columns[1]
     else { return [] }
-    let found = columns.enumerated().map { Column(column: $1[0], rotation: $0) }
+    let words = ["primary", "secondary"]
+    func isNamed(_ rotation: Int, _ word: String) -> Bool {
+      ImportKeys.folded(rotations[rotation].id.text).contains(word)
+        || ImportKeys.folded(rotations[rotation].name).contains(word)
+    }
+    let isTurned = isNamed(1, words[0]) && isNamed(0, words[1])
+    let byName = isTurned || isNamed(0, words[0]) && isNamed(1, words[1])
+    let found = columns.enumerated().map { index, columns in
+      Column(column: columns[0], rotation: isTurned ? 1 - index : index)
+    }
     for match in found {
       notes.say(
         "column `\(head.name(match.column) ?? "")` is read as rotation "
-          + "`\(rotations[match.rotation].id)`, by the team's order")
+          + "`\(rotations[match.rotation].id)`, by \(byName ? "its name" : "the team's order")")
     }
     return found
   }

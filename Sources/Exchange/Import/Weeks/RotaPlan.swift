@@ -60,7 +60,7 @@ struct RotaPlan {
 
 extension Period {
   /// nil for a date of years that are not taken.
-  fileprivate init?(quarterOf day: Day) {
+  init?(quarterOf day: Day) {
     self.init(year: day.year, quarter: (day.month + 2) / 3)
   }
 }

@@ -104,11 +104,10 @@ extension Option {
     "the rotation that a column of a table is of; `HEADER=` leaves it out")
   static let dateOrder = Option(
     "dates", .word(DateOrder.allCases.map(\.rawValue)),
-    "what stands first in dates such as 05/10/2026 (default: what the file shows)")
+    "what stands first in dates such as 05/10/2026")
   static let sheetWeeks = Option(
     "sheet-weeks", .word(SheetWeeks.allCases.map(\.rawValue)),
-    "weeks that begin on another weekday than the handover's: each names the next handover, keeps "
-      + "its own weekday, or is cut")
+    "how to read weeks of another weekday than the handover's")
   static let list = Option(
     "list", .text("PATH"), "which list of a JSON file: its keys, joined by `.`")
   static let importAs = Option(

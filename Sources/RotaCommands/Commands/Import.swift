@@ -16,8 +16,10 @@ extension Command {
       People are found by id, full name, alias, e-mail address, account, first name or surname.
       Nothing is written unless all rows can be read, or with `--partial` without those that cannot:
       then the exit status is 1. What was decided is said (which column, whether days or months stand
-      first, which weekday weeks begin on), and an option decides otherwise. What `rota export`
-      writes as `json` or `csv` is read back to the same rotas.
+      first, how weeks are read), and an option decides otherwise: where weeks begin on another
+      weekday than the handover's, `--sheet-weeks named` takes each start for the next handover, `own`
+      keeps the weekday, and `cut` gives the days to the weeks they lie in. What `rota export` writes
+      as `json` or `csv` is read back to the same rotas.
 
       JSON of `--format json`: { "rows", "read", "rotas": [ periods ], "left_out": [ findings ],
       "no_rows": { kind: number }, "changes": [ shifts and covers as `diff` has them ] }.
@@ -31,9 +33,8 @@ extension Command {
       Example("import on-call.ics 2026-Q4", "the shifts of one quarter, into config/rotas/"),
       Example("import shifts.csv --rotation service", "a table whose rows name no rotation"),
       Example(
-        "import sheet.csv --column \"1st line=service\" --column \"2nd line=backup\"",
-        "a column for each rotation"),
-      Example("import old.csv --as \"Ann=ann-lee\" --partial", "all that can be read"),
+        "import sheet.csv --column 1st=service --column 2nd=backup", "a column for each rotation"),
+      Example("import old.csv --as Ann=ann-lee --partial", "all that can be read"),
     ],
     run: { try Importing($0).run() })
 }

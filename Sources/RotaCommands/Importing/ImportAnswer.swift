@@ -34,7 +34,9 @@ struct ImportAnswer {
     if reply.wantsJSON {
       try reply.print(JSON.object(members(leftOut: leftOut)))
     } else {
-      try reply.print(merge.files.map { text(of: $0) }.joined(separator: "\n"))
+      let availability = onFile.situation.availability
+      try reply.print(
+        merge.files.map { text(of: $0, availability) }.joined(separator: "\n"))
     }
     for line in imported.said { try reply.say(line) }
     let conflicts = ImportConflicts(merge.files, onFile)
@@ -63,11 +65,9 @@ struct ImportAnswer {
   }
 
   /// A new rota whole; of one on file what changes.
-  private func text(of file: ImportMerge.File) -> String {
+  private func text(of file: ImportMerge.File, _ availability: Availability) -> String {
     guard file.existing != nil else {
-      return RotaSheet(
-        file.rota, of: onFile.team, availability: onFile.situation.availability
-      ).text
+      return RotaSheet(file.rota, of: onFile.team, availability: availability).text
     }
     guard file.text != nil else { return "Rota of \(file.rota.period.name): nothing changes\n" }
     let several = onFile.team.rotations.count > 1

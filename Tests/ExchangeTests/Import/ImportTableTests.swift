@@ -117,6 +117,14 @@ import Testing
     #expect(wrong.messages.contains("no column is called `3rd`"))
   }
 
+  @Test func theColumnThatNamesNoRotationIsOfTheOneAskedFor() throws {
+    let text = "week,On call,backup\n2026-10-05,ada,bo\n"
+    #expect(try two(text).mistakes == ["1:6 import-column"])
+    let found = try two(text) { $0.rotation = service }
+    #expect(found.weeks == ["2026-10-05 service ada"])
+    #expect(found.tally == "1 of 1 row read into 1 rota; no rows: 1 of another rotation")
+  }
+
   @Test func rowsNameTheirRotation() throws {
     let text = """
       week,rotation,engineer

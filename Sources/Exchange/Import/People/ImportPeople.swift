@@ -50,7 +50,7 @@ struct ImportPeople {
   mutating func meaning(ofFirstOf cells: [String]) -> Meaning {
     var other: Meaning?
     for cell in cells {
-      if !isKnown(cell), other != nil { continue }
+      if other != nil, !isKnown(cell) { continue }
       let meaning = meaning(of: cell)
       switch meaning {
       case .engineer, .leftOut: return meaning

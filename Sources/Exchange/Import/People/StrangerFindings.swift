@@ -4,6 +4,8 @@ internal import RotaModel
 
 /// Tells once of each person in a file who is nobody of the team, with what to do.
 struct StrangerFindings {
+  private static let most = 500
+
   private struct Rows {
     var count = 0
     var place: Range<Int>
@@ -26,7 +28,9 @@ struct StrangerFindings {
     }
     let near = NearNames(request.team)
     var ids = Set(request.team.engineers.map(\.id.text))
-    return rows.keys.sorted().compactMap { index in
+    // A column of texts that are no names has as many strangers as cells.
+    let shown = rows.keys.sorted().prefix(StrangerFindings.most)
+    let findings = shown.compactMap { index -> Diagnostic? in
       guard let own = rows[index] else { return nil }
       let stranger = people.strangers[index]
       let count = own.count == 1 ? "in 1 row" : "in \(own.count) rows"
@@ -52,6 +56,9 @@ struct StrangerFindings {
       }
       return Diagnostic("import-person", message, at: Place(source, own.place), help: help)
     }
+    guard rows.count > shown.count else { return findings }
+    let more = "\(rows.count - shown.count) more texts name nobody of the team"
+    return findings + [Diagnostic("import-person", more, at: Place(wholeOf: source))]
   }
 
   private static func newID(_ name: String, _ taken: inout Set<String>) -> String {

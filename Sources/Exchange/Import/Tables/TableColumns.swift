@@ -124,7 +124,14 @@ struct TableColumns {
     if byRotation.isEmpty {
       holders = .aRow(try columnsOfHolders(persons, named, free, &notes))
     } else {
-      try refuseOthers(named.filter { column in !byRotation.contains { $0.column == column } })
+      var others = named.filter { column in !byRotation.contains { $0.column == column } }
+      // The one column that names no rotation is of the rotation that such rows are of.
+      if others.count == 1, let rotation = request.defaultRotation,
+        !byRotation.contains(where: { $0.rotation == rotation })
+      {
+        byRotation.append(Column(column: others.removeLast(), rotation: rotation))
+      }
+      try refuseOthers(others)
       holders = .byRotation(byRotation.sorted { $0.column < $1.column })
     }
   }
@@ -206,13 +213,16 @@ struct TableColumns {
   /// Whether some, and whether most of the cells that hold something name an engineer.
   private func countOfPeople(in column: Int, _ people: ImportPeople) -> (some: Bool, isMost: Bool) {
     var (filled, named) = (0, 0)
+    var known: [String: Bool] = [:]
     // The beginning of a table says what its columns are.
     for row in head.rows(of: table).prefix(1000) {
       guard let cell = table.cell(row, column), !cell.isEmpty else { continue }
       let text = table.text(cell)
       if NobodyWords.contains(text) { continue }
       filled += 1
-      if people.names(CoversInCell.holder(of: text)) { named += 1 }
+      let isNamed = known[text] ?? people.names(CoversInCell.holder(of: text))
+      known[text] = isNamed
+      if isNamed { named += 1 }
     }
     return (named > 0, 2 * named > filled)
   }

@@ -105,7 +105,9 @@ public struct BenchCommand {
     for team in teams {
       let place = "\(folder)/\(team.size)/\(team.seed)/"
       for (path, text) in team.files + [("period-args", team.periodArguments + "\n")] {
-        try environment.replace(place + path, with: Array(text.utf8))
+        try environment.replace([
+          FileChange(place + path, bytes: Array(text.utf8), insteadOf: .anything)
+        ])
       }
     }
   }

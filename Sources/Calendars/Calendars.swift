@@ -39,7 +39,8 @@ public func calendars(
       if sheet.name == nil, earlier?.isOurs != true { continue }
       let events = memory.events(sheet.events, earlier: earlier)
       if events.isEmpty { continue }
-      let text = CalendarText(of: sheet, earlier: earlier, zone: zone)
+      let text = CalendarText(
+        of: sheet, earlier: earlier, zone: zone, isPublished: !options.attendees)
       files.append(
         CalendarFile(path: sheet.path, bytes: text.bytes(events, zones: earlier?.zones ?? [:])))
     } catch {

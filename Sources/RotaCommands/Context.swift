@@ -5,6 +5,7 @@ struct Context {
   let arguments: Arguments
   let environment: any Environment
   let reply: Reply
+  let written = WrittenFiles()
 
   /// - Parameter formatsMistakes: whether the format of the answer is that of mistakes, too.
   init(arguments: Arguments, environment: any Environment, formatsMistakes: Bool = true) {

@@ -52,7 +52,7 @@ private func answer(_ request: Request, in environment: any Environment) throws 
       try context.reply.internalError(error)
       return .internalError
     } catch let error as FileProblem {
-      try context.reply.unusable([.unwritable(error)])
+      try context.reply.unusable([.unwritable(error, after: context.written)])
       return .unusable
     }
   }

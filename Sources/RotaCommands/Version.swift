@@ -3,6 +3,8 @@ import ICalendar
 /// The version of Rota, as `rota --version` prints it.
 enum Version {
   static let current = "0.1.0"
+  /// Of the manual page.
+  static let date = "November 29, 2026"
 }
 
 extension Environment {

@@ -173,6 +173,18 @@ import Testing
     #expect(event.raw("ORGANIZER") == "mailto:ada@example.com")
   }
 
+  /// A published event has no guests (RFC 5546 3.2.1); those of another period stay in the file.
+  @Test func aCalendarWithGuestsIsNotPublished() throws {
+    let rotas = [try busyRota()]
+    let published = "METHOD:PUBLISH"
+    #expect(try run(busyTeam(), rotas).text("team.ics").contains(published))
+    let asked = try run(busyTeam(), rotas, options: CalendarOptions(attendees: true))
+    for path in asked.files.keys { #expect(try !asked.text(path).contains(published)) }
+    let later = try run(busyTeam(), rotas, periods: ["2031-Q1"], on: asked)
+    #expect(try !later.text("team.ics").contains(published))
+    #expect(try run(busyTeam(), rotas, on: asked).text("team.ics").contains(published))
+  }
+
   @Test func reasonsForTimeOffNeverAppear() throws {
     let secret = SourceText(path: "ada.ics", text: "SUMMARY:Surgery")
     let team = try busyTeam {

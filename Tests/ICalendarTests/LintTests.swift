@@ -101,6 +101,45 @@ import Testing
       "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P1D\nEND:VALARM",
       "9: an alarm of action DISPLAY has a `DESCRIPTION` (RFC 5545 3.6.6)"
     ),
+    ("SUM MARY:x", "9: this is no content line, and is skipped"),
+    ("SUMMARY", "9: this is no content line, and is skipped"),
+    ("X_A:x", "9: the name of a property is made of letters, digits and `-` (RFC 5545 3.1)"),
+    (
+      "ATTENDEE;CN=a;b:mailto:a@example.org",
+      "9: a parameter is `;NAME=VALUE`: a value with `,`, `:` or `;` stands in quotes (RFC 5545 3.1)"
+    ),
+    (
+      "ATTENDEE;CN=\"a:mailto:a@example.org", "9: the quote of `CN` does not close (RFC 5545 3.1)"
+    ),
+    (
+      "ATTENDEE;CN=a\"b:mailto:a@example.org",
+      "9: in `CN`, a quote stands in the middle of a value (RFC 5545 3.1)"
+    ),
+    (
+      "ATTENDEE;MEMBER=\"mailto:a@example.org\",\"b\"c:mailto:a@example.org",
+      "9: in `MEMBER`, a quote stands in the middle of a value (RFC 5545 3.1)"
+    ),
+    ("DURATION:P1W1D", "9: `DURATION` is no duration such as `PT15M` (RFC 5545 3.3.6)"),
+    ("DURATION:PT1H5S", "9: `DURATION` is no duration such as `PT15M` (RFC 5545 3.3.6)"),
+    ("DURATION:P1DT", "9: `DURATION` is no duration such as `PT15M` (RFC 5545 3.3.6)"),
+    ("CREATED:20270104T240000Z", "9: hours of `CREATED` go from 00 to 23 (RFC 5545 3.3.12)"),
+    ("RDATE:20270104T240000", "9: hours of `RDATE` go from 00 to 23 (RFC 5545 3.3.12)"),
+    ("RRULE:FREQ=YEARLY; COUNT=2", "9: a rule has no blanks (RFC 5545 3.3.10)"),
+    ("RRULE:FREQ=YEARLY;", "9: a `;` stands only between two parts of a rule (RFC 5545 3.3.10)"),
+    (
+      "RRULE:FREQ=YEARLY;INTERVAL=2;INTERVAL=3",
+      "9: `INTERVAL` stands only once in a rule (RFC 5545 3.3.10)"
+    ),
+    (
+      "RRULE:FREQ=YEARLY;SKIP=BACKWARD",
+      "9: `SKIP` stands only beside `RSCALE` (RFC 7529 4.1) (RFC 5545 3.3.10)"
+    ),
+    ("COLOR:#ff0000", "9: `COLOR` is a colour's name in CSS 3, such as `steelblue` (RFC 7986 5.9)"),
+    ("CONFERENCE:https://example.org/", "9: `CONFERENCE` needs `VALUE=URI` (RFC 7986 5.11)"),
+    (
+      "IMAGE:https://example.org/a.png",
+      "9: `IMAGE` needs `VALUE=URI` or `VALUE=BINARY` (RFC 7986 5.10)"
+    ),
     (
       "BEGIN:STANDARD\nEND:STANDARD", "9: `STANDARD` does not belong into `VEVENT` (RFC 5545 3.6.5)"
     ),
@@ -110,6 +149,115 @@ import Testing
     let expected = message.drop { $0 != ":" }
     let found = lint(lines)
     #expect(found.contains { $0.drop { $0 != ":" } == expected }, "\(found)")
+  }
+
+  /// Later standards add to RFC 5545; what they allow is no finding.
+  @Test func laterStandards() {
+    #expect(
+      lint(
+        """
+        COLOR:SteelBlue
+        CONFERENCE;VALUE=URI:https://example.org/meet
+        IMAGE;VALUE=URI;DISPLAY=BADGE:https://example.org/a.png
+        RRULE:RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=31;SKIP=FORWARD
+        STYLED-DESCRIPTION;VALUE=TEXT;FMTTYPE=text/html:<b>a, b; c</b>
+        STRUCTURED-DATA;FMTTYPE=application/json;VALUE=TEXT:{"a":[1,2]}
+        LINK;LINKREL=SOURCE;LABEL="a, b";VALUE=URI:https://example.org/
+        CONCEPT:https://example.org/concept
+        REFID:work
+        BEGIN:PARTICIPANT
+        UID:2
+        PARTICIPANT-TYPE:SPEAKER
+        CALENDAR-ADDRESS:mailto:a@example.org
+        BEGIN:VLOCATION
+        UID:3
+        NAME:Room
+        LOCATION-TYPE:office,school
+        END:VLOCATION
+        END:PARTICIPANT
+        BEGIN:VRESOURCE
+        UID:4
+        RESOURCE-TYPE:PROJECTOR
+        END:VRESOURCE
+        """
+      ).isEmpty)
+    let availability = """
+      BEGIN:VAVAILABILITY
+      UID:a
+      DTSTAMP:20270101T000000Z
+      BUSYTYPE:BUSY-TENTATIVE
+      BEGIN:AVAILABLE
+      UID:b
+      DTSTAMP:20270101T000000Z
+      DTSTART:20270104T090000Z
+      DTEND:20270104T170000Z
+      RRULE:FREQ=WEEKLY
+      END:AVAILABLE
+      END:VAVAILABILITY
+
+      """
+    let zone = """
+      BEGIN:VTIMEZONE
+      TZID:Europe/Berlin
+      TZUNTIL:20300101T000000Z
+      TZID-ALIAS-OF:Europe/Bonn
+      BEGIN:STANDARD
+      DTSTART:19700101T000000
+      TZOFFSETFROM:+0100
+      TZOFFSETTO:+0000
+      END:STANDARD
+      END:VTIMEZONE
+
+      """
+    #expect(lint("", zones: zone + availability).isEmpty)
+  }
+
+  /// Start, end and the end of the rule speak of the same clock (RFC 5545 3.8.2.2, 3.3.10).
+  @Test(arguments: [
+    ("DTSTART:20270104T090000Z\nDTEND:20270104T100000", "DTEND"),
+    ("DTSTART;TZID=X:20270104T090000\nDTEND:20270104T100000", "DTEND"),
+    ("DTSTART:20270104T090000\nDTEND;TZID=X:20270104T100000", "DTEND"),
+    ("DTSTART;TZID=X:20270104T090000\nDTEND:20270104T100000Z", ""),
+    ("DTSTART:20270104T090000\nDTEND:20270104T100000\nRRULE:FREQ=DAILY;UNTIL=20270105T090000", ""),
+    ("DTSTART:20270104T090000\nRRULE:FREQ=DAILY;UNTIL=20270105T090000Z", "UNTIL"),
+    ("DTSTART:20270104T090000Z\nRRULE:FREQ=DAILY;UNTIL=20270105T090000Z", ""),
+  ])
+  func clocks(lines: String, subject: String) {
+    let zone = """
+      BEGIN:VTIMEZONE
+      TZID:X
+      BEGIN:STANDARD
+      DTSTART:19700101T000000
+      TZOFFSETFROM:+0100
+      TZOFFSETTO:+0100
+      END:STANDARD
+      END:VTIMEZONE
+
+      """
+    let event = "BEGIN:VEVENT\nUID:1\nDTSTAMP:20270101T000000Z\n\(lines)\nEND:VEVENT\nEND:VCALENDAR"
+    let found = messages(lintCalendar(file(head, zone, event)))
+    #expect(found.count == (subject.isEmpty ? 0 : 1) && found.allSatisfy { $0.contains(subject) })
+  }
+
+  @Test func zonesStandOnce() {
+    let offsets = "TZOFFSETFROM:-0000\nTZOFFSETTO:+0100\n"
+    let observance = "BEGIN:STANDARD\nDTSTART:19700101T000000\n\(offsets)END:STANDARD\n"
+    let zone = "BEGIN:VTIMEZONE\nTZID:X\n\(observance)END:VTIMEZONE\n"
+    #expect(
+      lint("", zones: zone + zone) == [
+        "8: `TZOFFSETFROM` is no offset from UTC such as `+0100` (RFC 5545 3.3.14)",
+        "13: another `VTIMEZONE` has this `TZID` (RFC 5545 3.8.3.1)",
+        "16: `TZOFFSETFROM` is no offset from UTC such as `+0100` (RFC 5545 3.3.14)",
+      ])
+  }
+
+  /// A published calendar asks nobody to come (RFC 5546 3.2.1).
+  @Test func publishedEventsHaveNoGuests() {
+    let guest = clean + "ATTENDEE:mailto:a@example.org\nEND:VEVENT\n"
+    #expect(
+      messages(lintCalendar(file(head, "METHOD:PUBLISH\n", guest, "END:VCALENDAR")))
+        == ["9: a published `VEVENT` has no `ATTENDEE` (RFC 5546 3.2.1)"])
+    #expect(lintCalendar(file(head, "METHOD:REQUEST\n", guest, "END:VCALENDAR")).isEmpty)
   }
 
   @Test func linesAndCharacters() {

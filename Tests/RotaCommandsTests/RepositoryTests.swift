@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RotaCommands
@@ -28,31 +29,42 @@ struct RepositoryTests {
     #expect(try repository.commitThatAdded("config/rotas/[ab].yaml") == nil)
   }
 
-  /// A run of git takes longer than all else that a review does.
-  @Test func gitIsAskedOnceForEachFolderAndFile() throws {
+  /// Links lead to files of the commit; the entry of another repository is neither file nor folder.
+  @Test func linksAreFollowedInsideTheCommit() throws {
     let made = try TemporaryRepository()
-    try made.commit([
-      "config/team.yaml": "a\n", "config/rotas/a.yaml": "b\n", "config/rotas/b.yaml": "c\n",
+    try made.commit(["config/team.yaml": "a\n", "config/folder/b": "b\n"])
+    try made.git([
+      "update-index", "--add", "--cacheinfo", "160000,\(String(repeating: "1", count: 40)),other",
     ])
-    let world = made.environment
-    let repository = try Repository(world)
-    let commit = try repository.commit("main")
-    for _ in 0..<2 {
-      #expect(try repository.file("config/team.yaml", at: commit) == Array("a\n".utf8))
-      #expect(try repository.names(inFolder: "config/rotas", at: commit) == ["a.yaml", "b.yaml"])
-      #expect(try repository.file("config/rotas/a.yaml", at: commit) == Array("b\n".utf8))
-      #expect(try repository.file("config/rotas/b.yaml", at: commit) == Array("c\n".utf8))
-      #expect(try repository.file("config/rotas/c.yaml", at: commit) == nil)
-      #expect(try repository.file("config/team.yaml/c.yaml", at: commit) == nil)
-      #expect(try repository.file("nothing/c.yaml", at: commit) == nil)
+    for (path, target) in [
+      ("config/link", "team.yaml"), ("link", "config/link"), ("out", "../out"),
+      ("absolute", "/etc/passwd"), ("circle", "circle"), ("folder", "config/folder"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: made.folder + "/" + path, withDestinationPath: target)
+      try made.git(["add", path])
     }
-    let words = world.gitRuns.compactMap { run in
-      ["rev-parse", "ls-tree", "cat-file"].first(where: run.contains)
+    try made.commitIndex()
+    let repository = try Repository(made.environment)
+    let commit = try repository.commit("HEAD")
+    #expect(try repository.file("config/link", at: commit) == Array("a\n".utf8))
+    #expect(try repository.file("link", at: commit) == Array("a\n".utf8))
+    for path in ["out", "absolute", "circle", "folder", "other", "../config/team.yaml"] {
+      #expect(try repository.file(path, at: commit) == nil)
     }
-    #expect(words.count { $0 == "rev-parse" } == 2)
-    // `config`, `config/rotas`, and the two that are no folders.
-    #expect(words.count { $0 == "ls-tree" } == 4)
-    #expect(words.count { $0 == "cat-file" } == 3)
+    #expect(try repository.names(inFolder: "other", at: commit) == nil)
+    #expect(try repository.names(inFolder: "..", at: commit) == nil)
+  }
+
+  /// git goes away: its words are shown, and nothing waits.
+  @Test func objectsThatGitDoesNotHave() throws {
+    let made = try TemporaryRepository()
+    let objects = GitObjects(in: made.folder)
+    let nobody = String(repeating: "1", count: 40)
+    #expect(throws: GitProblem(words: nobody + " missing")) { try objects.object(nobody) }
+    let nowhere = GitObjects(in: "/nowhere")
+    let problem = #expect(throws: GitProblem.self) { try nowhere.object(nobody) }
+    #expect(problem?.words.contains("/nowhere") == true)
   }
 
   /// A revision that looks like an option is a revision that does not exist.

@@ -51,10 +51,13 @@ struct CalendarText {
   let zone: Zone
   /// A CSS colour that is the same in every run.
   let color: String
+  /// Whether nobody is asked to take part: a published event has no guests (RFC 5546 3.2.1).
+  let isPublished: Bool
 
-  init(of sheet: CalendarSheet, earlier: EarlierCalendar?, zone: Zone) {
+  init(of sheet: CalendarSheet, earlier: EarlierCalendar?, zone: Zone, isPublished: Bool = true) {
     name = sheet.name ?? earlier?.name ?? ""
     self.zone = zone
+    self.isPublished = isPublished
     let sum = sheet.path.utf8.reduce(0) { $0 + Int($1) }
     color = CalendarText.colors[sum % CalendarText.colors.count]
   }
@@ -64,7 +67,8 @@ struct CalendarText {
     let events = events.sorted(by: FiledEvent.inOrder)
     var lines = ContentLines()
     lines.begin("VCALENDAR")
-    for property in header { lines.append(property) }
+    let isPublished = isPublished && !events.contains { $0.component["ATTENDEE"] != nil }
+    for property in header where isPublished || property.name != "METHOD" { lines.append(property) }
     let named = Set(events.flatMap(\.zones))
     if named.contains(zone.name) { lines.append(zone.component(for: span(of: events))) }
     for name in named.sorted() where name != zone.name {

@@ -9,8 +9,13 @@ public func lintCalendar(_ source: SourceText) -> [Diagnostic] {
   if reading.isRefused { return reading.diagnostics }
   var lint = Lint(source)
   LineLint.check(source, &lint)
+  LineGrammar.check(source, &lint)
   for calendar in reading.calendars { lint.check(calendar: calendar) }
-  return (reading.diagnostics + lint.findings.diagnostics).sorted {
+  // Reading goes on without a line that is none: here it is a broken MUST.
+  let read = reading.diagnostics.map { finding in
+    finding.id == CalendarFinding.line.rawValue ? Diagnostic(finding, .error) : finding
+  }
+  return (read + lint.findings.diagnostics).sorted {
     ($0.place?.range.lowerBound ?? 0) < ($1.place?.range.lowerBound ?? 0)
   }
 }
@@ -38,16 +43,24 @@ struct Lint {
   }
 
   fileprivate mutating func check(calendar: Component) {
-    zones = Set(
-      calendar.components.filter { $0.name == "VTIMEZONE" }.compactMap { $0["TZID"]?.text })
+    zones = []
+    for zone in calendar.components where zone.name == "VTIMEZONE" {
+      guard let name = zone["TZID"] else { continue }
+      if !zones.insert(name.text).inserted {
+        error("another `VTIMEZONE` has this `TZID`", "5545 3.8.3.1", at: name.range)
+      }
+    }
     check(calendar, parent: "")
     if calendar.components.isEmpty {
       error("a calendar has at least one component", "5545 3.6", at: calendar.range)
     }
-    let hasMethod = calendar["METHOD"] != nil
+    let method = calendar["METHOD"].map { EscapedText.capitals($0.rawValue.utf8) }
     var seen: Set<[String]> = []
     for component in calendar.components {
-      if component.name == "VEVENT", component["DTSTART"] == nil, !hasMethod {
+      if component.name == "VEVENT", method == "PUBLISH", let guest = component["ATTENDEE"] {
+        error("a published `VEVENT` has no `ATTENDEE`", "5546 3.2.1", at: guest.range)
+      }
+      if component.name == "VEVENT", component["DTSTART"] == nil, method == nil {
         error(
           "a `VEVENT` of a calendar without `METHOD` has a `DTSTART`", "5545 3.6.1",
           at: component.range)
@@ -74,7 +87,7 @@ struct Lint {
   }
 
   private mutating func check(_ component: Component, _ kind: ComponentKind, parent: String) {
-    let section = "5545 \(kind.section)"
+    let section = kind.section
     if kind.parents.isEmpty ? !parent.isEmpty : !kind.parents.contains(parent), !parent.isEmpty {
       error("`\(component.name)` does not belong into `\(parent)`", section, at: component.range)
     }
@@ -104,5 +117,14 @@ struct Lint {
       return
     }
     ValueLint(property, kind, zones: zones, in: component.name).check(&self)
+  }
+}
+
+extension Diagnostic {
+  /// The same with another severity.
+  fileprivate init(_ other: Diagnostic, _ severity: Severity) {
+    self.init(
+      other.id, severity, other.message, at: other.place, label: other.label,
+      related: other.related, help: other.help)
   }
 }

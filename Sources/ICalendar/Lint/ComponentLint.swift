@@ -44,11 +44,21 @@ enum ComponentLint {
     case (.date, _), (_, .date):
       lint.error(
         "`\(name)` and `DTSTART` are both dates or both times", sectionOf(name), at: end.range)
-    default: break
+    default:
+      if isFloating(start, first) != isFloating(end, last) {
+        lint.error(
+          "`\(name)` and `DTSTART` both have a zone, or neither has", sectionOf(name), at: end.range
+        )
+      }
     }
     func report(_ lint: inout Lint) {
       lint.error("`\(name)` is not later than `DTSTART`", sectionOf(name), at: end.range)
     }
+  }
+
+  /// A time of every zone: the wall clock's, wherever it hangs.
+  private static func isFloating(_ property: Property, _ written: WrittenDate) -> Bool {
+    if case .local = written { property.parameter("TZID") == nil } else { false }
   }
 
   private static func checkDuration(

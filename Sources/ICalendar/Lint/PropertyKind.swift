@@ -1,16 +1,17 @@
-/// What RFC 5545 and 7986 say of a property by itself: its value and where it is defined.
+/// What RFC 5545 and its later parts (7808, 7953, 7986, 9073, 9074, 9253) say of a property by
+/// itself: its value and where it is defined.
 struct PropertyKind: Sendable {
   /// Value types (RFC 5545 3.3).
   enum Value: String, Sendable {
     case text, texts, uri, attachment, utc, date, dates, duration, trigger, periods, offset, integer
-    case rule, geo, address, keyword
+    case rule, geo, address, keyword, color, open
   }
 
   let value: Value
   /// `5545 3.8.1.12`.
   let section: String
 
-  /// Nil for properties that neither RFC knows.
+  /// Nil for properties that none of them knows.
   static func named(_ name: String) -> PropertyKind? { kinds[name] }
 
   private static let kinds: [String: PropertyKind] = {
@@ -75,9 +76,21 @@ struct PropertyKind: Sendable {
     NAME text 7986 5.1
     REFRESH-INTERVAL duration 7986 5.7
     SOURCE uri 7986 5.8
-    COLOR text 7986 5.9
+    COLOR color 7986 5.9
     IMAGE attachment 7986 5.10
     CONFERENCE uri 7986 5.11
+    TZUNTIL utc 7808 7.1
+    TZID-ALIAS-OF text 7808 7.2
+    BUSYTYPE keyword 7953 3.2
+    LOCATION-TYPE texts 9073 6.1
+    PARTICIPANT-TYPE keyword 9073 6.2
+    RESOURCE-TYPE keyword 9073 6.3
+    CALENDAR-ADDRESS address 9073 6.4
+    STYLED-DESCRIPTION open 9073 6.5
+    STRUCTURED-DATA open 9073 6.6
+    CONCEPT uri 9253 8.1
+    LINK open 9253 8.2
+    REFID text 9253 8.3
     ACKNOWLEDGED utc 9074 6.1
     PROXIMITY keyword 9074 8.1
     """

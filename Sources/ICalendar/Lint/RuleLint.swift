@@ -12,7 +12,9 @@ enum RuleLint {
     } catch {
       return report("in `RRULE`, \(error.reason)")
     }
-    for message in misplacedParts(of: rule) { report(message) }
+    for message in misspelledParts(of: property.rawValue) + misplacedParts(of: rule) {
+      report(message)
+    }
     if rule.count != nil, rule.until != nil { report("`COUNT` and `UNTIL` do not stand together") }
     guard let start, let written = WrittenDate(start.rawValue) else { return }
     let isDate = if case .date = written { true } else { false }
@@ -21,6 +23,26 @@ enum RuleLint {
     }
     if isDate, rule.frequency < .daily { report("a rule of whole dates is at least `DAILY`") }
     if let until = rule.until { check(until, written, start, isObservance, report) }
+  }
+
+  /// What readers take, and the grammar does not have.
+  private static func misspelledParts(of text: String) -> [String] {
+    var messages: [String] = []
+    if text.utf8.contains(where: { $0 == 0x20 || $0 == 0x09 }) {
+      messages.append("a rule has no blanks")
+    }
+    let parts = text.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    if parts.contains(where: \.isEmpty) {
+      messages.append("a `;` stands only between two parts of a rule")
+    }
+    let names = parts.map { EscapedText.capitals($0.prefix { $0 != UInt8(ascii: "=") }) }
+    for name in Set(names).sorted() where !name.isEmpty && names.count(where: { $0 == name }) > 1 {
+      messages.append("`\(name)` stands only once in a rule")
+    }
+    if names.contains("SKIP"), !names.contains("RSCALE") {
+      messages.append("`SKIP` stands only beside `RSCALE` (RFC 7529 4.1)")
+    }
+    return messages
   }
 
   /// Parts beside a frequency that they must not be used with.
@@ -64,6 +86,8 @@ enum RuleLint {
     case (.local, .local) where isObservance || start.parameter("TZID") != nil:
       report("`UNTIL` is in UTC where `DTSTART` has a zone")
     case (.utc, .local): report("`UNTIL` is in UTC where `DTSTART` is")
+    case (.local, .utc) where !isObservance && start.parameter("TZID") == nil:
+      report("`UNTIL` is a local time where `DTSTART` is one without a zone")
     default: break
     }
   }

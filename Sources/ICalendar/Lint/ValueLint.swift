@@ -22,8 +22,19 @@ struct ValueLint {
     if value.unicodeScalars.contains("\u{FFFD}") {
       report("`\(name)` is not in UTF-8", section: "5545 3.1.4", &lint)
     }
+    checkType(&lint)
     checkValue(&lint)
     checkZone(&lint)
+  }
+
+  /// Properties that have no value type of their own say it (RFC 7986 5.7, 5.10, 5.11).
+  private func checkType(_ lint: inout Lint) {
+    let wanted = [
+      "REFRESH-INTERVAL": ["DURATION"], "CONFERENCE": ["URI"], "IMAGE": ["URI", "BINARY"],
+    ]
+    if let types = wanted[name], !types.contains(valueType ?? "") {
+      report("`\(name)` needs " + types.map { "`VALUE=\($0)`" }.joined(separator: " or "), &lint)
+    }
   }
 
   private func checkValue(_ lint: inout Lint) {
@@ -33,12 +44,18 @@ struct ValueLint {
     case .texts: checkEscapes(allowingCommas: true, &lint)
     case .uri: checkURI(&lint)
     case .attachment: if valueType != "BINARY" { checkURI(&lint) }
+    case .color:
+      if !ColorNames.all.contains(value.lowercased()) {
+        report("`COLOR` is a colour's name in CSS 3, such as `steelblue`", &lint)
+      }
+    case .open: break  // any value, of the type that its `VALUE` says
     case .address: checkURI(&lint)
     case .keyword: checkKeyword(&lint)
     case .integer: checkInteger(&lint)
     case .offset:
       let isSigned = value.utf8.first == UInt8(ascii: "+") || value.utf8.first == UInt8(ascii: "-")
-      if Zone.Offset.seconds(value) == nil || !isSigned {
+      let isNegativeZero = value.utf8.first == UInt8(ascii: "-") && Zone.Offset.seconds(value) == 0
+      if Zone.Offset.seconds(value) == nil || !isSigned || isNegativeZero {
         report("`\(name)` is no offset from UTC such as `+0100`", section: "5545 3.3.14", &lint)
       }
     case .duration: checkDuration(&lint)
@@ -128,24 +145,30 @@ struct ValueLint {
   // MARK: Times
 
   private func checkDuration(_ lint: inout Lint) {
-    guard let duration = EventDuration(value) else {
+    guard let duration = EventDuration(value), EventDuration.isByTheGrammar(value) else {
       return report("`\(name)` is no duration such as `PT15M`", section: "5545 3.3.6", &lint)
     }
     if duration.isNegative, name != "TRIGGER" {
       report("`\(name)` is negative", &lint)
     }
-    if name == "REFRESH-INTERVAL", valueType != "DURATION" {
-      report("`REFRESH-INTERVAL` needs `VALUE=DURATION`", &lint)
-    }
   }
 
   private func checkUTC(_ lint: inout Lint) {
+    if checkHour(value, &lint) { return }
     guard case .utc? = WrittenDate(value) else {
       return report("`\(name)` is no time in UTC such as `20270104T080000Z`", &lint)
     }
   }
 
+  /// Readers take 24:00 for the next midnight; true where it is said.
+  private func checkHour(_ text: String, _ lint: inout Lint) -> Bool {
+    guard text.utf8.dropFirst(9).starts(with: "24".utf8) else { return false }
+    report("hours of `\(name)` go from 00 to 23", section: "5545 3.3.12", &lint)
+    return true
+  }
+
   private func checkDate(_ text: String, _ lint: inout Lint) {
+    if checkHour(text, &lint) { return }
     let isDate = valueType == "DATE"
     switch WrittenDate(text) {
     case nil:
@@ -191,6 +214,7 @@ private enum KeywordValues {
     case ("VERSION", _): ["2.0"]
     case ("CALSCALE", _): ["GREGORIAN"]
     case ("TRANSP", _): ["OPAQUE", "TRANSPARENT"]
+    case ("BUSYTYPE", _): ["BUSY", "BUSY-UNAVAILABLE", "BUSY-TENTATIVE"]
     case ("STATUS", "VEVENT"): ["TENTATIVE", "CONFIRMED", "CANCELLED"]
     case ("STATUS", "VTODO"): ["NEEDS-ACTION", "COMPLETED", "IN-PROCESS", "CANCELLED"]
     case ("STATUS", "VJOURNAL"): ["DRAFT", "FINAL", "CANCELLED"]

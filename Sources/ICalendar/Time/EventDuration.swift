@@ -51,4 +51,13 @@ struct EventDuration: Sendable, Hashable {
 
   /// Not less than any instance can last in seconds, clock changes included.
   var longestSeconds: Int { days * 86_400 + seconds + 86_400 }
+
+  /// Whether it keeps to the grammar, which has weeks alone, each unit once, from days to seconds,
+  /// and no unit left out between two: `P1W1D` and `PT1H5S` do not.
+  static func isByTheGrammar(_ text: String) -> Bool {
+    var units = text.uppercased().filter { !("0"..."9").contains($0) }[...]
+    if units.first == "-" || units.first == "+" { units.removeFirst() }
+    let times = ["H", "HM", "HMS", "M", "MS", "S"].map { "T" + $0 }
+    return (["W", "D"] + times + times.map { "D" + $0 }).contains { "P" + $0 == units }
+  }
 }

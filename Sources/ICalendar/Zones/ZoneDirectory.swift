@@ -28,11 +28,11 @@ public struct ZoneDirectory: Sendable {
     if name == "UTC" { return .utc }
     guard ZoneDirectory.isName(name) else { throw .unknownName(name) }
     let file = path + "/" + name
-    guard let bytes = ZoneDirectory.contents(of: file) else {
-      if let words = ZoneDirectory.problem(with: file) {
-        throw .unreadable(file: file, reason: words)
-      }
-      throw holdsZones ? .unknownName(name) : .noZoneData(directory: path)
+    let bytes: [UInt8]
+    switch ZoneDirectory.contents(of: file) {
+    case .bytes(let found): bytes = found
+    case .unreadable(let reason): throw .unreadable(file: file, reason: reason)
+    case .nothing: throw holdsZones ? .unknownName(name) : .noZoneData(directory: path)
     }
     do {
       return try ZoneFile.zone(named: name, bytes: bytes)
@@ -62,9 +62,7 @@ public struct ZoneDirectory: Sendable {
   }
 
   private var holdsZones: Bool {
-    ZoneDirectory.contents(of: path + "/Etc/UTC") != nil
-      || ZoneDirectory.contents(of: path + "/UTC") != nil
-      || !names().isEmpty
+    start(of: "Etc/UTC") != nil || start(of: "UTC") != nil || !names().isEmpty
   }
 
   /// Letters, digits, `_`, `-`, `+` between single slashes: no way out of the folder.
@@ -81,41 +79,55 @@ public struct ZoneDirectory: Sendable {
 
   /// The first bytes of a file of the folder; nil where there is none.
   func start(of file: String) -> [UInt8]? {
-    ZoneDirectory.contents(of: path + "/" + file, atMost: 1)
-  }
-
-  /// What the system says of a file that is there and cannot be opened; nil for any other.
-  private static func problem(with path: String) -> String? {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    let number = errno
-    guard file < 0 else {
-      close(file)
+    guard case .bytes(let bytes) = ZoneDirectory.contents(of: path + "/" + file, atMost: 1) else {
       return nil
     }
-    if [ENOENT, ENOTDIR, ENAMETOOLONG].contains(number) { return nil }
-    return unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+    return bytes
   }
 
-  /// The bytes of a regular file of at most a mebibyte; nil where there is none. Fewer chunks give
-  /// its beginning.
-  private static func contents(of path: String, atMost chunks: Int = .max) -> [UInt8]? {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
+  /// What a file of the folder holds.
+  private enum Contents {
+    case bytes([UInt8])
+    /// No regular file of at most a mebibyte is there.
+    case nothing
+    /// The system's words on a file that is there and cannot be read.
+    case unreadable(String)
+
+    init(errno number: Int32) {
+      let isNothing = [ENOENT, ENOTDIR, ENAMETOOLONG, EISDIR].contains(number)
+      let words = unsafe strerror(number).map { unsafe String(cString: $0) }
+      self = isNothing ? .nothing : .unreadable(words ?? "error \(number)")
+    }
+  }
+
+  /// Fewer chunks give the file's beginning.
+  private static func contents(of path: String, atMost chunks: Int = .max) -> Contents {
+    let file = uninterrupted { Int(unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)) }
+    guard file >= 0 else { return Contents(errno: errno) }
+    defer { close(Int32(file)) }
     var bytes: [UInt8] = []
     while bytes.count <= 1 << 20 {
       let chunk = 1 << 14
+      var number: Int32 = 0
       let part = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        count = unsafe max(0, read(file, buffer.baseAddress, chunk))
+        let result = uninterrupted { unsafe read(Int32(file), buffer.baseAddress, chunk) }
+        if result < 0 { number = errno }
+        count = max(0, result)
       }
-      // A folder, too, opens and then gives no bytes.
-      if part.isEmpty { return bytes.isEmpty ? nil : bytes }
+      if number != 0 { return Contents(errno: number) }
+      if part.isEmpty { return bytes.isEmpty ? .nothing : .bytes(bytes) }
       bytes += part
-      if bytes.count / chunk >= chunks {
-        return bytes
-      }
+      if bytes.count / chunk >= chunks { return .bytes(bytes) }
     }
-    return nil
+    return .nothing
+  }
+
+  /// Does it again as long as a signal comes between.
+  private static func uninterrupted(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
+    }
   }
 
   private static func entries(of path: String) -> [(name: String, isFolder: Bool)] {

@@ -49,7 +49,10 @@ struct Option: Sendable {
   }
 
   /// As it is typed: `--team FILE`.
-  var usage: String { "--\(name)" + (value.map { " " + (called ?? $0.placeholder) } ?? "") }
+  var usage: String { "--\(name)" + (placeholder.map { " " + $0 } ?? "") }
+
+  /// What help shows in place of its value; nil for a switch.
+  var placeholder: String? { value.map { called ?? $0.placeholder } }
 }
 
 extension Option.Value {
@@ -80,6 +83,7 @@ extension Option {
   static let allowOutside = Option(
     "allow-outside", nil, "read calendars that lie outside of the team file's folder, too")
   static let help = Option("help", nil, "show what a command does, with examples")
+  static let manual = Option("man", nil, "the manual page of the program, for man(1)")
   static let version = Option("version", nil, "show the version of Rota")
 
   /// Those of every command.

@@ -23,6 +23,7 @@ extension Command {
 
   private static func calendar(_ context: Context) throws -> ExitStatus {
     let plan = try CalendarPlan(context)
+    var changes: [FileChange] = []
     var states: [(path: String, state: State)] = []
     for file in plan.files {
       let path = FilePath.join(plan.folder.path, file.path)
@@ -32,13 +33,13 @@ extension Command {
         continue
       }
       states.append((path, old == nil ? .new : .changed))
-      do throws(FileProblem) {
-        try context.environment.replace(path, with: file.bytes)
-      } catch {
-        throw Unusable(.unwritable(error))
-      }
-      try context.reply.say("wrote \(path)")
+      changes.append(
+        FileChange(
+          path, bytes: file.bytes, insteadOf: old.map { .bytes($0.bytes) } ?? .nothing))
     }
+    // All at once: a calendar is a function of the folder as it was read.
+    try context.write(changes)
+    for change in changes { try context.reply.say("wrote \(change.path)") }
     if context.reply.wantsJSON {
       try context.reply.print([
         "files": .array(

@@ -181,11 +181,7 @@ struct Exchanging {
     let way = ways[number - 1]
     let source = try source(of: way)
     let bytes = try changed(source, by: way.exchange.edits)
-    do throws(FileProblem) {
-      try context.environment.replace(source.path, with: bytes)
-    } catch {
-      throw Unusable(.unwritable(error))
-    }
+    try context.write(source.path, bytes, insteadOf: source)
     let comments = TeamFiles.lostComments(of: source, in: bytes)
     let view = ExchangesView(
       [.init(number, way.exchange, comments: comments)], rotas: [way.rota], team: files.team)

@@ -46,11 +46,7 @@ extension Command {
     let plan = try ExportPlan(context)
     let body = plan.format.body(plan.export)
     if let path = context.arguments.text(.exportOut) {
-      do throws(FileProblem) {
-        try context.environment.replace(path, with: body)
-      } catch {
-        throw Unusable(.unwritable(error))
-      }
+      try context.write([FileChange(path, bytes: body, insteadOf: .anything)])
       try context.reply.say("wrote \(path)")
     } else {
       try context.environment.write(body, to: .output)

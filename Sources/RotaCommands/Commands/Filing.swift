@@ -87,13 +87,10 @@ struct Filing {
   }
 
   /// Puts the rota on file, unless it is there already, and gives the line that says so.
-  func write(_ text: String, to path: String, in environment: any Environment) throws -> String {
+  func write(_ text: String, to path: String, _ context: Context) throws -> String {
     if isOnFile { return "\(path) says the same already: left as it is" }
-    do throws(FileProblem) {
-      try environment.replace(path, with: Array(text.utf8))
-    } catch {
-      throw Unusable(.unwritable(error))
-    }
+    let source = existing?.source.flatMap { $0.path == path ? $0 : nil }
+    try context.write(path, Array(text.utf8), insteadOf: source)
     return (existing == nil ? "wrote " : "replaced ") + path
   }
 }

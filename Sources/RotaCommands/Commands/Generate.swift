@@ -150,7 +150,7 @@ struct Generation {
     } else {
       // Written first: what cannot be written must not be printed as if it were.
       let done = try timings.measure(.write) {
-        try filing.write(text, to: path, in: context.environment)
+        try filing.write(text, to: path, context)
       }
       try print(judged, losses)
       try context.reply.say(done)

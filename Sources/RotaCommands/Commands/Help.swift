@@ -10,15 +10,24 @@ extension Command {
       `rota COMMAND --help` shows, too. `help config` shows every key of the team file and of the
       rota files, `help export FORMAT` what there is to know of a format before it is sent.
       """,
+    options: [.manual],
     examples: [
       Example("help", "the commands and the exit statuses"),
       Example("help generate", "how to make a rota"),
       Example("help config", "every key of the files"),
       Example("help export pagerduty", "where the ids are, and the call that sends it"),
+      Example("help --man", "the manual page: put it as rota.1 into a folder man1 of your manuals"),
     ],
     run: { context in
       let words = context.arguments.operands.joined(separator: " ")
-      if words.isEmpty {
+      if context.arguments.has(.manual) {
+        guard words.isEmpty else {
+          throw Unusable(
+            .usage(
+              "unexpected-operand", "the manual page is of the whole program, not of `\(words)`"))
+        }
+        try context.reply.print(ManualPage.text)
+      } else if words.isEmpty {
         try context.reply.print(HelpText.program)
       } else if words == "config" {
         try context.reply.print(keyReference())

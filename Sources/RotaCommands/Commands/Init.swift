@@ -28,25 +28,15 @@ extension Command {
           help: ["name another folder: `rota init DIR`"]))
     }
     let zone = environment.machineZone
-    try context.write(starterTeamFile(zone: zone), to: path)
+    var files = [(path, starterTeamFile(zone: zone))]
     let schema = FilePath.join(folder, "team.schema.json")
-    if !environment.has(schema) {
-      try context.write(FileKind.team.schema.rendered() + "\n", to: schema)
-    }
+    if !environment.has(schema) { files.append((schema, FileKind.team.schema.rendered() + "\n")) }
+    try context.write(
+      files.map { FileChange($0.0, bytes: Array($0.1.utf8), insteadOf: .nothing) })
+    for (path, _) in files { try context.reply.say("wrote \(path)") }
     let ask = zone == nil ? "your time zone and your team" : "your team"
     try context.reply.say("\(path): put \(ask) in, then run `rota generate`")
     return .done
-  }
-}
-
-extension Context {
-  fileprivate func write(_ text: String, to path: String) throws {
-    do throws(FileProblem) {
-      try environment.replace(path, with: Array(text.utf8))
-    } catch {
-      throw Unusable(.unwritable(error))
-    }
-    try reply.say("wrote \(path)")
   }
 }
 

@@ -68,11 +68,7 @@ extension Command {
     let view = ReplannedView(mended, judgement, rota: now, team: files.team)
     let isDry = context.arguments.has(.replanDryRun)
     if !isDry, bytes != source.bytes {
-      do throws(FileProblem) {
-        try context.environment.replace(source.path, with: bytes)
-      } catch {
-        throw Unusable(.unwritable(error))
-      }
+      try context.write(source.path, bytes, insteadOf: source)
     }
     let pins = judgeTeam(in: files.situation).filter { finding in
       // Those of the team file that this rota is about, and not said of it already.

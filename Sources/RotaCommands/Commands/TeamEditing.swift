@@ -186,11 +186,7 @@ struct TeamEditing {
       try context.reply.say("\(path) stays as it was")
       return .unusable
     case .text(let bytes):
-      do throws(FileProblem) {
-        try context.environment.replace(path, with: bytes)
-      } catch {
-        throw Unusable(.unwritable(error))
-      }
+      try context.write(path, bytes, insteadOf: source)
       try context.reply.say("wrote \(path)")
       let days = if case .away(_, let days, _) = change { days } else { Range<Day>?.none }
       let new = try NewConflicts(after: SourceText(path: path, bytes: bytes), files, away: days)

@@ -55,11 +55,7 @@ extension Command {
           try context.reply.say("\(source.path) is not tidy")
           continue
         }
-        do throws(FileProblem) {
-          try context.environment.replace(source.path, with: bytes)
-        } catch {
-          throw Unusable(.unwritable(error))
-        }
+        try context.write(source.path, bytes, insteadOf: source)
         note(source, "tidied")
         try context.reply.say("wrote \(source.path)")
       }

@@ -9,25 +9,51 @@
 /// A file that is replaced whole or not at all: the new bytes go to a neighbour of a temporary
 /// name, and one `rename` puts it in place. A run that is killed leaves the old file.
 struct AtomicFile {
-  private let path: String
+  private let change: FileChange
   /// The file itself, behind any symbolic links.
   private let target: String
 
-  init(_ path: String) throws(FileProblem) {
-    self.path = path
-    target = try AtomicFile.following(path)
+  private var path: String { change.path }
+  private var folder: String { FilePath.folder(of: target) }
+
+  private init(_ change: FileChange) throws(FileProblem) {
+    self.change = change
+    target = try AtomicFile.following(change.path)
   }
 
-  func replace(with bytes: [UInt8]) throws(FileProblem) {
-    try AtomicFile.makeFolder(FilePath.folder(of: target))
+  /// Replaces files, none of them where one is not what the change was made of.
+  static func replace(_ changes: [FileChange]) throws(FileProblem) {
+    var files: [AtomicFile] = []
+    for change in changes { files.append(try AtomicFile(change)) }
+    for file in files { try makeFolder(file.folder) }
+    try FolderLock.holding(Set(files.map(\.folder))) { () throws(FileProblem) in
+      for file in files { try file.refuseOthersChanges() }
+      for file in files { try file.replace() }
+    }
+  }
+
+  private func refuseOthersChanges() throws(FileProblem) {
+    if change.earlier == .anything { return }
+    let found: [UInt8]?
+    do throws(FileProblem) {
+      found = try Descriptor(reading: target).read(limit: .max)
+    } catch {
+      guard error.reason == .missing else { throw FileProblem(path, error.reason) }
+      found = nil
+    }
+    guard change.earlier.agrees(with: found) else { throw .changed(path) }
+  }
+
+  private func replace() throws(FileProblem) {
     var old = stat()
     let mode: mode_t? = unsafe stat(target, &old) == 0 ? old.st_mode & 0o7777 : nil
     guard mode == nil || old.st_mode & S_IFMT != S_IFDIR else { throw FileProblem(path, .isFolder) }
-    let temporary = FilePath.join(
-      FilePath.folder(of: target), ".\(FilePath.name(of: target)).\(getpid()).tmp")
+    let temporary = FilePath.join(folder, ".\(FilePath.name(of: target)).\(getpid()).tmp")
     do throws(FileProblem) {
-      try AtomicFile.write(bytes, to: temporary, mode: mode)
-      guard unsafe rename(temporary, target) == 0 else { throw FileProblem(path, errno: errno) }
+      try AtomicFile.write(change.bytes, to: temporary, mode: mode)
+      guard uninterrupted({ unsafe rename(temporary, target) }) == 0 else {
+        throw FileProblem(path, errno: errno)
+      }
     } catch {
       unsafe unlink(temporary)
       throw FileProblem(path, error.reason)
@@ -40,7 +66,9 @@ struct AtomicFile {
     if let mode { fchmod(file.number, mode) }
     try file.write(bytes)
     // A full disk may show itself only here.
-    guard fsync(file.number) == 0 || errno == EINVAL else { throw FileProblem(path, errno: errno) }
+    guard uninterrupted({ fsync(file.number) }) == 0 || errno == EINVAL else {
+      throw FileProblem(path, errno: errno)
+    }
   }
 
   /// Where symbolic links lead, also one that leads to nothing yet.

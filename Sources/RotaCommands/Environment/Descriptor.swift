@@ -13,7 +13,7 @@ struct Descriptor: ~Copyable {
   private let closes: Bool
 
   init(opening path: String, _ flags: Int32, mode: mode_t = 0) throws(FileProblem) {
-    let number = unsafe open(path, flags, mode)
+    let number = uninterrupted { unsafe open(path, flags, mode) }
     guard number >= 0 else { throw FileProblem(path, errno: errno) }
     self.number = number
     self.path = path

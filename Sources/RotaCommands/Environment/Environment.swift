@@ -16,9 +16,10 @@ public protocol Environment {
   /// The absolute path with every symbolic link on it followed; nil where nothing can be found.
   func realPath(_ path: String) -> String?
 
-  /// Puts a file in place whole, or leaves everything as it was. Folders that are missing are
-  /// made; a symbolic link stays one, and the file it leads to keeps its mode.
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem)
+  /// Puts files in place, each whole, or leaves everything as it was: also where one of them is not
+  /// what the change was made of. Folders that are missing are made; a symbolic link stays one, and
+  /// the file it leads to keeps its mode.
+  func replace(_ changes: [FileChange]) throws(FileProblem)
 
   /// Writes all of `bytes`. What nobody reads any more (a closed pipe) is dropped without a word.
   func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem)
@@ -46,6 +47,9 @@ public protocol Environment {
 
   /// Runs git in the folder that Rota runs in, and waits for its end.
   func git(_ arguments: [String]) -> GitProcess.Result
+
+  /// The objects of the git repository around that folder.
+  func gitObjects() -> GitObjects
 
   /// Where the system's link to its time zone leads; nil where there is none.
   var zoneLink: String? { get }

@@ -29,6 +29,17 @@ enum Interrupts {
     }
   }
 
+  /// Signals that would end the process wait for the end of the body: no file of a temporary name is
+  /// left behind.
+  static func holdingAll(_ body: () throws(FileProblem) -> Void) throws(FileProblem) {
+    var (held, before) = (sigset_t(), sigset_t())
+    unsafe sigemptyset(&held)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&held, signal) }
+    unsafe pthread_sigmask(SIG_BLOCK, &held, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
+  }
+
   static func hold() { state.store(State.held, ordering: .relaxed) }
 
   static var areAsked: Bool { state.load(ordering: .relaxed) == State.asked }

@@ -54,8 +54,10 @@ public struct SystemEnvironment: Environment {
     return unsafe String(cString: real)
   }
 
-  public func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    try AtomicFile(path).replace(with: bytes)
+  public func replace(_ changes: [FileChange]) throws(FileProblem) {
+    // From here on the run ends by itself, and says what it has written.
+    Interrupts.hold()
+    try Interrupts.holdingAll { () throws(FileProblem) in try AtomicFile.replace(changes) }
   }
 
   public func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
@@ -96,6 +98,7 @@ public struct SystemEnvironment: Environment {
   }
 
   public func git(_ arguments: [String]) -> GitProcess.Result { GitProcess.run(arguments) }
+  public func gitObjects() -> GitObjects { GitObjects() }
 
   public var zoneLink: String? {
     var bytes = [CChar](repeating: 0, count: 4096)

@@ -46,8 +46,8 @@ struct CommitEnvironment: Environment {
   /// A commit has no links that lead out of it: git gives what stands at a path, and nothing else.
   func realPath(_ path: String) -> String? { nil }
 
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    throw FileProblem(path, .other("a commit stays as it is"))
+  func replace(_ changes: [FileChange]) throws(FileProblem) {
+    throw FileProblem(changes.first?.path ?? "", .other("a commit stays as it is"))
   }
 
   func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
@@ -62,6 +62,7 @@ struct CommitEnvironment: Environment {
   func holdInterrupts() { world.holdInterrupts() }
   var isInterrupted: Bool { world.isInterrupted }
   func git(_ arguments: [String]) -> GitProcess.Result { world.git(arguments) }
+  func gitObjects() -> GitObjects { world.gitObjects() }
   var zoneLink: String? { world.zoneLink }
   var zones: ZoneDirectory { world.zones }
   var zoneRelease: ZoneRelease? { world.zoneRelease }

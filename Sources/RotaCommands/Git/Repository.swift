@@ -2,8 +2,8 @@ import Diagnostics
 
 /// The git repository around the folder that Rota runs in.
 ///
-/// git is asked by `rev-parse`, `ls-tree`, `cat-file` and `log` alone, and sees nothing of the
-/// user's but a revision and a path, after `--end-of-options`: no revision can be an option.
+/// git is asked by `rev-parse`, `cat-file` and `log` alone, and sees nothing of the user's but a
+/// revision and a path, after `--end-of-options`: no revision can be an option.
 struct Repository {
   /// A commit's full name.
   struct Commit: Hashable {
@@ -11,7 +11,7 @@ struct Repository {
   }
 
   private let environment: any Environment
-  private let memory = CommitMemory()
+  private let objects: GitObjects
   /// The top folder, absolute.
   let top: String
   /// From the top to the folder Rota runs in: empty or ending with a slash.
@@ -22,6 +22,7 @@ struct Repository {
   /// Throws `GitProblem` outside a repository, and where git is not installed.
   init(_ environment: any Environment) throws(GitProblem) {
     self.environment = environment
+    objects = environment.gitObjects()
     let lines = try Repository.lines(
       ["rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix"], environment)
     guard lines.count >= 2 else { throw GitProblem(words: "no work tree is there") }
@@ -68,9 +69,11 @@ struct Repository {
   func file(_ path: String, at commit: Commit) throws(GitProblem) -> [UInt8]? {
     var path = path
     for _ in 0..<Repository.mostLinks {
-      guard let entry = try entry(path, at: commit), entry.kind == "blob" else { return nil }
-      let bytes = try remembered(["cat-file", "blob", "--end-of-options", entry.object])
-      guard entry.isLink else { return bytes }
+      guard let entry = try entry(path, at: commit), [.file, .link].contains(entry.kind) else {
+        return nil
+      }
+      let bytes = try objects.object(entry.object).bytes
+      guard entry.kind == .link else { return bytes }
       let target = String(decoding: bytes, as: UTF8.self)
       guard !target.hasPrefix("/"),
         let next = Repository.path(FilePath.join(FilePath.folder(of: path), target))
@@ -85,10 +88,8 @@ struct Repository {
 
   /// The names in a folder of a commit, sorted; nil where the commit has no folder there.
   func names(inFolder path: String, at commit: Commit) throws(GitProblem) -> [String]? {
-    if !path.isEmpty {
-      guard let entry = try entry(path, at: commit), entry.kind == "tree" else { return nil }
-    }
-    return try entries(inFolder: path, at: commit).map { FilePath.name(of: $0.path) }.sorted()
+    guard let path = Repository.path(path) else { return nil }
+    return try entries(inFolder: path, at: commit)?.map(\.name).sorted()
   }
 
   /// The latest commit that added a file; nil where none did.
@@ -106,49 +107,25 @@ struct Repository {
     String(repeating: "../", count: prefix.split(separator: "/").count) + path
   }
 
-  private struct Entry {
-    let isLink: Bool
-    let kind: String
-    let object: String
-    let path: String
+  /// What a commit has at a path; nil for nothing, and for a path that leads out of it.
+  private func entry(_ path: String, at commit: Commit) throws(GitProblem) -> GitObjects.Entry? {
+    guard let path = Repository.path(path) else { return nil }
+    let name = FilePath.name(of: path)
+    return try entries(inFolder: FilePath.folder(of: path), at: commit)?.first { $0.name == name }
   }
 
-  /// What a commit has at a path; nil for nothing. It is looked up among all that its folder has:
-  /// a run of git takes longer than all else, and the files of a team lie in one or two folders.
-  private func entry(_ path: String, at commit: Commit) throws(GitProblem) -> Entry? {
-    guard let path = Repository.path(path) else {
-      // It leads out of the repository: git says so itself.
-      return try entries(at: path, of: commit).first
+  /// What a commit has in a folder; nil where it has no such folder.
+  private func entries(
+    inFolder path: String, at commit: Commit
+  ) throws(GitProblem) -> [GitObjects.Entry]? {
+    var entries = try objects.entries(of: commit.name)
+    for part in path.split(separator: "/") {
+      guard let folder = entries?.first(where: { $0.name == part }), folder.kind == .folder else {
+        return nil
+      }
+      entries = try objects.entries(of: folder.object)
     }
-    return try entries(inFolder: FilePath.folder(of: path), at: commit).first { $0.path == path }
-  }
-
-  /// What a commit has in a folder; nothing where it has no such folder.
-  private func entries(inFolder path: String, at commit: Commit) throws(GitProblem) -> [Entry] {
-    try entries(at: path.isEmpty ? nil : path + "/", of: commit)
-  }
-
-  /// What a commit has at a path, inside one that ends with a slash, or at the top.
-  private func entries(at path: String?, of commit: Commit) throws(GitProblem) -> [Entry] {
-    let words = ["ls-tree", "-z", "--full-tree", "--end-of-options", commit.name]
-    let bytes = try remembered(words + [path].compactMap(\.self))
-    return bytes.split(separator: 0).compactMap { line in
-      // "100644 blob 0123…\tconfig/team.yaml"
-      guard let tab = line.firstIndex(of: 0x09) else { return nil }
-      let parts = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
-      guard parts.count == 3 else { return nil }
-      return Entry(
-        isLink: parts[0] == "120000", kind: String(parts[1]), object: String(parts[2]),
-        path: String(decoding: line[line.index(after: tab)...], as: UTF8.self))
-    }
-  }
-
-  /// What git says of a commit, which never changes: it is asked once.
-  private func remembered(_ arguments: [String]) throws(GitProblem) -> [UInt8] {
-    if let known = memory.answers[arguments] { return known }
-    let bytes = try Repository.output(arguments, environment)
-    memory.answers[arguments] = bytes
-    return bytes
+    return entries
   }
 
   private static func output(
@@ -165,11 +142,6 @@ struct Repository {
     try String(decoding: output(arguments, environment), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
   }
-}
-
-/// What git has said of commits, by the words it was asked with.
-private final class CommitMemory {
-  var answers: [[String]: [UInt8]] = [:]
 }
 
 /// Why git could not answer.

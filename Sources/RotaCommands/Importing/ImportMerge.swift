@@ -42,17 +42,18 @@ struct ImportMerge {
   var shifts: [RotaDifference.ShiftChange] { files.flatMap(\.shifts) }
   var covers: [RotaDifference.CoverChange] { files.flatMap(\.covers) }
 
-  /// Puts the changed files in place, each whole, and says so, a line each.
+  /// Puts the changed files in place, all of them or none, and says so, a line each.
   func write() throws -> [String] {
-    try files.map { file in
-      guard let text = file.text else {
-        return "\(file.path) says the same already: left as it is"
-      }
-      do throws(FileProblem) {
-        try onFile.context.environment.replace(file.path, with: text)
-      } catch {
-        throw Unusable(.unwritable(error))
-      }
+    try onFile.context.write(
+      files.compactMap { file in
+        file.text.map { text in
+          FileChange(
+            file.path, bytes: text,
+            insteadOf: file.existing?.source.map { .bytes($0.bytes) } ?? .nothing)
+        }
+      })
+    return files.map { file in
+      guard file.text != nil else { return "\(file.path) says the same already: left as it is" }
       return (file.existing == nil ? "wrote " : "changed ") + file.path
     }
   }

@@ -57,15 +57,31 @@ final class FakeEnvironment: Environment {
     return Set(names.map(String.init)).sorted()
   }
 
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
-    if let words = refusals[path] { throw FileProblem(path, .other(words)) }
-    if unwritable.contains(path) { throw FileProblem(path, .other("Permission denied")) }
-    if isFolder(path) { throw FileProblem(path, .isFolder) }
-    files[path] = bytes
+  /// What somebody else does just before files are replaced.
+  var meanwhile: (() -> Void)?
+
+  func replace(_ changes: [FileChange]) throws(FileProblem) {
+    meanwhile?()
+    for change in changes {
+      let path = change.path
+      if let words = refusals[path] { throw FileProblem(path, .other(words)) }
+      if unwritable.contains(path) { throw FileProblem(path, .other("Permission denied")) }
+      if isFolder(path) { throw FileProblem(path, .isFolder) }
+      if !change.earlier.agrees(with: files[FakeEnvironment.plain(path)]) {
+        throw .changed(path)
+      }
+    }
+    for change in changes { files[FakeEnvironment.plain(change.path)] = change.bytes }
   }
 
-  func write(_ bytes: [UInt8], to stream: Stream) {
+  /// Whether standard output takes nothing more.
+  var isOutputFull = false
+
+  func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
     guard !bytes.isEmpty else { return }
+    if stream == .output, isOutputFull {
+      throw FileProblem("standard output", .other("No space left on device"))
+    }
     if pieces.last?.stream == stream {
       pieces[pieces.count - 1].bytes += bytes
     } else {
@@ -104,6 +120,7 @@ final class FakeEnvironment: Environment {
     gitRuns.append(arguments)
     return GitProcess.run(arguments, in: repository)
   }
+  func gitObjects() -> GitObjects { GitObjects(in: repository) }
   var zoneLink: String?
   let zones = ZoneDirectory.system(tzdir: nil)
   /// The same on every machine.

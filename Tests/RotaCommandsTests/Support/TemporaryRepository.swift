@@ -20,6 +20,11 @@ final class TemporaryRepository {
   func commit(_ texts: [String: String?], _ message: String = "A change") throws {
     try write(texts)
     try git(["add", "--all"])
+    try commitIndex(message)
+  }
+
+  /// Commits what the index has.
+  func commitIndex(_ message: String = "A change") throws {
     try git([
       "-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false",
       "commit", "--quiet", "--no-verify", "--message", message,

@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// What a run has written so far: said where it fails later on.
+final class WrittenFiles {
+  fileprivate(set) var paths: [String] = []
+}
+
+extension Context {
+  /// Puts files in place, all of them or none where somebody else has changed one meanwhile; throws
+  /// `Unusable` where that cannot be.
+  func write(_ changes: [FileChange]) throws(Unusable) {
+    do throws(FileProblem) {
+      try environment.replace(changes)
+    } catch {
+      throw Unusable(.unwritable(error))
+    }
+    written.paths += changes.map(\.path)
+  }
+
+  /// A file that stands in place of what was read of it; a new one without.
+  func write(_ path: String, _ bytes: [UInt8], insteadOf source: SourceText?) throws(Unusable) {
+    let earlier: FileChange.Earlier = source.map { .bytes($0.bytes) } ?? .nothing
+    try write([FileChange(path, bytes: bytes, insteadOf: earlier)])
+  }
+}
+
+extension Diagnostic {
+  /// Standard output takes no more, or not all.
+  static func unwritable(_ problem: FileProblem, after written: WrittenFiles) -> Diagnostic {
+    let finding = Diagnostic.unwritable(problem)
+    guard !written.paths.isEmpty else { return finding }
+    let paths = written.paths.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      finding.id, finding.severity, "\(finding.message); written before: \(paths)", at: nil)
+  }
+}

@@ -50,7 +50,8 @@ let package = Package(
       tests: ["TeamFiles"]),
     room("ICalendar", ["Diagnostics"], settings: core),
     room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),
-    room("Exchange", ["Calendars", "ICalendar", "RotaModel", "Diagnostics"]),
+    room(
+      "Exchange", ["Calendars", "ICalendar", "RotaModel", "Diagnostics"], settings: core),
     room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),
     room(
       "Page", ["Views", "Scheduling", "Calendars", "ICalendar", "RotaModel", "Diagnostics"],

@@ -1,6 +1,6 @@
 package import Diagnostics
 import RotaModel
-import Scheduling
+package import Scheduling
 
 extension DiffView {
   /// The interface of `diff --format json`, and of `check --base` for each rota: null for what a
@@ -9,9 +9,9 @@ extension DiffView {
     let (old, new) = (difference.old?.judgement.points, difference.new?.judgement.points)
     return [
       "old": oldName.map(JSON.string) ?? .null, "new": newName.map(JSON.string) ?? .null,
-      "shifts": .array(difference.shifts.map(json)),
+      "shifts": .array(difference.shifts.map(\.json)),
       "owners": .array(difference.owners.map(json)),
-      "covers": .array(difference.covers.map(json)),
+      "covers": .array(difference.covers.map(\.json)),
       "points": pair(old?.total, new?.total),
       "terms": .object(
         Term.allCases.map { term in .init(term.rawValue, pair(old?[term], new?[term])) }),
@@ -41,25 +41,12 @@ extension DiffView {
     return .object(engineers)
   }
 
-  private func json(_ shift: RotaDifference.ShiftChange) -> JSON {
-    [
-      "week": .string(shift.week.description), "rotation": .string(shift.rotation.text),
-      "old": shift.old.map { .string($0.text) } ?? .null,
-      "new": shift.new.map { .string($0.text) } ?? .null,
-    ]
-  }
-
   private func json(_ change: RotaDifference.OwnerChange) -> JSON {
     [
       "project": .string(change.project.text),
       "old": .array(change.old.map { .string($0.text) }),
       "new": .array(change.new.map { .string($0.text) }),
     ]
-  }
-
-  private func json(_ change: RotaDifference.CoverChange) -> JSON {
-    guard case .object(let members) = change.cover.json else { return .null }
-    return .object(members + [.init("change", .string(change.isNew ? "new" : "gone"))])
   }
 
   private func pair(_ old: Int?, _ new: Int?) -> JSON {
@@ -70,6 +57,24 @@ extension DiffView {
 
   private func weeks(_ weeks: [ShiftWeek]) -> JSON {
     .array(weeks.map { .string($0.description) })
+  }
+}
+
+extension RotaDifference.ShiftChange {
+  /// As every JSON interface gives it.
+  package var json: JSON {
+    [
+      "week": .string(week.description), "rotation": .string(rotation.text),
+      "old": old.map { .string($0.text) } ?? .null, "new": new.map { .string($0.text) } ?? .null,
+    ]
+  }
+}
+
+extension RotaDifference.CoverChange {
+  /// Likewise.
+  package var json: JSON {
+    guard case .object(let members) = cover.json else { return .null }
+    return .object(members + [.init("change", .string(isNew ? "new" : "gone"))])
   }
 }
 

@@ -39,10 +39,6 @@ import Testing
           zone: berlin, zones: zones, dates: dates)
         #expect(read.away.allSatisfy { !$0.days.isEmpty })
       }
-      let imported = importShifts(from: file, to: team, zone: berlin, zones: zones)
-      #expect(imported.rotas.allSatisfy { !$0.shifts.isEmpty })
-      let table = importShifts(fromTable: file, to: team)
-      #expect(table.rotas.isEmpty == table.diagnostics.contains { $0.severity == .error })
       let made = try calendars(
         of: team, rotas: [rota], periods: [rota.period], zone: berlin, today: day("2027-05-01"),
         folder: [file.path: file])

@@ -30,8 +30,8 @@ struct SystemEnvironmentTests {
 
   @Test func aFileIsTakenAwayAlone() throws {
     try inFolder { folder in
-      try environment.replace(folder + "/a/one", with: [0x41])
-      try environment.replace(folder + "/a/two", with: [0x42])
+      try environment.write(folder + "/a/one", [0x41])
+      try environment.write(folder + "/a/two", [0x42])
       try environment.remove(folder + "/a/one")
       #expect(try environment.names(inFolder: folder + "/a") == ["two"])
       #expect(throws: FileProblem(folder + "/a/one", .missing)) {

@@ -1,9 +1,9 @@
-internal import RotaModel
+package import RotaModel
 
 /// What an event is about, whoever does it: the part of its UID that stays the same over swaps,
 /// regenerations and removals, so that clients update the event they have.
-enum EventSlot: Hashable {
-  enum FeedbackPart: String, CaseIterable {
+package enum EventSlot: Hashable {
+  package enum FeedbackPart: String, CaseIterable {
     case thanks, improvements
   }
 
@@ -67,13 +67,13 @@ enum EventSlot: Hashable {
 }
 
 /// The UID of an event: its slot and the calendar it stands in, never the run that wrote it.
-struct EventUID: Hashable {
-  let slot: EventSlot
+package struct EventUID: Hashable {
+  package let slot: EventSlot
   /// The engineer whose own calendar it stands in; nil in those of the team.
   ///
   /// A shift that went to somebody else stays in the calendar of the one who had it, cancelled,
   /// and who imports both calendars sees both events.
-  let calendar: EngineerID?
+  package let calendar: EngineerID?
 
   init(_ slot: EventSlot, in calendar: EngineerID? = nil) {
     self.slot = slot
@@ -88,7 +88,7 @@ struct EventUID: Hashable {
   }
 
   /// nil for a UID of somebody else's events.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.hasSuffix(EventUID.suffix), let at = text.utf8.firstIndex(of: UInt8(ascii: "@"))
     else { return nil }
     var parts = text[..<at].split(separator: ".", omittingEmptySubsequences: false)[...]

@@ -1,5 +1,5 @@
-internal import ICalendar
-internal import RotaModel
+package import ICalendar
+package import RotaModel
 
 /// The clock on the team's wall, and how its times are written.
 struct TeamClock {
@@ -27,9 +27,9 @@ struct TeamClock {
 }
 
 extension DateOnly {
-  init(_ day: Day) { self.init(daysSince1970: day.number) }
+  package init(_ day: Day) { self.init(daysSince1970: day.number) }
 }
 
 extension Day {
-  init(_ date: DateOnly) { self.init(number: date.daysSince1970) }
+  package init(_ date: DateOnly) { self.init(number: date.daysSince1970) }
 }

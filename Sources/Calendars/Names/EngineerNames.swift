@@ -1,9 +1,9 @@
 internal import Diagnostics
-internal import RotaModel
+package import RotaModel
 
 /// Finds the engineers that a text names: by full name, alias or e-mail address, whatever the case
 /// and accents, also as `Family, Given`, and never inside a longer name (`calendar.md`, reader 5).
-struct EngineerNames {
+package struct EngineerNames {
   /// Whom a text names.
   struct Found: Equatable {
     /// In the order of the team file.
@@ -29,7 +29,7 @@ struct EngineerNames {
   /// Engineers by a first name or surname.
   private let shortNames: [[String]: [Int]]
 
-  init(_ team: Team) {
+  package init(_ team: Team) {
     engineers = team.engineers.map(\.id)
     var names: [String: [Name]] = [:]
     var addresses: [String: [Int]] = [:]
@@ -65,7 +65,7 @@ struct EngineerNames {
 
   /// The only engineer whose first name or surname is a whole part of the title; nil where there is
   /// none or more than one.
-  func engineer(byShortNameInTitle title: String) -> EngineerID? {
+  package func engineer(byShortNameInTitle title: String) -> EngineerID? {
     let found = TitleParts(title).meanings(ofAtMost: idPieces + 1) { shortNames[Words($0).words] }
     let engineers = Set(found.joined())
     return engineers.count == 1 ? engineers.first.map { self.engineers[$0] } : nil

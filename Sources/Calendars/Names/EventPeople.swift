@@ -1,17 +1,17 @@
-internal import ICalendar
-internal import RotaModel
+package import ICalendar
+package import RotaModel
 
 /// Whom an event is about (`calendar.md`, reader 5): decided once, for the team's time off and for
 /// shifts that are imported.
-struct EventPeople: Equatable {
+package struct EventPeople: Equatable {
   /// Why somebody who may be meant does not count.
-  enum Doubt: Equatable {
+  package enum Doubt: Equatable {
     /// A name fits several, and nothing else says who is meant.
     case ambiguous([EngineerID])
     /// The description alone names people, and more than one of them.
     case several([EngineerID])
 
-    var engineers: [EngineerID] {
+    package var engineers: [EngineerID] {
       switch self {
       case .ambiguous(let engineers), .several(let engineers): engineers
       }
@@ -19,10 +19,10 @@ struct EventPeople: Equatable {
   }
 
   /// In the order of the team file; with no doubt either, the event names nobody.
-  let engineers: [EngineerID]
-  let doubt: Doubt?
+  package let engineers: [EngineerID]
+  package let doubt: Doubt?
 
-  init(_ engineers: [EngineerID], _ doubt: Doubt? = nil) {
+  package init(_ engineers: [EngineerID], _ doubt: Doubt? = nil) {
     self.engineers = engineers
     self.doubt = doubt
   }
@@ -31,7 +31,7 @@ struct EventPeople: Equatable {
 extension EngineerNames {
   /// Those whom the title names; else the one engineer among those invited; else the organizer,
   /// where an engineer; else the one whom the description names.
-  func people(in event: Event) -> EventPeople {
+  package func people(in event: Event) -> EventPeople {
     let titled = engineers(namedInTitle: event.summary)
     let invited = engineers(namedIn: event.attendees.flatMap(\.names))
     let inviting = engineers(namedIn: event.organizer?.names ?? [])

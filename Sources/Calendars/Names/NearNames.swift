@@ -1,13 +1,13 @@
 internal import Diagnostics
 internal import ICalendar
-internal import RotaModel
+package import RotaModel
 
 /// Finds whom an event most likely means that names nobody: a name or address with a slip in it, an
 /// initial or a middle name too much, a first name alone.
 ///
 /// Feeds of a whole company name thousands of strangers, so that a name is near only where a word of
 /// it is right.
-struct NearNames {
+package struct NearNames {
   private struct Name {
     let words: [String]
     /// As the team file has it.
@@ -27,7 +27,7 @@ struct NearNames {
   private var alone: [Name] = []
   private let addresses: [String]
 
-  init(_ team: Team) {
+  package init(_ team: Team) {
     addresses = team.engineers.compactMap(\.email)
     for engineer in team.engineers {
       for text in [engineer.name] + engineer.aliases.map(\.value) {
@@ -47,7 +47,7 @@ struct NearNames {
   }
 
   /// O(1): of a long text the beginning alone is looked at.
-  func nearest(in text: String) -> String? {
+  package func nearest(in text: String) -> String? {
     let start = String(text.unicodeScalars.prefix(1000))
     if let address = nearestAddress(in: start) { return address }
     let words = Array(Words(start).words.prefix(NearNames.mostWords))
@@ -101,11 +101,11 @@ struct NearNames {
     return Diagnostics.nearest(to: written, among: [word]) != nil
   }
 
-  /// As `nearest(in:)`, also a first name, surname or id with a slip among other words: in a
-  /// calendar of shifts every event is of somebody.
-  func nearest(inShift event: Event) -> String? {
-    if let near = nearest(in: event) { return near }
-    let words = Words(String(event.summary.unicodeScalars.prefix(1000))).words
+  /// As `nearest(in:)`, also a first name, surname or id with a slip among other words: in a file
+  /// of shifts everything is about somebody.
+  package func nearest(inShift text: String) -> String? {
+    if let near = nearest(in: text) { return near }
+    let words = Words(String(text.unicodeScalars.prefix(1000))).words
     return words.prefix(NearNames.mostWords).lazy.compactMap {
       nearestAlone(to: [Substring($0)])
     }.first

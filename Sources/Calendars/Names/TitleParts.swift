@@ -3,11 +3,11 @@
 ///
 /// A `-` separates, too, but may be a part of what stands there: the parts are given in pieces
 /// between hyphens.
-struct TitleParts {
+package struct TitleParts {
   /// Pieces of one part, in the title's order.
-  let parts: [[Substring]]
+  package let parts: [[Substring]]
 
-  init(_ title: String) {
+  package init(_ title: String) {
     let separators: Set<Unicode.Scalar> = [":", "–", "—", "|", ",", "/", "(", ")", "[", "]"]
     parts = Substring(title).unicodeScalars.split(whereSeparator: separators.contains).map { part in
       part.split(separator: "-", omittingEmptySubsequences: false).map { Substring($0) }
@@ -19,7 +19,7 @@ struct TitleParts {
   /// - Parameters:
   ///   - most: how many pieces what is looked for may have.
   ///   - meaning: of a text without spaces around it; nil where it means nothing.
-  func meanings<Meaning>(ofAtMost most: Int, _ meaning: (String) -> Meaning?) -> [Meaning] {
+  package func meanings<Meaning>(ofAtMost most: Int, _ meaning: (String) -> Meaning?) -> [Meaning] {
     parts.flatMap { pieces in
       var isTaken = pieces.map { _ in false }
       var found: [(start: Int, meaning: Meaning)] = []
@@ -40,7 +40,7 @@ struct TitleParts {
 
 extension String {
   /// Without blanks around it.
-  var trimmingSpaces: String {
+  package var trimmingSpaces: String {
     let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
     let scalars = unicodeScalars.drop(while: isBlank)
     let trailing = scalars.reversed().prefix(while: isBlank).count

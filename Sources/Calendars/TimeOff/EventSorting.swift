@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import ICalendar
+package import Diagnostics
+package import ICalendar
 internal import RotaModel
 
 /// Tells the events of a calendar that count from those that do not.
@@ -189,7 +189,7 @@ extension Event {
   }
 
   /// The line of its summary, which tells people which event it is.
-  var summaryPlace: Place {
+  package var summaryPlace: Place {
     guard let range = component["SUMMARY"]?.range, !range.isEmpty else { return place }
     let line = source.bytes[range].prefix { $0 != 0x0A && $0 != 0x0D }
     return Place(source, line.startIndex..<line.endIndex)

@@ -37,12 +37,19 @@ public struct EventList: Sendable {
   ///
   /// A rule that gives more than `CalendarLimits.instances` of them, or takes more steps than the
   /// file has left, is an error, and its event does not occur at all.
-  public func occurrences(in window: Range<DateOnly>) -> EventExpansion {
-    let window = EventWindow(window, in: zone)
+  ///
+  /// - Parameter endless: where events that repeat without end are looked for instead; nil for the
+  ///   same dates.
+  public func occurrences(
+    in window: Range<DateOnly>, endless: Range<DateOnly>? = nil
+  ) -> EventExpansion {
+    let everywhere = EventWindow(window, in: zone)
+    let bounded = endless.map { EventWindow($0, in: zone) } ?? everywhere
     var budget = ExpansionBudget()
     var broken: [BrokenEvent] = []
     var found: [EventOccurrence] = []
     for series in series {
+      let window = series.master?.repeats?.isEndless ?? false ? bounded : everywhere
       do {
         found += try series.occurrences(in: window, budget: &budget)
       } catch {
@@ -59,7 +66,7 @@ public struct EventList: Sendable {
       }
     }
     found.sort { a, b in
-      let (first, second) = (window.start(of: a.time), window.start(of: b.time))
+      let (first, second) = (everywhere.start(of: a.time), everywhere.start(of: b.time))
       if first != second { return first < second }
       return a.event.line < b.event.line
     }

@@ -43,6 +43,14 @@ struct Arguments: Sendable {
     return found
   }
 
+  /// Without operands, and of the options those that a command has.
+  func options(of command: Command) -> Arguments {
+    var arguments = Arguments(operands: [])
+    let names = Set(command.allOptions.map(\.name))
+    arguments.values = values.filter { names.contains($0.key) }
+    return arguments
+  }
+
   init(operands: [String]) { self.operands = operands }
 
   mutating func set(_ option: Option, to text: String) { values[option.name] = [text] }

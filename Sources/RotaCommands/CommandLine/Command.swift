@@ -67,7 +67,8 @@ struct Command: Sendable {
 extension Command {
   /// All commands, in the order of the help text.
   static let all: [Command] = [
-    .initialise, .generate, .check, .calendar, .calendarDiff, .calendarLint, .show, .publish, .who,
+    .initialise, .generate, .check, .calendar, .calendarDiff, .calendarLint, .show, .publish,
+    .watch, .who,
     .why,
     .replan, .cover, .swap, .diff, .stress, .owners, .fairness, .report, .pin, .away, .projectAdd,
     .projectEnd,

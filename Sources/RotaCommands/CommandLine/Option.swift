@@ -103,6 +103,25 @@ extension Option {
     "rotation", .rotation, "which rotation; needed where the team has several")
   static let importRotation = Option(
     "rotation", .rotation, "whose shifts they are, where the file does not say")
+  static let column = Option(
+    "column", .text("HEADER=ROTATION"), repeatable: true,
+    "the rotation that a column of a table is of; `HEADER=` leaves it out")
+  static let dateOrder = Option(
+    "dates", .word(DateOrder.allCases.map(\.rawValue)),
+    "what stands first in dates such as 05/10/2026")
+  static let sheetWeeks = Option(
+    "sheet-weeks", .word(SheetWeeks.allCases.map(\.rawValue)),
+    "how to read weeks of another weekday than the handover's")
+  static let list = Option(
+    "list", .text("PATH"), "which list of a JSON file: its keys, joined by `.`")
+  static let importAs = Option(
+    "as", .text("TEXT=ID"), repeatable: true,
+    "who is meant by a text of the file; `TEXT=` leaves their rows out")
+  static let importReplace = Option(
+    "replace", nil, "take what the file says where a rota on file says otherwise")
+  static let importPartial = Option(
+    "partial", nil, "leave out rows that cannot be read, and write the rest")
+  static let importDryRun = Option("dry-run", nil, "show what would change, write nothing")
   static let ownersFrom = Option(
     "from", .date, "the first day asked about (default: today, or the project's first day)")
   static let fairnessFrom = Option("from", .date, "the first date asked about")
@@ -146,6 +165,8 @@ extension Option {
   static let clashVerbose = Option(
     "verbose", nil, "where no rota exists: every fact of the clash with its place")
   static let out = Option("out", .folder, required: true, "the folder to write to")
+  static let watchOut = Option(
+    "out", .folder, "the folder of the site, published after each change")
   static let title = Option("title", .text("TITLE"), "what the site is called (default: the team)")
   static let baseURL = Option(
     "base-url", .text("URL"),

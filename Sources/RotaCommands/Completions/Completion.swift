@@ -1,5 +1,4 @@
-import Scheduling
-import TeamFiles
+import Exchange
 
 /// What the word that is being typed may become.
 struct Completion {
@@ -66,7 +65,12 @@ struct Completion {
       guard !found.contains(where: { $0.word == word }) else { return }
       found.append(Candidate(word: word, meaning: word == rest ? command.summary : ""))
     }
-    if let command = typed.command, typed.operands < command.operandCount.upperBound {
+    guard let command = typed.command, typed.operands < command.operandCount.upperBound else {
+      return
+    }
+    if typed.words == [Command.help.name, Command.export.name] {
+      candidates = ExportFormat.all.map { Candidate(word: $0.name, meaning: $0.summary) }
+    } else {
       add(command.kind(ofOperand: typed.operands), values)
     }
   }

@@ -7,6 +7,9 @@ public protocol Environment {
   /// The file's bytes, or its first `limit` bytes where it is longer.
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
 
+  /// What comes in by standard input, or its first `limit` bytes where there are more.
+  func readInput(limit: Int) throws(FileProblem) -> [UInt8]
+
   /// The names in a folder, sorted; files, folders and hidden ones alike.
   func names(inFolder path: String) throws(FileProblem) -> [String]
 
@@ -17,6 +20,12 @@ public protocol Environment {
   /// what the change was made of. Folders that are missing are made; a symbolic link stays one, and
   /// the file it leads to keeps its mode.
   func replace(_ changes: [FileChange]) throws(FileProblem)
+
+  /// By which a file that is written anew is known; nil where there is none.
+  func stamp(of path: String) -> FileStamp?
+
+  /// Waits; shorter where an interrupt comes.
+  func pause(seconds: Double)
 
   /// Takes a file away.
   func remove(_ path: String) throws(FileProblem)
@@ -78,5 +87,17 @@ public struct FileProblem: Error, Equatable, Sendable {
   public init(_ path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason
+  }
+}
+
+/// What the system says of a file without reading it.
+public struct FileStamp: Equatable, Sendable {
+  let size: Int
+  /// Nanoseconds since 1970, or anything else that changes with the bytes.
+  let modified: Int
+
+  public init(size: Int, modified: Int) {
+    self.size = size
+    self.modified = modified
   }
 }

@@ -40,7 +40,11 @@ enum Interrupts {
     try body()
   }
 
-  static func hold() { state.store(State.held, ordering: .relaxed) }
+  /// One that was asked for before stays so.
+  static func hold() {
+    _ = state.compareExchange(
+      expected: State.ends, desired: State.held, ordering: .relaxed)
+  }
 
   static var areAsked: Bool { state.load(ordering: .relaxed) == State.asked }
 }

@@ -25,6 +25,10 @@ public struct SystemEnvironment: Environment {
     return try file.read(limit: limit)
   }
 
+  public func readInput(limit: Int) throws(FileProblem) -> [UInt8] {
+    try Descriptor(STDIN_FILENO, of: "-").read(limit: limit)
+  }
+
   public func names(inFolder path: String) throws(FileProblem) -> [String] {
     guard let folder = unsafe opendir(path) else { throw FileProblem(path, errno: errno) }
     defer { unsafe closedir(folder) }
@@ -55,6 +59,20 @@ public struct SystemEnvironment: Environment {
     Interrupts.hold()
     try Interrupts.holdingAll { () throws(FileProblem) in try AtomicFile.replace(changes) }
   }
+
+  public func stamp(of path: String) -> FileStamp? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileStamp(
+      size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec))
+  }
+
+  public func pause(seconds: Double) { usleep(UInt32(seconds * 1_000_000)) }
 
   public func remove(_ path: String) throws(FileProblem) {
     guard unsafe unlink(path) == 0 else { throw FileProblem(path, errno: errno) }

@@ -29,6 +29,8 @@ struct CommitEnvironment: Environment {
     return Array(bytes.prefix(limit))
   }
 
+  func readInput(limit: Int) throws(FileProblem) -> [UInt8] { try world.readInput(limit: limit) }
+
   func names(inFolder path: String) throws(FileProblem) -> [String] {
     guard let inside = repository.path(fromTop: path) else { throw FileProblem(path, .missing) }
     let names: [String]?
@@ -47,6 +49,10 @@ struct CommitEnvironment: Environment {
   func replace(_ changes: [FileChange]) throws(FileProblem) {
     throw FileProblem(changes.first?.path ?? "", .other("a commit stays as it is"))
   }
+
+  /// A commit never changes.
+  func stamp(of path: String) -> FileStamp? { nil }
+  func pause(seconds: Double) { world.pause(seconds: seconds) }
 
   func remove(_ path: String) throws(FileProblem) {
     throw FileProblem(path, .other("a commit stays as it is"))

@@ -38,6 +38,12 @@ extension OnFile {
       }
       return only.id
     }
+    return try rotation(called: text)
+  }
+
+  /// The rotation of an id.
+  func rotation(called text: String) throws -> RotationID {
+    let names = team.rotations.map { "`\($0.id)`" }.joined(separator: ", ")
     guard let rotation = team.rotation(RotationID(text)) else {
       let near = nearest(to: text, among: team.rotations.map(\.id.text))
       throw Unusable(

@@ -41,6 +41,15 @@ package struct RotaDifference: Sendable {
     /// nil for nobody.
     package let old: EngineerID?
     package let new: EngineerID?
+
+    package init(
+      week: ShiftWeek, rotation: RotationID, old: EngineerID?, new: EngineerID?
+    ) {
+      self.week = week
+      self.rotation = rotation
+      self.old = old
+      self.new = new
+    }
   }
 
   /// Entries as they stand in the files; none where the project is not named.
@@ -53,6 +62,11 @@ package struct RotaDifference: Sendable {
   package struct CoverChange: Sendable {
     package let cover: Cover
     package let isNew: Bool
+
+    package init(cover: Cover, isNew: Bool) {
+      self.cover = cover
+      self.isNew = isNew
+    }
   }
 
   /// Shifts held and owed, of an engineer whose shifts of a rotation change.

@@ -28,6 +28,9 @@ final class FakeEnvironment: Environment {
     return Array(bytes.prefix(limit))
   }
 
+  /// What stands in the file `-`.
+  func readInput(limit: Int) throws(FileProblem) -> [UInt8] { try read("-", limit: limit) }
+
   /// Where symbolic links lead.
   var links: [String: String] = [:]
 
@@ -72,6 +75,18 @@ final class FakeEnvironment: Environment {
       }
     }
     for change in changes { files[FakeEnvironment.plain(change.path)] = change.bytes }
+  }
+
+  func stamp(of path: String) -> FileStamp? {
+    files[FakeEnvironment.plain(path)].map { bytes in
+      FileStamp(size: bytes.count, modified: bytes.reduce(0) { ($0 &* 31) &+ Int($1) })
+    }
+  }
+
+  /// What happens during each pause, in order; then an interrupt comes.
+  var pauses: [() -> Void] = []
+  func pause(seconds: Double) {
+    if pauses.isEmpty { patience = 1 } else { pauses.removeFirst()() }
   }
 
   func remove(_ path: String) throws(FileProblem) {

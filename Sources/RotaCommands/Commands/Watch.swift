@@ -1,0 +1,84 @@
+import Diagnostics
+import RotaModel
+
+extension Command {
+  static let watch = Command(
+    "watch",
+    summary: "check again whenever a file of the team changes, and publish with --out",
+    details: """
+      Checks the team file and all rotas on file, as `check` does, and again whenever one of their
+      files or of the calendars that the team file names changes, comes or goes; with `--out`,
+      publishes the site after each, as `publish` does. A line says what has changed. What is wrong
+      is shown and waited out. Ctrl-C ends it, and the exit status is 0.
+      """,
+    options: [.watchOut, .title, .baseURL, .contacts],
+    examples: [
+      Example("watch", "beside an editor: what each save brings"),
+      Example("watch --out public", "and the site as it will be"),
+    ],
+    run: { try Watching($0).run() })
+}
+
+/// One run of `watch`.
+private struct Watching {
+  private let context: Context
+  private var environment: any Environment { context.environment }
+  /// What is run after each change.
+  private let commands: [(command: Command, context: Context)]
+
+  /// Seconds between two looks at the files.
+  private static let pause = 0.5
+
+  init(_ context: Context) {
+    self.context = context
+    let commands: [Command] = [.check] + (context.arguments.has(.watchOut) ? [.publish] : [])
+    self.commands = commands.map { command in
+      (
+        command,
+        Context(
+          arguments: context.arguments.options(of: command), environment: context.environment)
+      )
+    }
+  }
+
+  func run() throws -> ExitStatus {
+    environment.holdInterrupts()
+    var before = try stamps()
+    try runCommands()
+    while !environment.isInterrupted {
+      environment.pause(seconds: Watching.pause)
+      let now = try stamps()
+      // An editor may be in the middle of it: what it writes is looked at once it has come to rest.
+      guard now != before else { continue }
+      environment.pause(seconds: Watching.pause)
+      let after = try stamps()
+      let paths = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+      before = after
+      if paths.isEmpty || environment.isInterrupted { continue }
+      try context.reply.say("\nchanged: " + paths.sorted().joined(separator: ", "))
+      try runCommands()
+    }
+    return .done
+  }
+
+  private func runCommands() throws {
+    for (command, context) in commands where !environment.isInterrupted {
+      do {
+        _ = try command.run(context)
+      } catch let error as Unusable {
+        try context.reply.unusable(error.findings)
+      }
+    }
+  }
+
+  /// When each file of the team was written last.
+  private func stamps() throws -> [String: FileStamp] {
+    let files = try FilesRead(context)
+    let paths =
+      [context.arguments.teamFile] + files.sources.map(\.path)
+      + (files.draft?.calendars.map { FilePath.join(files.teamFolder, $0.path) } ?? [])
+    return Dictionary(
+      Set(paths).compactMap { path in environment.stamp(of: path).map { (path, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -37,7 +37,7 @@ struct WatchTests {
         "changed: config/team.yaml", "changed: config/team.yaml",
         "changed: config/rotas/2027-Q2.yaml", "changed: config/rotas/2027-Q2.yaml",
       ])
-    #expect(run.transcript.contains("config/team.yaml:1:8: error"))
+    #expect(run.transcript.contains("config/team.yaml:1:7: error"))
     #expect(run.output.contains("nothing wrong\n"))
     #expect(run.errors.contains("wrote public/index.html\n"))
     #expect(environment.files["public/index.html"] != nil)

@@ -55,7 +55,8 @@ private struct Watching {
       let paths = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
       before = after
       if paths.isEmpty || environment.isInterrupted { continue }
-      try context.reply.say("\nchanged: " + paths.sorted().joined(separator: ", "))
+      try context.reply.say("")
+      try context.reply.say("changed: " + paths.sorted().joined(separator: ", "))
       try runCommands()
     }
     return .done
@@ -64,7 +65,8 @@ private struct Watching {
   private func runCommands() throws {
     for (command, context) in commands where !environment.isInterrupted {
       do {
-        _ = try command.run(context)
+        // What cannot be used is said once.
+        if try command.run(context) == .unusable { return }
       } catch let error as Unusable {
         try context.reply.unusable(error.findings)
       }

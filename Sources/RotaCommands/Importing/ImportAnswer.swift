@@ -25,7 +25,8 @@ struct ImportAnswer {
     try reply.unusable(inOrder(errors + imported.warnings), and: members(leftOut: imported.leftOut))
     let tally = imported.tally
     if tally.rows > 0 || !tally.noRows.isEmpty {
-      try reply.say(tally.text(rotas: 0) + "; nothing was written")
+      try reply.say("nothing was written")
+      try reply.say(tally.text(rotas: 0))
     }
   }
 
@@ -34,9 +35,13 @@ struct ImportAnswer {
     if reply.wantsJSON {
       try reply.print(JSON.object(members(leftOut: leftOut)))
     } else {
-      let availability = onFile.situation.availability
+      // A rota's first week begins earlier where the handover's weekday changes before it.
+      let rotas = Dictionary(
+        onFile.rotas(with: merge.files).map { ($0.period.fileStem, $0) },
+        uniquingKeysWith: { first, _ in first })
       try reply.print(
-        merge.files.map { text(of: $0, availability) }.joined(separator: "\n"))
+        merge.files.map { text(of: $0, rotas[$0.rota.period.fileStem] ?? $0.rota) }
+          .joined(separator: "\n"))
     }
     for line in imported.said { try reply.say(line) }
     let conflicts = ImportConflicts(merge.files, onFile)
@@ -65,9 +70,9 @@ struct ImportAnswer {
   }
 
   /// A new rota whole; of one on file what changes.
-  private func text(of file: ImportMerge.File, _ availability: Availability) -> String {
+  private func text(of file: ImportMerge.File, _ rota: Rota) -> String {
     guard file.existing != nil else {
-      return RotaSheet(file.rota, of: onFile.team, availability: availability).text
+      return RotaSheet(rota, of: onFile.team, availability: onFile.situation.availability).text
     }
     guard file.text != nil else { return "Rota of \(file.rota.period.name): nothing changes\n" }
     let several = onFile.team.rotations.count > 1

@@ -16,9 +16,7 @@ struct ImportConflicts {
     let changed = files.filter { $0.text != nil && $0.rota.period.last >= onFile.today }
     guard !changed.isEmpty else { return }
     let team = onFile.team
-    let names = Set(files.map(\.rota.period.fileStem))
-    let rotas = (onFile.rotas.filter { !names.contains($0.period.fileStem) } + files.map(\.rota))
-      .following(handover: team.handover.weekday)
+    let rotas = onFile.rotas(with: files)
     let before = onFile.situation
     let after = Situation(team: team, rotas: rotas, today: onFile.today)
     for file in changed {
@@ -53,5 +51,14 @@ struct ImportConflicts {
       return place.file == finding.place?.file && place.line == finding.place?.line
     }
     return shift.map { $0.week.last >= today } ?? true
+  }
+}
+
+extension OnFile {
+  /// The rotas as they are once files are written.
+  func rotas(with files: [ImportMerge.File]) -> [Rota] {
+    let names = Set(files.map(\.rota.period.fileStem))
+    return (rotas.filter { !names.contains($0.period.fileStem) } + files.map(\.rota))
+      .following(handover: team.handover.weekday)
   }
 }

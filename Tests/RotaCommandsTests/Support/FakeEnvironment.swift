@@ -86,7 +86,7 @@ final class FakeEnvironment: Environment {
   /// What happens during each pause, in order; then an interrupt comes.
   var pauses: [() -> Void] = []
   func pause(seconds: Double) {
-    if pauses.isEmpty { patience = 1 } else { pauses.removeFirst()() }
+    if pauses.isEmpty { patience = 0 } else { pauses.removeFirst()() }
   }
 
   func remove(_ path: String) throws(FileProblem) {

@@ -18,6 +18,8 @@ struct DateOrderChoice {
   }
 
   private var starts: [Numbers] = []
+  /// The first date of an end or a cover, whose order asks to be decided as well.
+  private var other: Numbers?
   /// The first part above 12 at each place.
   private var evidence: [DateOrder: Place] = [:]
 
@@ -28,6 +30,8 @@ struct DateOrderChoice {
     if second > 12, first <= 12, evidence[.monthFirst] == nil { evidence[.monthFirst] = place() }
     if isStart {
       starts.append(Numbers(first: first, second: second, year: year, place: place()))
+    } else if other == nil, first != second {
+      other = Numbers(first: first, second: second, year: year, place: place())
     }
   }
 
@@ -49,8 +53,10 @@ struct DateOrderChoice {
   private func decided(
     _ given: DateOrder?, handover: Weekday
   ) -> Result<(order: DateOrder, said: String?), DateOrderMistake> {
-    if starts.isEmpty, evidence.isEmpty { return .success((given ?? .dayFirst, nil)) }
-    if let given { return .success((given, nil)) }
+    if starts.isEmpty, other == nil, evidence.isEmpty { return .success((given ?? .dayFirst, nil)) }
+    if let given {
+      return .success((given, "dates are read \(given.rawValue): `--dates` says so"))
+    }
     if let days = evidence[.dayFirst], let months = evidence[.monthFirst] {
       return .failure(DateOrderMistake(finding: .bothOrders(days, months)))
     }
@@ -59,7 +65,7 @@ struct DateOrderChoice {
         (order, "dates are read \(order.rawValue): line \(place.line) has a part above 12"))
     }
     let onHandover = DateOrder.allCases.filter { order in
-      starts.allSatisfy { $0.day(order)?.weekday == handover }
+      !starts.isEmpty && starts.allSatisfy { $0.day(order)?.weekday == handover }
     }
     if onHandover.count == 1 {
       let why = "so all rows start on the handover's \(handover.name)"
@@ -73,7 +79,7 @@ struct DateOrderChoice {
       let why = "so all rows start on a \(day.weekday.name)"
       return .success((onOneDay[0], "dates are read \(onOneDay[0].rawValue): \(why)"))
     }
-    guard let first = starts.first else { return .success((.dayFirst, nil)) }
+    guard let first = starts.first ?? other else { return .success((.dayFirst, nil)) }
     let readings = DateOrder.allCases.map { order in
       "`--dates \(order.rawValue)` reads it as "
         + (first.day(order).map { "\($0), a \($0.weekday.name)" } ?? "no date")

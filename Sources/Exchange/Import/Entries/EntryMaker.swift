@@ -96,8 +96,8 @@ struct EntryMaker {
       entry.standsInFor = standsInFor
       entry.outcome = EntryMaker.outcome(of: who)
       if rotation == nil, entry.outcome == .read { entry.outcome = .leftOut(.rotations) }
-      if let rotation { last[rotation] = entries.count }
-      entries.append(entry)
+      // A row counts once: whole, or as one that cannot be read.
+      var parts: [Entry] = []
       for cover in covers {
         let part = Row(place: row.place, start: cover.days, startPlace: row.place)
         var entry = try self.entry(part, cover.who, rotation ?? Entry.noRotation)
@@ -106,9 +106,17 @@ struct EntryMaker {
         entry.isPart = true
         if case .engineer(let holder) = who { entry.standsInFor = holder }
         if entry.end == .open { entry.end = .lastDay(entry.startDay.number) }
-        entries.append(entry)
+        parts.append(entry)
       }
+      if let rotation { last[rotation] = entries.count }
+      entries += [entry] + parts
     } catch {
+      // A row for nobody is none, whatever stands for its date: a title, a sum, a rest of a form.
+      if case .noRow(let kind) = EntryMaker.outcome(of: who) {
+        notes.tally.count(kind)
+        if let rotation { endLast(of: rotation) }
+        return
+      }
       notes.tally.leftOut[.dates, default: 0] += 1
       if let rotation { endLast(of: rotation) }
       let place = place(error.place)

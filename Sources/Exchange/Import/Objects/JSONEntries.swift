@@ -14,7 +14,13 @@ struct JSONEntries {
   ) throws(ImportMistake) -> [Entry] {
     let value = try JSONReader.read(source)
     let reader = JSONEntries(source: source, request: request)
-    let list = try reader.chosen(JSONList.all(in: value, source), people, &notes)
+    var lists = JSONList.all(in: value, source)
+    if !lists.contains(where: { reader.qualifies($0, people) }), case .object = value.kind {
+      // The only line of JSON Lines.
+      let lines = JSONValue(kind: .array([value]), range: value.range)
+      lists += JSONList.all(in: lines, source).filter(\.path.isEmpty)
+    }
+    let list = try reader.chosen(lists, people, &notes)
     guard list.entries.count <= TableText.mostRows else {
       throw ImportMistake(
         Diagnostic(

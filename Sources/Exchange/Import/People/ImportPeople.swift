@@ -91,7 +91,7 @@ struct ImportPeople {
         return engineer.map(Meaning.engineer) ?? .leftOut
       }
     }
-    if NobodyWords.contains(first) { return .nobody }
+    if NobodyWords.contains(first), names.engineers(namedBy: first).count != 1 { return .nobody }
     var fitting: [Int] = []
     for text in texts {
       let found = names.engineers(namedBy: text)

@@ -57,6 +57,8 @@ struct EntryEnds {
       for (earlier, later) in zip(order, order.dropFirst()) {
         guard case .lastDay(let end) = entries[earlier].end else { continue }
         let next = entries[later].startDay.number
+        // A row of one day that its neighbour begins on says nothing of ends.
+        if end == entries[earlier].startDay.number, end == next { continue }
         if end + 1 == next { return false }
         if end == next { isNextStart = true }
       }

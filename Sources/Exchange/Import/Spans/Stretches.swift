@@ -108,19 +108,31 @@ struct Stretches {
       let stop: Int
       let isStandIn: Bool
     }
+    func time(of entry: Entry) -> Time {
+      Time(start: entry.start, stop: entry.stop, isStandIn: entry.isStandIn)
+    }
+    let held = entries.indices.filter {
+      entries[$0].rotation == rotation && entries[$0].engineer != nil
+    }
     var first: [Time: Int] = [:]
-    for index in entries.indices {
+    var disputed: Set<Time> = []
+    // Whoever says the same again is left out with the others.
+    defer {
+      for index in held where disputed.contains(time(of: entries[index])) {
+        entries[index].outcome = .leftOut(.sameTime)
+      }
+    }
+    for index in held {
       let entry = entries[index]
-      guard entry.rotation == rotation, let engineer = entry.engineer else { continue }
-      let time = Time(start: entry.start, stop: entry.stop, isStandIn: entry.isStandIn)
+      guard let engineer = entry.engineer else { continue }
+      let time = time(of: entry)
       guard let other = first[time] else {
         first[time] = index
         continue
       }
       guard case .engineer(let otherEngineer) = entries[other].who, engineer != otherEngineer
       else { continue }
-      entries[index].outcome = .leftOut(.sameTime)
-      entries[other].outcome = .leftOut(.sameTime)
+      disputed.insert(time)
       notes.leaveOut(
         Diagnostic(
           "import-same-time", "two people have the same shift at the same time",

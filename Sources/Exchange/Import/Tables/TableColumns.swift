@@ -36,6 +36,7 @@ struct TableColumns {
     self.request = request
     let head = TableHead(table)
     self.head = head
+    guard head.rows(of: table).count <= TableText.mostRows else { throw table.tooLong }
     let given = try TableColumns.given(head, request)
     leftOut = given.filter { $0.rotation == nil }.map(\.column)
     let ends = ImportKeys.end.flatMap { head.columns(called: $0) }
@@ -131,6 +132,16 @@ struct TableColumns {
       {
         byRotation.append(Column(column: others.removeLast(), rotation: rotation))
       }
+      if !others.isEmpty, given.allSatisfy({ $0.rotation == nil }) {
+        // Of such a pair one column may have a rotation's own name.
+        let pair = primaryAndSecondary(free, &notes)
+        if !pair.isEmpty,
+          byRotation.allSatisfy({ one in pair.contains { $0.column == one.column } })
+        {
+          byRotation = pair
+          others.removeAll { column in pair.contains { $0.column == column } }
+        }
+      }
       try refuseOthers(others)
       holders = .byRotation(byRotation.sorted { $0.column < $1.column })
     }
@@ -150,8 +161,9 @@ struct TableColumns {
       ImportKeys.folded(rotations[rotation].id.text).contains(word)
         || ImportKeys.folded(rotations[rotation].name).contains(word)
     }
-    let isTurned = isNamed(1, words[0]) && isNamed(0, words[1])
-    let byName = isTurned || isNamed(0, words[0]) && isNamed(1, words[1])
+    let isTurned =
+      isNamed(1, words[0]) && !isNamed(0, words[0]) || isNamed(0, words[1]) && !isNamed(1, words[1])
+    let byName = isTurned || isNamed(0, words[0]) || isNamed(1, words[1])
     let found = columns.enumerated().map { index, columns in
       Column(column: columns[0], rotation: isTurned ? 1 - index : index)
     }

@@ -4,7 +4,7 @@ internal import RotaModel
 /// Where a table's rows begin, and what its columns are called.
 struct TableHead {
   /// So many rows may stand above the header.
-  private static let mostAbove = 10
+  static let mostAbove = 10
 
   /// The first row below the header.
   let firstRow: Int

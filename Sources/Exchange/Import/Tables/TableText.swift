@@ -66,13 +66,16 @@ struct TableText {
       let rowStart = position
       try readRow(from: &position)
       finishRow(startingAt: rowStart)
-      if rowCount > TableText.mostRows {
-        throw ImportMistake(
-          Diagnostic(
-            "import-file", "the table has more than \(TableText.mostRows) rows",
-            at: Place(source, rowStart..<rowStart), help: ["split the file"]))
-      }
+      // Whoever knows where the head lies counts anew.
+      if rowCount > TableText.mostRows + TableHead.mostAbove + 1 { throw tooLong }
     }
+  }
+
+  var tooLong: ImportMistake {
+    ImportMistake(
+      Diagnostic(
+        "import-file", "the table has more than \(TableText.mostRows) rows",
+        at: Place(source, 0..<0).unquoted, help: ["split the file"]))
   }
 
   // MARK: Rows

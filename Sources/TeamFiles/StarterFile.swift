@@ -1,9 +1,12 @@
+package import Diagnostics
+
 /// The text of the team file that `rota init` writes: a few lines that make a rota, and every
 /// other key as a comment: behind `# ` stands prose, behind `#` or `#  ` a key to uncomment.
 ///
-/// - Parameter zone: the machine's time zone; nil where it is not known: then the first lines ask
-///   for it.
-package func starterTeamFile(zone: String?) -> String {
+/// - Parameters:
+///   - zone: the machine's time zone; nil where it is not known: then the first lines ask for it.
+///   - engineers: entries of `engineers:`; without any, three made-up ones stand there.
+package func starterTeamFile(zone: String?, engineers: [JSON.Member] = []) -> String {
   let ask = """
     # Please say where you are: write your time zone below, for `#timezone:`. Until then all dates
     # and times are those of UTC.
@@ -14,7 +17,13 @@ package func starterTeamFile(zone: String?) -> String {
       "# That of the machine this was written on; all dates and times are in it.\ntimezone: \($0)"
     }
     ?? "#timezone: Europe/Berlin          # an IANA name; all dates and times are in it"
-  return head + (zone == nil ? ask : "") + "\nteam: Our Team\n" + line + "\n" + rest
+  let people = engineers.isEmpty ? examples : engineers
+  return head + (zone == nil ? ask : "") + "\nteam: Our Team\n" + line + "\nengineers:\n"
+    + people.map { "  \(flow($0))\n" }.joined() + rest
+}
+
+private let examples: [JSON.Member] = ["ada", "grace", "alan"].map { id in
+  .init(id, ["name": .string(id.prefix(1).uppercased() + id.dropFirst() + " Example")])
 }
 
 private let head = """
@@ -28,10 +37,6 @@ private let head = """
   """
 
 private let rest = """
-  engineers:
-    ada: { name: Ada Example }
-    grace: { name: Grace Example }
-    alan: { name: Alan Example }
   # A line of its own for everything else there is to say of somebody, by the same keys:
   #  edsger:
   #    name: Edsger Example

@@ -23,7 +23,7 @@ enum ChartStyle {
       return rules
         + """
         .shift.r\(index), text.outlined.r\(index) { fill: \(colour); }
-        .cover.r\(index) { stroke: \(colour); }
+        .cover.r\(index), .letter.r\(index):not(.outlined) { stroke: \(colour); }
 
         """
     }
@@ -37,7 +37,7 @@ enum ChartStyle {
     text.day { font-weight: 600; }
     text.dim { fill: #59636e; font-size: 11px; }
     text.bar { fill: #1f2328; font-size: 11px; }
-    text.letter { fill: #fff; font-weight: 700; }
+    text.letter { fill: #fff; font-weight: 700; paint-order: stroke; stroke-width: 4px; stroke-linejoin: round; }
     .paper { fill: #fff; }
     .grid { stroke: #d8dee4; stroke-width: 1; shape-rendering: crispEdges; }
     .gone { fill: #e3e7eb; }

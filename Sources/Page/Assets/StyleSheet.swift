@@ -61,7 +61,7 @@ enum StyleSheet {
     .chart { position: relative; min-width: 860px; }
     .chart.long { display: inline-block; min-width: 0; }
     .timeline { display: block; position: relative; z-index: 1; pointer-events: none; overflow: visible; }
-    .timeline [data-kind] { pointer-events: all; }
+    .timeline [data-kind=project], .timeline [data-kind=session], .timeline .name { pointer-events: all; }
     .behind { position: absolute; inset: 0; width: 100%; table-layout: fixed; }
     .behind td, .behind th { position: relative; padding: 0; font-weight: 400; }
     .behind td[tabindex]:focus-visible { outline-offset: -2px; }
@@ -69,7 +69,7 @@ enum StyleSheet {
     td .words { z-index: 3; width: max-content; max-width: 360px; padding: 3px 8px; border-radius: 4px; background: var(--ink); color: var(--ground); font-size: 13px; line-height: 1.35; }
     td:nth-last-child(-n+6) .words { left: auto; right: 0; }
     td:hover > .words, td:focus > .words { opacity: 1; }
-    .behind caption.words, .behind th .words { bottom: auto; top: 0; max-width: 100%; overflow: hidden; }
+    .behind caption.words, .behind th .words { bottom: auto; top: 0; max-width: 100%; max-height: 100%; overflow: hidden; }
     .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 10px 0 0; padding: 0; list-style: none; font-size: 13px; color: var(--dim); }
     .legend svg { vertical-align: -1px; margin-right: 6px; overflow: visible; }
     .weeks { display: none; }

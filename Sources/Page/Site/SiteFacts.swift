@@ -99,7 +99,7 @@ package enum SiteMark {
     // The mark of a page stands in its head, before any text of a file.
     let start = String(decoding: bytes.prefix(1024), as: UTF8.self)
     if path.hasSuffix(".html") {
-      return start.hasPrefix("<!doctype html>\n") && start.contains(page.picture)
+      return start.contains(page.picture)
     }
     if path.hasSuffix(".ics") {
       return start.contains("\r\nPRODID:-//Rota//Rota//EN\r\n")

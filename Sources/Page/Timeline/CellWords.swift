@@ -20,7 +20,7 @@ struct CellWords {
       let covers = lane.covered.filter { $0.rotation == shift.rotation && $0.days.overlaps(days) }
       return name(of: shift.rotation)
         + covers.map {
-          ", covered by \(team.name(of: $0.engineer)) \(DayWords.short($0.days))"
+          "; covered by \(team.name(of: $0.engineer)), \(DayWords.short($0.days))"
         }.joined()
     }
     let covers = lane.standsIn.filter { $0.days.overlaps(days) }.map(words)

@@ -87,13 +87,17 @@ struct Legend {
     var (x, y) = (0, top)
     var parts: [Markup] = []
     for item in items {
-      let taken = 24 + item.words.safeForTerminal.terminalWidth * 7 + 16
+      // A letter is about 7 pixels wide, and 8 at most but for capitals in a row.
+      let words = item.words.safeForTerminal.shortened(toColumns: (width - 40) / 8)
+      let taken = 24 + words.terminalWidth * 7 + 16
       if x > 0, x + taken > width { (x, y) = (0, y + 20) }
       parts.append(
         .element(
           .svg, [Attribute(.x, x), Attribute(.y, y), Attribute(.overflow, "visible")], item.sign))
       parts.append(
-        .element(.text, [Attribute(.x, x + 24), Attribute(.y, y + 10)], Markup(item.words)))
+        .element(
+          .text, [Attribute(.x, x + 24), Attribute(.y, y + 10)],
+          .element(.title, Markup(item.words)), Markup(words)))
       x += taken
     }
     return (.element(.g, [], parts), y + 20 - top)

@@ -13,8 +13,7 @@ struct TimelineDrawing {
   var team: Team { words.team }
 
   init(_ chart: RotaChart, team: Team, sessions: [PlannedSession]) {
-    let span = chart.columns.span
-    self.sessions = sessions.filter { span?.contains($0.session.day) ?? false }
+    self.sessions = chart.columns.span == nil ? [] : sessions
     layout = TimelineLayout(chart, sessions: self.sessions)
     words = CellWords(chart: chart, team: team)
     let words = words
@@ -230,7 +229,9 @@ struct TimelineDrawing {
     guard let strip = layout.sessions else { return .none }
     let drawn = zip(sessions, strip.rows).compactMap { planned, row -> Markup? in
       let day = planned.session.day
-      guard let place = layout.across(day..<day + 1) else { return nil }
+      guard let shown = chart.columns.nearest(to: day),
+        let place = layout.across(shown..<shown + 1)
+      else { return nil }
       let week = chart.columns.days.firstIndex { $0.contains(day) }
       let middle = (place.lowerBound + place.upperBound) / 2
       return .element(

@@ -102,7 +102,8 @@ struct TimelineLayout {
       self.sessions = nil
     } else {
       // A mark is as wide as a day and a half.
-      let rows = packed(sessions.map { $0.session.day..<$0.session.day + 2 })
+      let days = sessions.map { chart.columns.nearest(to: $0.session.day) ?? $0.session.day }
+      let rows = packed(days.map { $0..<$0 + 2 })
       let height = 2 * TimelineLayout.space + rowCount(rows) * TimelineLayout.barHeight
       self.sessions = Strip(top: top, height: height, rows: rows)
       top += height

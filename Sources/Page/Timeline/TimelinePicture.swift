@@ -34,7 +34,9 @@ package func timelinePicture(of rota: Rota, in situation: Situation, sessions: [
         Attribute(.x, margin), Attribute(.y, margin), Attribute(.width, width),
         Attribute(.height, fullHeight - 2 * margin),
       ],
-      .element(.text, [.classed("heading"), Attribute(.x, 2), Attribute(.y, 16)], Markup(title)),
+      .element(
+        .text, [.classed("heading"), Attribute(.x, 2), Attribute(.y, 16)],
+        Markup(title.shortened(toColumns: width / 10))),
       .element(
         .svg, [Attribute(.y, titleHeight), Attribute(.width, width), Attribute(.height, height)],
         drawing.content),

@@ -56,11 +56,15 @@ extension TimelineDrawing {
   }
 
   private func sessions(in column: Int) -> [Markup] {
-    sessions.filter { chart.columns.days[column].contains($0.session.day) }.map { planned in
+    let week = chart.columns.days[column]
+    return sessions.filter { planned in
+      chart.columns.nearest(to: planned.session.day).map(week.contains) ?? false
+    }.map { planned in
       let day = planned.session.day
+      let words = week.contains(day) ? "\(day.dayOfMonth)" : DayWords.short(day..<day + 1)
       return .element(
         .li, [.classed("dim")],
-        Markup("\(day.weekday.shortName) \(day.dayOfMonth), \(planned.session.time): "),
+        Markup("\(day.weekday.shortName) \(words), \(planned.session.time): "),
         .name(planned.title))
     }
   }

@@ -167,6 +167,7 @@ extension Option {
   static let out = Option("out", .folder, required: true, "the folder to write to")
   static let watchOut = Option(
     "out", .folder, "the folder of the site, published after each change")
+  static let initFrom = Option("from", .file, "a list of names, one a line, or a table with them")
   static let title = Option("title", .text("TITLE"), "what the site is called (default: the team)")
   static let baseURL = Option(
     "base-url", .text("URL"),

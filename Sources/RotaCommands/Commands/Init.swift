@@ -1,4 +1,5 @@
 import Diagnostics
+import Exchange
 import ICalendar
 import TeamFiles
 
@@ -9,10 +10,13 @@ extension Command {
     details: """
       Writes a team file to start with, which shows every key with a comment, to DIR/team.yaml, with
       the machine's time zone, and its JSON Schema for editors beside it. DIR is `config` where it
-      is left out. A file that is there already stays as it is.
+      is left out. A file that is there already stays as it is. `--from` puts the people of a list
+      or a table in it, instead of made-up ones; the table's shifts are for `rota import`.
       """,
+    options: [.initFrom],
     examples: [
       Example("init", "writes config/team.yaml"),
+      Example("init --from people.txt", "with the names of that list"),
       Example("init teams/storage", "writes teams/storage/team.yaml"),
     ],
     run: initialise)
@@ -28,15 +32,49 @@ extension Command {
           help: ["name another folder: `rota init DIR`"]))
     }
     let zone = environment.machineZone
-    var files = [(path, starterTeamFile(zone: zone))]
+    let people = try context.arguments.text(.initFrom).map(context.people) ?? []
+    let engineers = people.map { person in
+      JSON.Member(
+        person.id,
+        .object(
+          [.init("name", .string(person.name))]
+            + [person.email.map { .init("email", .string($0)) }].compactMap(\.self)))
+    }
+    var files = [(path, starterTeamFile(zone: zone, engineers: engineers))]
     let schema = FilePath.join(folder, "team.schema.json")
     if !environment.has(schema) { files.append((schema, FileKind.team.schema.rendered() + "\n")) }
     try context.write(
       files.map { FileChange($0.0, bytes: Array($0.1.utf8), insteadOf: .nothing) })
     for (path, _) in files { try context.reply.say("wrote \(path)") }
-    let ask = zone == nil ? "your time zone and your team" : "your team"
-    try context.reply.say("\(path): put \(ask) in, then run `rota generate`")
+    if !people.isEmpty {
+      try context.reply.say(
+        "\(people.count) \(people.count == 1 ? "engineer" : "engineers") of the file: "
+          + people.map(\.id).joined(separator: ", "))
+    }
+    let ask = [zone == nil ? "your time zone" : nil, people.isEmpty ? "your team" : nil]
+      .compactMap(\.self).joined(separator: " and ")
+    try context.reply.say(
+      ask.isEmpty
+        ? "\(path): look it over, then run `rota generate`"
+        : "\(path): put \(ask) in, then run `rota generate`")
     return .done
+  }
+}
+
+extension Context {
+  /// Whom a file names.
+  fileprivate func people(of path: String) throws -> [NamedPerson] {
+    let source: SourceText
+    do throws(FileProblem) {
+      source = try environment.source(path, limit: .calendar)
+    } catch {
+      throw Unusable(.unreadable(error, "file of names"))
+    }
+    do throws(UnreadablePeople) {
+      return try namedPeople(in: source)
+    } catch {
+      throw Unusable(error.findings)
+    }
   }
 }
 

@@ -47,11 +47,11 @@ private struct Watching {
     try runCommands()
     while !environment.isInterrupted {
       environment.pause(seconds: Watching.pause)
-      let now = try stamps()
+      let now = try stamps(andOf: before.keys)
       // An editor may be in the middle of it: what it writes is looked at once it has come to rest.
       guard now != before else { continue }
       environment.pause(seconds: Watching.pause)
-      let after = try stamps()
+      let after = try stamps(andOf: Set(before.keys).union(now.keys))
       let paths = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
       before = after
       if paths.isEmpty || environment.isInterrupted { continue }
@@ -74,13 +74,15 @@ private struct Watching {
   }
 
   /// When each file of the team was written last.
-  private func stamps() throws -> [String: FileStamp] {
+  ///
+  /// - Parameter known: files that are looked at as well: a team file that cannot be read names none.
+  private func stamps(andOf known: some Sequence<String> = []) throws -> [String: FileStamp] {
     let files = try FilesRead(context)
     let paths =
       [context.arguments.teamFile] + files.sources.map(\.path)
       + (files.draft?.calendars.map { FilePath.join(files.teamFolder, $0.path) } ?? [])
     return Dictionary(
-      Set(paths).compactMap { path in environment.stamp(of: path).map { (path, $0) } },
+      Set(paths).union(known).compactMap { path in environment.stamp(of: path).map { (path, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 }

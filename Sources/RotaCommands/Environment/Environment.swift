@@ -95,9 +95,12 @@ public struct FileStamp: Equatable, Sendable {
   let size: Int
   /// Nanoseconds since 1970, or anything else that changes with the bytes.
   let modified: Int
+  /// Which file it is: a save may put another one in its place.
+  let file: UInt64
 
-  public init(size: Int, modified: Int) {
+  public init(size: Int, modified: Int, file: UInt64 = 0) {
     self.size = size
     self.modified = modified
+    self.file = file
   }
 }

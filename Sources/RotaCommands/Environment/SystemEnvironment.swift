@@ -69,7 +69,8 @@ public struct SystemEnvironment: Environment {
       let time = status.st_mtim
     #endif
     return FileStamp(
-      size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec))
+      size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec),
+      file: UInt64(status.st_ino))
   }
 
   public func pause(seconds: Double) { usleep(UInt32(seconds * 1_000_000)) }

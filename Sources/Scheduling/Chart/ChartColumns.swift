@@ -17,6 +17,12 @@ package struct ChartColumns: Sendable {
     return first.lowerBound..<last.upperBound
   }
 
+  /// A day, or the shown one that is nearest to it: what happens just beside the chart stands at its
+  /// edge. nil where there is no column.
+  package func nearest(to day: Day) -> Day? {
+    span.map { min(max(day, $0.lowerBound), $0.upperBound - 1) }
+  }
+
   /// Whether the name of the month stands above a column.
   package func beginsMonth(_ column: Int) -> Bool {
     column == 0 || weeks[column - 1].start.month != weeks[column].start.month

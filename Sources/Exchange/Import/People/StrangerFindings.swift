@@ -49,7 +49,7 @@ struct StrangerFindings {
       }
       help.append("`--as \"\(stranger.text)=ID\"` says who it is; without ID the rows are left out")
       if stranger.fitting.isEmpty, own.last < request.today {
-        let id = newID(stranger.text, &ids)
+        let id = EngineerIDs.new(stranger.text, &ids, without: "former")
         help.append(
           "for somebody who left, put below `engineers:` of the team file: "
             + "`\(id): { name: \(quoted(stranger.text)), leaves: \(own.last) }`")
@@ -59,19 +59,6 @@ struct StrangerFindings {
     guard rows.count > shown.count else { return findings }
     let more = "\(rows.count - shown.count) more texts name nobody of the team"
     return findings + [Diagnostic("import-person", more, at: Place(wholeOf: source))]
-  }
-
-  private static func newID(_ name: String, _ taken: inout Set<String>) -> String {
-    let words = Words(name).words.map { $0.filter { $0.isASCII } }.filter { !$0.isEmpty }
-    let stem = String(words.joined(separator: "-").prefix(60))
-    let plain = stem.isEmpty ? "former" : stem
-    var id = plain
-    var number = 2
-    while !taken.insert(id).inserted {
-      id = "\(plain)-\(number)"
-      number += 1
-    }
-    return id
   }
 
   /// A text as it stands in a team file.

@@ -17,7 +17,8 @@ public struct BenchCommand {
         compares Rota with planners that go week by week, as a Markdown table
 
     SIZES are engineers x weeks x rotations + projects, such as 8x13x1+6,20x26x2+20; a team whose
-    shifts clash is tight-10x26x1. N seeds are 1 to N; FIRST-LAST names any.
+    shifts clash is tight-10x26x1, one with nothing but rest and time off plain-6x13x4. N seeds are
+    1 to N; FIRST-LAST names any.
 
     """
 

@@ -17,10 +17,17 @@ struct SampleEngineer {
   /// A rotation may ask for it; most have it.
   static let incidentSkill = "incident-lead"
 
-  init(_ index: Int, _ calendar: SampleCalendar, isTight: Bool, _ random: inout SeededNumbers) {
+  init(
+    _ index: Int, _ calendar: SampleCalendar, _ kind: TeamSize.Kind, _ random: inout SeededNumbers
+  ) {
     let (given, family) = SampleEngineer.name(index)
     id = SampleEngineer.id(index)
     fields.append("name: \(given) \(family)")
+    let isTight = kind == .tight
+    guard kind != .plain else {
+      if random.chance(50) { drawTimeOff(calendar, isTight: isTight, &random) }
+      return
+    }
     if random.chance(50) { fields.append("email: \(id)@example.org") }
     drawTenure(calendar, &random)
     drawWork(calendar, &random)
@@ -96,7 +103,8 @@ struct SampleEngineer {
   func isAway(in days: ClosedRange<Day>) -> Bool { away.contains { $0.overlaps(days) } }
 
   var lines: [String] {
-    var all = fields + ["skills: [\(skills.joined(separator: ", "))]"]
+    var all = fields
+    if !skills.isEmpty { all.append("skills: [\(skills.joined(separator: ", "))]") }
     all.append("away: [\(away.map(spanText).joined(separator: ", "))]")
     if !wants.isEmpty { all.append("wants: [\(wants.joined(separator: ", "))]") }
     return ["  \(id):"] + all.map { "    " + $0 }

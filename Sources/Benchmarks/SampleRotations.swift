@@ -16,7 +16,9 @@ struct SampleRotations {
       $0 < SampleRotations.duties.count ? SampleRotations.duties[$0] : "duty-\($0 + 1)"
     }
     var members = [[String]](repeating: [], count: size.rotations)
-    if size.rotations > 3 {
+    if size.kind == .plain {
+      // Everybody is in all of them.
+    } else if size.rotations > 3 {
       for (index, engineer) in engineers.enumerated() {
         let own = index % size.rotations
         let second = random.chance(30) ? random.number(0...size.rotations - 1) : own

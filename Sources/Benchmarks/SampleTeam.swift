@@ -25,7 +25,8 @@ public struct SampleTeam: Sendable {
     guard let team = reading.team else {
       preconditionFailure("\(size), seed \(seed): \(reading.diagnostics.map(\.message))")
     }
-    let earlier = SampleHistory(team, calendar, draft.projects, &random).rotas
+    let earlier =
+      size.kind == .plain ? [] : SampleHistory(team, calendar, draft.projects, &random).rotas
     self.size = size
     self.seed = seed
     situation = Situation(team: team, rotas: earlier, today: calendar.today)
@@ -44,7 +45,7 @@ struct SampleTeamFile {
 
   init(_ size: TeamSize, _ calendar: SampleCalendar, _ random: inout SeededNumbers) {
     var engineers = (0..<size.engineers).map {
-      SampleEngineer($0, calendar, isTight: size.isTight, &random)
+      SampleEngineer($0, calendar, size.kind, &random)
     }
     let rotations = SampleRotations(size, calendar, engineers, &random)
     var committed: Set<String> = []
@@ -60,13 +61,21 @@ struct SampleTeamFile {
     lines += ["rotations:"] + rotations.lines
     lines += ["engineers:"] + engineers.flatMap(\.lines)
     if !projects.isEmpty { lines += ["projects:"] + projects.flatMap(\.lines) }
-    lines += SampleTeamFile.pins(calendar, rotations, engineers, &random)
+    if size.kind != .plain {
+      lines += SampleTeamFile.pins(calendar, rotations, engineers, &random)
+    }
     text = lines.map { $0 + "\n" }.joined()
   }
 
   private static func head(
     _ size: TeamSize, _ calendar: SampleCalendar, _ random: inout SeededNumbers
   ) -> [String] {
+    guard size.kind != .plain else {
+      // Up to a week less than could be: with time off, that leaves most teams a rota.
+      let most = max(0, size.engineers / size.rotations - 2)
+      return ["team: Sample of \(size)", "rest: \(random.number(0...min(most, 3)))"]
+    }
+    let isTight = size.kind == .tight
     let rest = max(0, min(random.number(1...3), 2, size.engineers / size.rotations - 3))
     var unpopular = ["2026-12-21 to 2027-01-03", "2027-12-20 to 2028-01-02"]
     if random.chance(50) { unpopular.append("2027-02-01 to 2027-02-05") }
@@ -76,8 +85,8 @@ struct SampleTeamFile {
     var lines = [
       "team: Sample of \(size)",
       "handover: \(random.pick(["Monday", "Monday", "Tuesday", "Wednesday"])) 09:30",
-      "rest: \(size.isTight ? 6 : rest)",
-      "away_days_allowed: \(size.isTight ? 0 : random.pick([0, 0, 1, 2]))",
+      "rest: \(isTight ? 6 : rest)",
+      "away_days_allowed: \(isTight ? 0 : random.pick([0, 0, 1, 2]))",
       "unpopular: [\(unpopular.joined(separator: ", "))]",
       "holidays:",
       "  default: [\((usual + closed).joined(separator: ", "))]",

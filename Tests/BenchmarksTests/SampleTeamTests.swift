@@ -53,13 +53,16 @@ struct SampleTeamTests {
 
   @Test(
     "have sizes that are written as they are read",
-    arguments: ["8x13x1+6", "200x52x10", "tight-10x26x1"])
+    arguments: ["8x13x1+6", "200x52x10", "tight-10x26x1", "plain-6x13x4"])
   func spelling(text: String) {
     #expect(TeamSize(text)?.description == text)
   }
 
   @Test(
-    "have no other sizes", arguments: ["", "8x13", "8x13x0", "8x13x1+", "8x13x1+2+3", "-8x13x1"])
+    "have no other sizes",
+    arguments: [
+      "", "8x13", "8x13x0", "8x13x1+", "8x13x1+2+3", "-8x13x1", "plain-8x13x1+2",
+    ])
   func misspelt(text: String) {
     #expect(TeamSize(text) == nil)
   }

@@ -45,10 +45,15 @@ struct Branching {
     var feasibility = ShiftFeasibility(problem, work: 20_000)
     if case .impossible = feasibility.run() { return true }
     let step = Solver.step(gap: gap)
+    let startBound = market.bound(at: start, scratch: &scratch)
     market.settle(
       &prices, passes: Branching.passes, from: step, to: step / 200, scratch: &scratch,
       seen: { usage.add($0, $1, market) })
-    let bound = market.bound(at: prices, scratch: &scratch)
+    var bound = market.bound(at: prices, scratch: &scratch)
+    if bound < startBound {
+      prices = start
+      bound = startBound
+    }
     let proved = market.scale.pointsRoundedUp(bound) + problem.constant
     var probe = Probe(
       market, prices, bound: bound, best: best,
@@ -66,6 +71,10 @@ struct Branching {
       slack *= 4
       return run(problem, prices, gap: gap, goOn: goOn)
     }
+    let limit = (best.points - 1 - problem.constant) * market.scale.unitsPerPoint - bound
+    var fixing = Market.Scratch(market)
+    let problem = market.fixing(problem, at: prices, limit: limit, scratch: &fixing)
+    work -= fixing.work
     guard let question = usage.openQuestion(problem) else { return false }
     // Whatever costs more than that is no better than the best.
     let gap = best.points - probe.proved

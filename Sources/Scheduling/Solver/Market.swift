@@ -38,6 +38,12 @@ struct Market: Sendable {
   /// Whether a week has few enough ways to be filled to search them all.
   var isSearchable: Bool { problem.rotations <= 3 || problem.engineers * problem.rotations <= 64 }
 
+  /// Nodes that the search for the first of equally good rotas may visit: fewer where each takes
+  /// long.
+  var canonicalWork: Int {
+    min(20_000, 8_000_000 / max(1, problem.engineers * problem.rotations * problem.weeks))
+  }
+
   /// About the work of one pass over everyone's tables.
   var cells: Int {
     zip(planners, owners).reduce(1) { $0 + $1.0.tableSize + $1.1.tableSize / 4 }
@@ -164,6 +170,8 @@ extension Market {
     var costs: [Int32] = []
     /// About how long all replies took, in cells filled.
     fileprivate(set) var work = 0
+    mutating func countTable(_ cells: Int) { work += cells + Scratch.workPerTable }
+
     /// What goes with a table, however small it is.
     fileprivate static let workPerTable = 1_000
 

@@ -22,11 +22,19 @@ struct Prices: Sendable {
   init(fair market: Market) {
     let problem = market.problem
     self.init(problem, unitsPerPoint: market.scale.unitsPerPoint)
+    let most = Prices.most(problem)
     for week in 0..<problem.weeks {
       for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation]
       {
         let price = Int(market.scale.units(market.fair.price[rotation]))
-        shifts[week * problem.rotations + rotation] = Int32(min(price, Prices.most(problem)))
+        shifts[week * problem.rotations + rotation] = Int32(min(price, most))
+      }
+    }
+    for engineer in 0..<problem.engineers {
+      for rotation in 0..<problem.rotations {
+        let multiplier = market.fair.multiplier[engineer * problem.rotations + rotation]
+        counts[engineer * problem.rotations + rotation] = Int32(
+          min(max(Int(market.scale.units(multiplier)), -most), most))
       }
     }
   }

@@ -16,8 +16,8 @@ final class ShiftPlanner: Sendable {
   let counts: Int
   /// By unpopular or not, rotation (of `rotations`) and count: the count after one more shift, and
   /// what that costs by count (`forbidden` beyond a limit).
-  private let after: [Int32]
-  private let added: [Int32]
+  let after: [Int32]
+  let added: [Int32]
   /// What the number of shifts costs whoever holds nothing, in units, but for priced rotations;
   /// tables leave it out.
   let constant: Int
@@ -25,9 +25,9 @@ final class ShiftPlanner: Sendable {
   let priced: [[Int]?]
   /// By week: the cost of the weeks before it without a shift; `weeks + 1` of them.
   let idleBefore: [Int32]
-  private let idle: [Int32]
-  private let chain: SIMD8<Int32>
-  private let isUnpopular: [Bool]
+  let idle: [Int32]
+  let chain: SIMD8<Int32>
+  let isUnpopular: [Bool]
   /// By week and rotation: the cost of holding the shift at no price.
   let base: [Int32]
   /// Whether a limit of shifts may be passed without being seen.

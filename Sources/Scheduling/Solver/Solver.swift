@@ -99,7 +99,14 @@ struct Solver {
     var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
     proved = provedPoints
-    for round in Round.all(market, effort: effort, isWarm: isWarm) {
+    let rounds = Round.all(market, effort: effort, isWarm: isWarm)
+    // Where tables are large, small moves are tried before prices are moved: counts alone often
+    // make the bound.
+    if let first = rounds.first, first.startsLocally {
+      searchLocally(first)
+      if let best, best.points <= proved { return .optimal(self.first(of: best)) }
+    }
+    for round in rounds {
       settle(round, watch)
       if isStopped { break }
       if let result = search(round) { return result }
@@ -121,7 +128,7 @@ struct Solver {
   private func first(of best: Answer) -> Answer {
     guard market.isSearchable else { return best }
     var probe = Probe(market, prices, bound: bound, best: best, work: 0, lastTarget: nil)
-    return probe.canonical(best, work: 20_000)
+    return probe.canonical(best, work: market.canonicalWork)
   }
 
   /// Looks for any rota; false where it turns out soon that none exists.
@@ -157,7 +164,7 @@ struct Solver {
     if probe.isImpossible { return .impossible }
     best = probe.best
     if let best, ended || proved >= best.points {
-      let first = probe.canonical(best, work: 20_000)
+      let first = probe.canonical(best, work: market.canonicalWork)
       return probe.contradiction.map(Result.contradiction) ?? .optimal(first)
     }
     if probe.isLoose { tellMoreApart() }
@@ -169,10 +176,22 @@ struct Solver {
     guard round.moves > 0, let start = best,
       start.points - proved > (round.isFirst ? max(20, start.points / 10) : 0)
     else { return }
-    var local = ThresholdSearch(problem, from: start)
-    local.run(moves: round.moves, enough: proved)
-    best = local.best
+    let enough = proved
+    let seeds = Array(1...round.starts)
+    var found = start
+    _ = seeds.mapSideBySide(
+      batch: Solver.startsTogether, while: { _ in found.points > enough },
+      each: { (one: Answer) in if one.points < found.points { found = one } },
+      { [problem] seed in
+        var local = ThresholdSearch(problem, from: start, seed: seed)
+        local.run(moves: round.moves, enough: enough)
+        return local.best
+      })
+    best = found
   }
+
+  /// Local searches side by side, whatever the number of cores.
+  private static let startsTogether = 2
 
   /// A better rota by exchanges of a few engineers at a time.
   private mutating func improve(_ round: Round, _ watch: SearchProgress.Watch) {
@@ -271,10 +290,16 @@ private struct Round {
   let work: Int
   /// How often a few engineers exchange what they have.
   let improvements: Int
-  /// Moves of a local search.
+  /// Moves of a local search, and how often it starts anew.
   let moves: Int
+  var starts = 1
+  /// Whether a local search comes before the prices move.
+  var startsLocally = false
   /// Prices have not settled before: a small gap is closed by the next round.
   var isFirst = false
+
+  /// A move of a local search takes about as long as so many cells of a table.
+  private static let cellsPerMove = 1_000
 
   /// - Parameter isWarm: prices have settled for a similar problem.
   static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
@@ -284,12 +309,19 @@ private struct Round {
     let passes = min(usual, max(20, 800_000_000 * effort / market.cells))
     let nodes = min(30_000, passes * problem.engineers * 10)
     let many = problem.engineers > 16
+    let slots = problem.open.count { $0 }
+    let moves = many ? 0 : 500 * slots
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,
-      improvements: many ? 4 * problem.engineers : 0, moves: many ? 0 : 50_000, isFirst: true)
+      improvements: many ? 4 * problem.engineers : 0, moves: moves,
+      startsLocally: moves > 0 && moves * cellsPerMove < passes * market.cells / 4, isFirst: true)
+    // An exchange moves the prices of some engineers 20 times.
+    let exchange = 2 * 20 * market.cells * 7 / max(7, problem.engineers)
+    let exchanges = many ? Int.max : 1_000_000_000 * effort / exchange
     let second = Round(
       passes: passes, first: 4, last: 0.01, work: 2 * nodes,
-      improvements: max(100, 4 * problem.engineers), moves: many ? 0 : 200_000)
+      improvements: min(exchanges, max(100, 4 * problem.engineers)), moves: 8 * moves,
+      starts: problem.projects.isEmpty ? 8 : 1)
     let again = Round(
       passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0, moves: 0)
     return (isWarm ? [again] : []) + [first, second]

@@ -9,26 +9,42 @@ import SeededNumbers
 /// what one takes decides what is left to the others.
 struct ThresholdSearch {
   private let problem: Problem
-  private var random = SeededNumbers(seed: 1)
+  private var random: SeededNumbers
   /// By slot (week and rotation): the engineer, or −1.
   private var holders: [Int]
   /// By engineer and week: the rotation held, or −1.
   private var rows: [Int]
   /// By engineer and week: what a shift costs the owner of projects.
   private var links: [Int]
-  /// By engineer: points of the shifts.
-  private var costs: [Int]
+  /// By engineer and rotation, and by engineer: shifts held, those of them in unpopular weeks, and
+  /// all.
+  private var counts: [Int]
+  private var unpopular: [Int]
+  private var held: [Int]
   private var total: Int
   private let openSlots: [Int]
   private(set) var best: Solver.Answer
 
-  init(_ problem: Problem, from answer: Solver.Answer) {
+  /// Points of a threshold at which most moves that help later are taken; and at which none is that
+  /// does not help at once.
+  private static let first = 20.0
+  private static let last = 0.4
+
+  init(_ problem: Problem, from answer: Solver.Answer, seed: Int = 1) {
     self.problem = problem
+    random = SeededNumbers(seed: seed)
     best = answer
     holders = answer.holders
     rows = Array(repeating: -1, count: problem.engineers * problem.weeks)
+    counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
+    unpopular = Array(repeating: 0, count: problem.engineers)
+    held = unpopular
     for slot in holders.indices where holders[slot] >= 0 {
-      rows[holders[slot] * problem.weeks + slot / problem.rotations] = slot % problem.rotations
+      let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
+      rows[holders[slot] * problem.weeks + week] = rotation
+      counts[holders[slot] * problem.rotations + rotation] += 1
+      unpopular[holders[slot]] += problem.isUnpopular[week] ? 1 : 0
+      held[holders[slot]] += 1
     }
     links = Array(repeating: 0, count: problem.engineers * problem.weeks)
     for engineer in 0..<problem.engineers {
@@ -39,9 +55,7 @@ struct ThresholdSearch {
       }
     }
     openSlots = problem.open.indices.filter { problem.open[$0] }
-    costs = []
     total = answer.points
-    costs = (0..<problem.engineers).map { cost($0) ?? 0 }
   }
 
   /// - Parameters:
@@ -49,11 +63,11 @@ struct ThresholdSearch {
   ///   - enough: points at which to stop.
   mutating func run(moves: Int, enough: Int) {
     guard !openSlots.isEmpty, problem.engineers > 1 else { return }
-    var threshold = Double(firstThreshold())
+    var threshold = min(ThresholdSearch.first, Double(firstThreshold()))
     // As many steps of five hundredths as lead to less than half a point.
     var steps = 1
     var last = threshold
-    while last > 0.4 {
+    while last > ThresholdSearch.last {
       last *= 0.95
       steps += 1
     }
@@ -130,8 +144,6 @@ struct ThresholdSearch {
       return
     }
     total += delta
-    costs[move.from] = cost(move.from) ?? 0
-    costs[move.to] = cost(move.to) ?? 0
     if total < best.points {
       best = Solver.Answer(holders: holders, owned: best.owned, points: total)
     }
@@ -139,61 +151,103 @@ struct ThresholdSearch {
 
   /// Makes a move; the points it adds, or nil (and nothing is changed) where a rule forbids it.
   private mutating func apply(_ move: Move) -> Int? {
-    place(move)
-    guard let from = cost(move.from), let to = cost(move.to) else {
-      undo(move)
+    var delta = drop(move.slot, by: move.from)
+    if let back = move.back { delta += drop(back, by: move.to) }
+    guard let taken = take(move.slot, by: move.to) else {
+      restore(move)
       return nil
     }
-    return from + to - costs[move.from] - costs[move.to]
-  }
-
-  private mutating func place(_ move: Move) {
-    give(move.slot, to: move.to, from: move.from)
-    if let back = move.back { give(back, to: move.from, from: move.to) }
+    delta += taken
+    guard let back = move.back else { return delta }
+    guard let given = take(back, by: move.from) else {
+      _ = drop(move.slot, by: move.to)
+      restore(move)
+      return nil
+    }
+    return delta + given
   }
 
   private mutating func undo(_ move: Move) {
-    if let back = move.back { give(back, to: move.to, from: move.from) }
-    give(move.slot, to: move.from, from: move.to)
+    _ = drop(move.slot, by: move.to)
+    if let back = move.back { _ = drop(back, by: move.from) }
+    restore(move)
   }
 
-  private mutating func give(_ slot: Int, to: Int, from: Int) {
+  /// Gives both what they had.
+  private mutating func restore(_ move: Move) {
+    if let back = move.back { _ = take(back, by: move.to) }
+    _ = take(move.slot, by: move.from)
+  }
+
+  /// Leaves a shift to nobody; the points that adds. O(weeks to the nearest shifts).
+  private mutating func drop(_ slot: Int, by engineer: Int) -> Int {
     let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-    if rows[from * problem.weeks + week] == rotation { rows[from * problem.weeks + week] = -1 }
-    rows[to * problem.weeks + week] = rotation
-    holders[slot] = to
+    rows[engineer * problem.weeks + week] = -1
+    let table = engineer * problem.rotations + rotation
+    let points = holding(week, rotation, engineer)
+    let before = counts[table]
+    counts[table] -= 1
+    held[engineer] -= 1
+    let hard = unpopular[engineer]
+    unpopular[engineer] -= problem.isUnpopular[week] ? 1 : 0
+    // Without a shift in between two may be nearer than is ideal, never nearer than is allowed.
+    let (last, next) = neighbours(week, engineer)
+    return problem.countPoints[table][before - 1] - problem.countPoints[table][before]
+      + problem.unpopularPoints[engineer][unpopular[engineer]]
+      - problem.unpopularPoints[engineer][hard] - points
+      + (chain(last, next, engineer) ?? 0)
+      - (chain(last, week, engineer) ?? 0) - (chain(week, next, engineer) ?? 0)
   }
 
-  /// The points of an engineer's shifts; nil where they break a rule. O(weeks).
-  private func cost(_ engineer: Int) -> Int? {
-    let weeks = problem.weeks
-    var points = 0
-    var held = 0
-    var unpopular = 0
-    var last = problem.sinceLast[engineer].map { -$0 } ?? -problem.least - Problem.lanes
-    var counts = Array(repeating: 0, count: problem.rotations)
-    for week in 0..<weeks {
-      let rotation = rows[engineer * weeks + week]
-      guard rotation >= 0 else {
-        points += problem.idlePoints[engineer * weeks + week]
-        continue
-      }
-      let distance = week - last - problem.least
-      guard distance >= 0 else { return nil }
-      points += problem.shiftPoints[problem.cell(engineer, week, rotation)]
-      points += links[engineer * weeks + week]
-      points +=
-        problem.chainPoints[
-          engineer * Problem.lanes + min(distance, Problem.lanes - 1)]
-      counts[rotation] += 1
-      held += 1
-      if problem.isUnpopular[week] { unpopular += 1 }
-      last = week
-    }
-    guard held <= problem.most[engineer] else { return nil }
-    for rotation in 0..<problem.rotations {
-      points += problem.countPoints[engineer * problem.rotations + rotation][counts[rotation]]
-    }
-    return points + problem.unpopularPoints[engineer][unpopular]
+  /// Takes a shift that nobody holds; the points that adds, or nil (and nothing is changed) where a
+  /// rule forbids it. O(weeks to the nearest shifts).
+  private mutating func take(_ slot: Int, by engineer: Int) -> Int? {
+    let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
+    let (last, next) = neighbours(week, engineer)
+    guard rows[engineer * problem.weeks + week] < 0, held[engineer] < problem.most[engineer],
+      let before = chain(last, week, engineer), let after = chain(week, next, engineer)
+    else { return nil }
+    let table = engineer * problem.rotations + rotation
+    let hard = unpopular[engineer]
+    rows[engineer * problem.weeks + week] = rotation
+    holders[slot] = engineer
+    counts[table] += 1
+    held[engineer] += 1
+    unpopular[engineer] += problem.isUnpopular[week] ? 1 : 0
+    return problem.countPoints[table][counts[table]] - problem.countPoints[table][counts[table] - 1]
+      + problem.unpopularPoints[engineer][unpopular[engineer]]
+      - problem.unpopularPoints[engineer][hard] + holding(week, rotation, engineer)
+      + before + after - (chain(last, next, engineer) ?? 0)
+  }
+
+  /// Points of a shift in a week instead of none, by themselves.
+  private func holding(_ week: Int, _ rotation: Int, _ engineer: Int) -> Int {
+    problem.shiftPoints[problem.cell(engineer, week, rotation)]
+      + links[engineer * problem.weeks + week] - problem.idlePoints[engineer * problem.weeks + week]
+  }
+
+  /// The weeks of an engineer's shifts before and after a week, as far as they matter to it or to
+  /// each other; nil for none.
+  private func neighbours(_ week: Int, _ engineer: Int) -> (last: Int?, next: Int?) {
+    let reach = problem.least + Problem.lanes
+    let row = engineer * problem.weeks
+    var last = week - 1
+    while last >= max(0, week - reach), rows[row + last] < 0 { last -= 1 }
+    var next = week + 1
+    let end = min(problem.weeks, week + reach)
+    while next < end, rows[row + next] < 0 { next += 1 }
+    let isFirst = last < 0
+    return (
+      isFirst ? problem.sinceLast[engineer].map { -$0 } : last < week - reach ? nil : last,
+      next < end ? next : nil
+    )
+  }
+
+  /// Points of the distance of two shifts; nil where it is less than the rest between them.
+  private func chain(_ last: Int?, _ next: Int?, _ engineer: Int) -> Int? {
+    guard let last, let next else { return 0 }
+    let distance = next - last - problem.least
+    guard distance >= 0 else { return nil }
+    return problem.chainPoints[engineer * Problem.lanes + min(distance, Problem.lanes - 1)]
   }
 }

@@ -1,0 +1,142 @@
+/// Reduced-cost fixing: whatever adds more to the lower bound than a better rota may is left out of
+/// the problem, for good. What is left has every rota that is better, and a bound that is no lower.
+extension Market {
+  /// The problem without the shifts and projects of an engineer that cost too much at the prices.
+  ///
+  /// - Parameter limit: units that a rota may add to the bound.
+  func fixing(_ problem: Problem, at prices: Prices, limit: Int, scratch: inout Scratch)
+    -> Problem
+  {
+    var fixed = problem
+    for engineer in 0..<problem.engineers {
+      let least = reducedCosts(engineer, at: prices, limit: limit, scratch: &scratch)
+      let duties = planners[engineer].rotations
+      for week in 0..<problem.weeks {
+        for (index, rotation) in duties.enumerated()
+        where least.shifts[week * duties.count + index] > limit {
+          fixed.allowed[problem.cell(engineer, week, rotation)] = false
+        }
+      }
+      guard let owning = least.owning else { continue }
+      for (index, project) in problem.projects.enumerated() where project.mayOwn[engineer] {
+        if owning.owned[index] > limit, !project.fixed.contains(engineer) {
+          fixed.projects[index].mayOwn[engineer] = false
+        } else if owning.left[index] > limit, !project.fixed.contains(engineer) {
+          fixed.projects[index].fixed.append(engineer)
+        }
+      }
+    }
+    return fixed
+  }
+
+  /// What an engineer's cheapest plan that holds a shift, owns a project or leaves it adds to the
+  /// bound, in units.
+  private struct ReducedCosts {
+    /// By week and rotation (of the planner's).
+    var shifts: [Int]
+    /// By project; nil where too many sets of projects came into question to look at all.
+    var owning: (owned: [Int], left: [Int])?
+  }
+
+  /// Sets of projects with a table of their own, beyond which projects charge nothing.
+  private static let setsWithTables = 60
+
+  private func reducedCosts(
+    _ engineer: Int, at prices: Prices, limit: Int, scratch: inout Scratch
+  ) -> ReducedCosts {
+    let planner = planners[engineer]
+    let owner = owners[engineer]
+    let duties = planner.rotations.count
+    let best =
+      reply(
+        engineer, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
+      ).cost - constant(engineer, at: prices)
+    let plain = costs(engineer, at: prices)
+    func through(_ costs: [Int32]) -> (best: Int, shifts: [Int32]) {
+      planner.fill(&scratch.charged, costs: costs)
+      scratch.countTable(planner.tableSize * 3)
+      return (Int(planner.best(scratch.charged)), planner.through(scratch.charged, costs: costs))
+    }
+    let uncharged = through(plain)
+    owner.fill(&scratch.owners, prices: prices.projects)
+    var dearest = Array(repeating: Int.max, count: plain.count)
+    var owned = Array(repeating: Int.max, count: problem.projects.count)
+    var left = owned
+    var made: [[Int]: (best: Int, shifts: [Int32])] = [[]: uncharged]
+    var walk = owner.walk()
+    while let cost = walk.next(
+      scratch.owners, prices: prices.projects, limit: best + limit - uncharged.best)
+    {
+      let linked = owner.linked(walk.owned)
+      if made[linked] == nil {
+        guard made.count < Market.setsWithTables else {
+          let floor = owner.best(scratch.owners) - best
+          return ReducedCosts(
+            shifts: uncharged.shifts.map { Int($0) + floor }, owning: nil)
+        }
+        var costs = plain
+        _ = owner.charge(&costs, owned: linked, duties: duties)
+        made[linked] = through(costs)
+      }
+      guard let table = made[linked] else { continue }
+      for index in dearest.indices {
+        dearest[index] = min(dearest[index], cost - best + Int(table.shifts[index]))
+      }
+      let excess = cost + table.best - best
+      for project in owned.indices {
+        if walk.owned.contains(project) {
+          owned[project] = min(owned[project], excess)
+        } else {
+          left[project] = min(left[project], excess)
+        }
+      }
+    }
+    return ReducedCosts(shifts: dearest, owning: (owned, left))
+  }
+}
+
+extension ShiftPlanner {
+  /// By week and rotation (of `rotations`): the least cost of a plan that holds the shift, from the
+  /// table of the weeks to come and one of the weeks before, filled here.
+  ///
+  /// O(weeks × counts × (lanes + rotations)).
+  func through(_ table: [Int32], costs: [Int32]) -> [Int32] {
+    let row = ShiftPlanner.row
+    let duties = rotations.count
+    var through = Array(repeating: ShiftPlanner.forbidden, count: weeks * duties)
+    var before = Array(repeating: ShiftPlanner.forbidden, count: tableSize)
+    let free = lastBefore + least
+    let start = min(max(0, free), weeks)
+    before[start * counts * row + min(start - free, Problem.lanes - 1)] = idleBefore[start]
+    for week in start..<max(start, weeks) {
+      let half = isUnpopular[week] ? duties : 0
+      let next = min(week + least, weeks)
+      let resting = idleBefore[next] - idleBefore[week + 1]
+      for count in 0..<counts {
+        let here = (week * counts + count) * row
+        before[here + row - 2] = min(before[here + row - 2], before[here + row - 1])
+        var lanes = SIMD8<Int32>()
+        for lane in 0..<Problem.lanes { lanes[lane] = before[here + lane] }
+        guard lanes.min() < ShiftPlanner.forbidden else { continue }
+        let below = ((week + 1) * counts + count) * row
+        let aged = pointwiseMin(
+          lanes &+ SIMD8(repeating: idle[week]), SIMD8(repeating: ShiftPlanner.forbidden))
+        for lane in 0..<Problem.lanes { before[below + lane + 1] = aged[lane] }
+        let ready = (lanes &+ chain).min()
+        guard ready < ShiftPlanner.forbidden else { continue }
+        for duty in 0..<duties {
+          let step = (half + duty) * counts + count
+          let cost = costs[week * duties + duty]
+          guard cost < ShiftPlanner.forbidden, added[step] < ShiftPlanner.forbidden else {
+            continue
+          }
+          let then = (next * counts + Int(after[step])) * row
+          let here = ready &+ cost &+ added[step] &+ resting
+          before[then] = min(before[then], here)
+          through[week * duties + duty] = min(through[week * duties + duty], here &+ table[then])
+        }
+      }
+    }
+    return through
+  }
+}

@@ -8,13 +8,19 @@ struct Branching {
   private(set) var best: Solver.Answer
   /// A bound and a rota that contradict each other: nothing is proved then.
   private(set) var contradiction: String?
+  /// No rota has fewer points than the best one or this; nil before the first branch.
+  private(set) var rootBound: Int?
   /// What may still be spent, in cells of tables.
   private var work: Int
   /// How many shifts more than is fair are told apart.
   private var slack: Int
 
-  /// For every branch. Well settled prices are worth their time: fewer questions are left to ask.
-  private static let passes = 160
+  /// Well settled prices are worth their time: fewer questions are left to ask. At the root they may
+  /// have far to go, where weights are heavy.
+  private static func passes(isRoot: Bool) -> Int { isRoot ? 640 : 160 }
+  /// The last step as a part of the first. Near the end single steps are noise of their own size in
+  /// the bound: a tenth of a point is more than a branch gains.
+  private static let shrinking = 0.001
   /// A thorough search of a branch whose bound is near the best rota, else a look.
   private static func nodes(gap: Int) -> Int { gap <= 4 ? 3_000 : 500 }
   /// In cells of tables: a few seconds; nearly all teams take a hundredth of it.
@@ -44,10 +50,12 @@ struct Branching {
     guard work > 0, goOn(best) else { return false }
     var feasibility = ShiftFeasibility(problem, work: 20_000)
     if case .impossible = feasibility.run() { return true }
+    let isRoot = rootBound == nil
     let step = Solver.step(gap: gap)
     let startBound = market.bound(at: start, scratch: &scratch)
     market.settle(
-      &prices, passes: Branching.passes, from: step, to: step / 200, scratch: &scratch,
+      &prices, passes: Branching.passes(isRoot: isRoot), from: step,
+      to: step * Branching.shrinking, scratch: &scratch,
       seen: { usage.add($0, $1, market) })
     var bound = market.bound(at: prices, scratch: &scratch)
     if bound < startBound {
@@ -55,6 +63,7 @@ struct Branching {
       bound = startBound
     }
     let proved = market.scale.pointsRoundedUp(bound) + problem.constant
+    if isRoot { rootBound = proved }
     var probe = Probe(
       market, prices, bound: bound, best: best,
       work: Branching.nodes(gap: best.points - proved), lastTarget: nil)

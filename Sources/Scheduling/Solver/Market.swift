@@ -41,7 +41,7 @@ struct Market: Sendable {
   /// Nodes that the search for the first of equally good rotas may visit: fewer where each takes
   /// long.
   var canonicalWork: Int {
-    min(20_000, 8_000_000 / max(1, problem.engineers * problem.rotations * problem.weeks))
+    min(20_000, 3_000_000 / max(1, problem.engineers * problem.rotations * problem.weeks))
   }
 
   /// About the work of one pass over everyone's tables.

@@ -233,11 +233,13 @@ struct Solver {
       goesOn(watch, better: $0)
     }
     if let contradiction = branching.contradiction { return .contradiction(contradiction) }
-    return ended ? .optimal(branching.best) : .feasible(branching.best, bound: proved)
+    if ended { return .optimal(branching.best) }
+    proved = min(branching.best.points, max(proved, branching.rootBound ?? proved))
+    return .feasible(branching.best, bound: proved)
   }
 
   /// Points to move settled prices by at first: they have as far to go as the gap is wide.
-  static func step(gap: Int) -> Double { max(4, Double(gap) / 4) }
+  static func step(gap: Int) -> Double { max(1, Double(gap) / 8) }
 
   /// The same for a round: no step is wider than the gap makes sensible.
   private static func firstStep(gap: Int, most: Double) -> Double {

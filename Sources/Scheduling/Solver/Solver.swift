@@ -102,15 +102,15 @@ struct Solver {
     let rounds = Round.all(market, effort: effort, isWarm: isWarm)
     // Where tables are large, small moves are tried before prices are moved: counts alone often
     // make the bound.
-    if let first = rounds.first, first.startsLocally {
-      searchLocally(first)
-      if let best, best.points <= proved { return .optimal(self.first(of: best)) }
+    for round in rounds where round.startsLocally {
+      searchLocally(round)
+      if let best, best.points <= proved { return .optimal(first(of: best)) }
     }
     for round in rounds {
       settle(round, watch)
       if isStopped { break }
       if let result = search(round) { return result }
-      searchLocally(round)
+      if !round.startsLocally { searchLocally(round) }
       improve(round, watch)
       if let best, best.points <= proved { return .optimal(first(of: best)) }
     }
@@ -295,7 +295,7 @@ private struct Round {
   /// Moves of a local search, and how often it starts anew.
   let moves: Int
   var starts = 1
-  /// Whether a local search comes before the prices move.
+  /// Whether its local search comes before the prices move.
   var startsLocally = false
   /// Prices have not settled before: a small gap is closed by the next round.
   var isFirst = false
@@ -313,17 +313,19 @@ private struct Round {
     let many = problem.engineers > 16
     let slots = problem.open.count { $0 }
     let moves = many ? 0 : 500 * slots
+    let startsLocally = moves > 0 && moves * cellsPerMove < passes * market.cells
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,
       improvements: many ? 4 * problem.engineers : 0, moves: moves,
-      startsLocally: moves > 0 && moves * cellsPerMove < passes * market.cells / 4, isFirst: true)
+      startsLocally: startsLocally, isFirst: true)
     // An exchange moves the prices of some engineers 20 times.
     let exchange = 2 * 20 * market.cells * 7 / max(7, problem.engineers)
     let exchanges = many ? Int.max : 1_000_000_000 * effort / exchange
     let second = Round(
       passes: passes, first: 4, last: 0.01, work: 2 * nodes,
       improvements: min(exchanges, max(100, 4 * problem.engineers)), moves: 8 * moves,
-      starts: problem.projects.isEmpty ? 8 : 1)
+      starts: problem.projects.isEmpty ? 8 : 1,
+      startsLocally: startsLocally && problem.projects.isEmpty)
     let again = Round(
       passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0, moves: 0)
     return (isWarm ? [again] : []) + [first, second]

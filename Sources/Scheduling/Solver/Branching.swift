@@ -15,9 +15,9 @@ struct Branching {
   /// How many shifts more than is fair are told apart.
   private var slack: Int
 
-  /// Well settled prices are worth their time: fewer questions are left to ask. At the root they may
-  /// have far to go, where weights are heavy.
-  private static func passes(isRoot: Bool) -> Int { isRoot ? 640 : 160 }
+  /// Well settled prices are worth their time: fewer questions are left to ask. A wide gap at the
+  /// root says that they have far to go, as where weights are heavy.
+  private static func passes(isRoot: Bool, gap: Int) -> Int { isRoot && gap > 32 ? 640 : 160 }
   /// The last step as a part of the first. Near the end single steps are noise of their own size in
   /// the bound: a tenth of a point is more than a branch gains.
   private static let shrinking = 0.001
@@ -54,7 +54,7 @@ struct Branching {
     let step = Solver.step(gap: gap)
     let startBound = market.bound(at: start, scratch: &scratch)
     market.settle(
-      &prices, passes: Branching.passes(isRoot: isRoot), from: step,
+      &prices, passes: Branching.passes(isRoot: isRoot, gap: gap), from: step,
       to: step * Branching.shrinking, scratch: &scratch,
       seen: { usage.add($0, $1, market) })
     var bound = market.bound(at: prices, scratch: &scratch)

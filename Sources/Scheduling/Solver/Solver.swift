@@ -300,6 +300,8 @@ private struct Round {
   /// Prices have not settled before: a small gap is closed by the next round.
   var isFirst = false
 
+  /// A period of several years gets no more: its search would take longer than its prices.
+  private static let mostMoves = 100_000
   /// A move of a local search takes about as long as so many cells of a table.
   private static let cellsPerMove = 1_000
 
@@ -312,7 +314,7 @@ private struct Round {
     let nodes = min(30_000, passes * problem.engineers * 10)
     let many = problem.engineers > 16
     let slots = problem.open.count { $0 }
-    let moves = many ? 0 : 500 * slots
+    let moves = many ? 0 : min(Round.mostMoves, 500 * slots)
     let startsLocally = moves > 0 && moves * cellsPerMove < passes * market.cells
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,

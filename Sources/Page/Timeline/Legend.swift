@@ -1,6 +1,7 @@
 import Diagnostics
 import RotaModel
 import Scheduling
+import Views
 
 /// What the signs of a chart mean: those that it uses.
 struct Legend {

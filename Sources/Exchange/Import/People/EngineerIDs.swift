@@ -1,4 +1,4 @@
-internal import Calendars
+internal import RotaModel
 
 /// Ids for people whom a file names and the team does not know.
 enum EngineerIDs {

@@ -1,4 +1,4 @@
-internal import Calendars
+internal import RotaModel
 package import Diagnostics
 
 /// Somebody whom a list or a table names, as a new team file begins with them.

@@ -1,5 +1,5 @@
-internal import RotaModel
 package import Diagnostics
+internal import RotaModel
 
 /// Somebody whom a list or a table names, as a new team file begins with them.
 package struct NamedPerson: Sendable, Equatable {

@@ -101,7 +101,7 @@ struct TimelineTests {
     }
     #expect(
       words(0) == [
-        "Service tasks, covered by Bob 7 to 8 January; holiday 6 January",
+        "Service tasks; covered by Bob, 7 to 8 January; holiday 6 January",
         "away 11 to 12 January", "away", "",
       ])
     #expect(

@@ -83,7 +83,7 @@ struct DiffTests {
       ("nothing:rota.yaml", "git says: Needed a single revision: `nothing`"),
       ("--output=x:rota.yaml", "git says: Needed a single revision: `--output=x`"),
       ("HEAD:other.yaml", "the commit `HEAD` has no file `other.yaml`"),
-      ("HEAD:../rota.yaml", "git says: ../rota.yaml"),
+      ("HEAD:../rota.yaml", "the commit `HEAD` has no file `../rota.yaml`"),
       (":rota.yaml", "`:rota.yaml` names no file of a commit"),
       (
         "HEAD:config/team.yaml", "HEAD:config/team.yaml:1:1: error: this is a team file, not a rota"

@@ -23,7 +23,7 @@ enum ChartStyle {
       return rules
         + """
         .shift.r\(index), text.outlined.r\(index) { fill: \(colour); }
-        .cover.r\(index), .letter.r\(index):not(.outlined) { stroke: \(colour); }
+        .cover.r\(index), [data-kind] .letter.r\(index):not(.outlined) { stroke: \(colour); }
 
         """
     }

@@ -28,7 +28,24 @@ struct AtomicFile {
     for file in files { try makeFolder(file.folder) }
     try FolderLock.holding(Set(files.map(\.folder))) { () throws(FileProblem) in
       for file in files { try file.refuseOthersChanges() }
-      for file in files { try file.replace() }
+      try putInPlace(files)
+    }
+  }
+
+  /// What can go wrong, a full disk before all, goes wrong while nothing is in its place yet.
+  private static func putInPlace(_ files: [AtomicFile]) throws(FileProblem) {
+    defer {
+      for file in files { unsafe unlink(file.temporary) }
+    }
+    for file in files { try file.writeBeside() }
+    for (index, file) in files.enumerated() {
+      guard uninterrupted({ unsafe rename(file.temporary, file.target) }) == 0 else {
+        let problem = FileProblem(file.path, errno: errno)
+        let done = files[..<index].map { "`\($0.path)`" }.joined(separator: ", ")
+        throw done.isEmpty
+          ? problem
+          : FileProblem(file.path, .other("\(problem.whyUnwritable); written before: \(done)"))
+      }
     }
   }
 
@@ -44,18 +61,17 @@ struct AtomicFile {
     guard change.earlier.agrees(with: found) else { throw .changed(path) }
   }
 
-  private func replace() throws(FileProblem) {
+  private var temporary: String {
+    FilePath.join(folder, ".\(FilePath.name(of: target)).\(getpid()).tmp")
+  }
+
+  private func writeBeside() throws(FileProblem) {
     var old = stat()
     let mode: mode_t? = unsafe stat(target, &old) == 0 ? old.st_mode & 0o7777 : nil
     guard mode == nil || old.st_mode & S_IFMT != S_IFDIR else { throw FileProblem(path, .isFolder) }
-    let temporary = FilePath.join(folder, ".\(FilePath.name(of: target)).\(getpid()).tmp")
     do throws(FileProblem) {
       try AtomicFile.write(change.bytes, to: temporary, mode: mode)
-      guard uninterrupted({ unsafe rename(temporary, target) }) == 0 else {
-        throw FileProblem(path, errno: errno)
-      }
     } catch {
-      unsafe unlink(temporary)
       throw FileProblem(path, error.reason)
     }
   }

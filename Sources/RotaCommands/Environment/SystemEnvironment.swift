@@ -30,7 +30,9 @@ public struct SystemEnvironment: Environment {
   }
 
   public func names(inFolder path: String) throws(FileProblem) -> [String] {
-    guard let folder = unsafe opendir(path) else { throw FileProblem(path, errno: errno) }
+    var opened = unsafe opendir(path)
+    while unsafe opened == nil, errno == EINTR { unsafe opened = opendir(path) }
+    guard let folder = unsafe opened else { throw FileProblem(path, errno: errno) }
     defer { unsafe closedir(folder) }
     var names: [String] = []
     while true {

@@ -45,13 +45,19 @@ extension Diagnostic {
   }
 
   static func unwritable(_ problem: FileProblem) -> Diagnostic {
-    let words =
-      switch problem.reason {
-      case .missing: "its folder is missing"
-      case .isFolder: "it is a folder"
-      case .other(let words): words
-      }
-    return Diagnostic(
-      "unwritable-file", .error, "`\(problem.path)` cannot be written: \(words)", at: nil)
+    Diagnostic(
+      "unwritable-file", .error,
+      "`\(problem.path)` cannot be written: \(problem.whyUnwritable)", at: nil)
+  }
+}
+
+extension FileProblem {
+  /// A clause.
+  var whyUnwritable: String {
+    switch reason {
+    case .missing: "its folder is missing"
+    case .isFolder: "it is a folder"
+    case .other(let words): words
+    }
   }
 }

@@ -8,6 +8,7 @@
 - no fault makes the program crash, hang, or ask for an answer.
 """
 
+import json
 import os
 import random
 import re
@@ -26,22 +27,26 @@ COMMANDS = [
     "away priya 2027-03-01 to 2027-03-05 --reason conference",
     "project end dns-cutover 2027-03-05",
     "project add tap --start 2027-02-01 --end 2027-03-12 --name Tap",
-    "replan 2026-Q4",
+    "replan --from 2026-12-07",
     "cover 2026-W51 --apply 1",
     "swap 2026-W51 2026-W52 --apply 1",
     "fmt",
     "import history.csv",
     "init new",
     "calendar --out calendars",
+    "publish --out site",
     "export --format csv --out duty.csv",
 ]
+# What has to be done before a command has something to do.
+BEFORE = {"replan": "away HOLDER 2026-12-14 to 2026-12-18"}
 # What a broken disk, a full one and a missing right look like.
 ERRORS = ["EIO", "ENOSPC", "EACCES"]
 # These do nothing to files: their failure is the system's own, or none at all.
 LEFT_ALONE = {"execve", "brk", "mmap", "munmap", "mprotect", "arch_prctl", "exit_group", "futex",
               "rt_sigaction", "rt_sigprocmask", "sigaltstack", "set_tid_address", "rseq", "gettid",
               "set_robust_list", "sched_getaffinity", "clone3", "clone", "exit", "madvise", "getpid",
-              "tgkill", "prlimit64", "sched_yield", "getrandom", "ioctl", "vfork", "wait4"}
+              "tgkill", "eventfd2", "epoll_create1", "epoll_ctl", "epoll_wait",
+              "prlimit64", "sched_yield", "getrandom", "ioctl", "vfork", "wait4"}
 ENVIRONMENT = {"ROTA_TODAY": "2026-12-01", "PATH": os.environ["PATH"], "SWIFT_BACKTRACE": "enable=no"}
 problems = []
 tried = 0
@@ -53,6 +58,17 @@ def prepared(folder):
         file.write("\n\n\n")  # for `fmt`
     with open(f"{folder}/history.csv", "w") as file:
         file.write("week,engineer\n2025-12-29,priya\n2026-01-05,tomek\n")
+
+
+def prepare_for(command, folder):
+    words = BEFORE.get(command.split()[0])
+    if words:
+        shown = subprocess.run([ROTA, "show", "2026-Q4", "--format", "json"], cwd=folder,
+                               env=ENVIRONMENT, capture_output=True, check=True)
+        holder = next(shift["engineer"] for shift in json.loads(shown.stdout)["shifts"]
+                      if shift["week"] == "2026-12-14")
+        subprocess.run([ROTA, *words.replace("HOLDER", holder).split()], cwd=folder,
+                       env=ENVIRONMENT, capture_output=True, check=True)
 
 
 def files(folder):
@@ -68,6 +84,7 @@ def run(command, strace=None, kill_after=None):
     """The exit status, what was said, and the folder's files before and after."""
     with tempfile.TemporaryDirectory() as folder:
         prepared(folder)
+        prepare_for(command, folder)
         before = files(folder)
         words = (["strace", "-f", "-qq", "-o", f"{folder}/trace"] + strace if strace else [])
         process = subprocess.Popen(

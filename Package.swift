@@ -51,7 +51,8 @@ let package = Package(
     room("ICalendar", ["Diagnostics"], settings: core),
     room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),
     room(
-      "Exchange", ["Calendars", "ICalendar", "RotaModel", "Diagnostics"], settings: core),
+      "Exchange", ["Calendars", "ICalendar", "ConfigText", "RotaModel", "Diagnostics"],
+      settings: core),
     room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),
     room(
       "Page", ["Views", "Scheduling", "Calendars", "ICalendar", "RotaModel", "Diagnostics"],

@@ -113,3 +113,11 @@ func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
+
+extension Range<Day> {
+  /// As files have it: `2027-01-06`, or `2027-01-06 to 2027-01-07` with both days in it. The range is
+  /// not empty.
+  package var text: String {
+    count == 1 ? "\(lowerBound)" : "\(lowerBound) to \(upperBound - 1)"
+  }
+}

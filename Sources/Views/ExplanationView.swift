@@ -57,7 +57,8 @@ public struct ExplanationView: Sendable {
     switch alternative {
     case .engineer(let id, 0): "and with \(team.name(of: id)) it would have as few"
     case .engineer(let id, let rise):
-      "and with \(team.name(of: id)), the next best, \(rise) more"
+      "and with \(team.name(of: id)), the next best\(ofThoseKnown), \(rise) more"
+    case .unknown: "and who else could hold it is not known within the work limit"
     case .nobody:
       explanation.options.count { $0.engineer != explanation.holder } > 1
         ? "and nobody else can hold it" : nil
@@ -68,7 +69,18 @@ public struct ExplanationView: Sendable {
   private enum Alternative {
     case engineer(EngineerID, rise: Int)
     case nobody
+    /// Nobody of whom it is known; of some it is not.
+    case unknown
   }
+
+  /// Some engineer's answer was not found within the work limit.
+  private var knowsNotAll: Bool {
+    explanation.options.contains { option in
+      if case .unknown = option.verdict { option.engineer != explanation.holder } else { false }
+    }
+  }
+
+  private var ofThoseKnown: String { knowsNotAll ? " of those known" : "" }
 
   private var alternative: Alternative {
     let rises = explanation.options.compactMap { option -> (EngineerID, Int)? in
@@ -77,7 +89,8 @@ public struct ExplanationView: Sendable {
       }
       return (option.engineer, cost.rise)
     }
-    return rises.min { $0.1 < $1.1 }.map { .engineer($0.0, rise: $0.1) } ?? .nobody
+    return rises.min { $0.1 < $1.1 }.map { .engineer($0.0, rise: $0.1) }
+      ?? (knowsNotAll ? .unknown : .nobody)
   }
 
   /// The best alternative in a few words: `Jonas Feldkamp, 4 points more`.
@@ -86,9 +99,9 @@ public struct ExplanationView: Sendable {
     case .engineer(let id, 0): "\(team.name(of: id)), for as few points"
     case .engineer(let id, let rise):
       "\(team.name(of: id)), \(rise) \(rise == 1 ? "point" : "points") more"
-    case .nobody:
-      explanation.options.contains { if case .unknown = $0.verdict { true } else { false } }
-        ? "not known within the work limit" : "nobody else can hold it"
+        + (knowsNotAll ? ", the best\(ofThoseKnown)" : "")
+    case .unknown: "not known within the work limit"
+    case .nobody: "nobody else can hold it"
     }
   }
 

@@ -84,7 +84,7 @@ package struct ProjectChartView: Sendable {
   private func head(_ part: Range<Int>) -> [Row] {
     let months = chart.columns.weeks.indices.map { week in
       let isFirst = week == part.lowerBound || chart.columns.beginsMonth(week)
-      return isFirst ? monthNames[chart.columns.weeks[week].start.month - 1] : ""
+      return isFirst ? MonthNames.short[chart.columns.weeks[week].start.month - 1] : ""
     }
     let numbers = chart.columns.numbers
     return [Row(label: "", cells: months), Row(label: "", cells: numbers)]

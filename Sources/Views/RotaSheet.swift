@@ -95,9 +95,5 @@ package func shortText(_ days: Range<Day>) -> String {
 }
 
 private func shortText(_ day: Day) -> String {
-  "\(day.dayOfMonth) \(monthNames[day.month - 1])"
+  "\(day.dayOfMonth) \(MonthNames.short[day.month - 1])"
 }
-
-package let monthNames = [
-  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-]

@@ -101,7 +101,7 @@ struct WallTime {
     let local = zone.local(at: moment)
     let day = Day(number: local.date.daysSince1970)
     text =
-      "\(day.weekday.shortName) \(day.dayOfMonth) \(monthNames[day.month - 1]) \(day.year), "
+      "\(day.weekday.shortName) \(day.dayOfMonth) \(MonthNames.short[day.month - 1]) \(day.year), "
       + String(local.description.dropFirst(11).prefix(5))
   }
 }

@@ -2,11 +2,6 @@ import RotaModel
 
 /// Days as people say them.
 enum DayWords {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
   /// `4 April 2027`.
   static func dated(_ day: Day) -> String { "\(short(day)) \(day.year)" }
 
@@ -26,6 +21,6 @@ enum DayWords {
   }
 
   private static func short(_ day: Day) -> String {
-    "\(day.dayOfMonth) \(months[day.month - 1])"
+    "\(day.dayOfMonth) \(MonthNames.full[day.month - 1])"
   }
 }

@@ -59,7 +59,7 @@ struct TimelineDrawing {
         guard let place = layout.across(columns.days[index]) else { return [] }
         let x = Attribute(.x, percent(place.lowerBound))
         let start = columns.weeks[index].start
-        let month = columns.beginsMonth(index) ? " " + monthNames[start.month - 1] : ""
+        let month = columns.beginsMonth(index) ? " " + MonthNames.short[start.month - 1] : ""
         return [
           .element(
             .text, [.classed("day"), x, Attribute(.dx, 4), Attribute(.y, 14)],

@@ -41,10 +41,8 @@ struct AtomicFile {
     for (index, file) in files.enumerated() {
       guard uninterrupted({ unsafe rename(file.temporary, file.target) }) == 0 else {
         let problem = FileProblem(file.path, errno: errno)
-        let done = files[..<index].map { "`\($0.path)`" }.joined(separator: ", ")
-        throw done.isEmpty
-          ? problem
-          : FileProblem(file.path, .other("\(problem.whyUnwritable); written before: \(done)"))
+        throw index == 0
+          ? problem : problem.saying(writtenBefore: files[..<index].map(\.path))
       }
     }
   }

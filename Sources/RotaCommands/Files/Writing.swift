@@ -27,10 +27,15 @@ extension Context {
 extension Diagnostic {
   /// Standard output takes no more, or not all.
   static func unwritable(_ problem: FileProblem, after written: WrittenFiles) -> Diagnostic {
-    let finding = Diagnostic.unwritable(problem)
-    guard !written.paths.isEmpty else { return finding }
-    let paths = written.paths.map { "`\($0)`" }.joined(separator: ", ")
-    return Diagnostic(
-      finding.id, finding.severity, "\(finding.message); written before: \(paths)", at: nil)
+    .unwritable(
+      written.paths.isEmpty ? problem : problem.saying(writtenBefore: written.paths))
+  }
+}
+
+extension FileProblem {
+  /// The same with the files that stand there already.
+  func saying(writtenBefore paths: [String]) -> FileProblem {
+    let paths = paths.map { "`\($0)`" }.joined(separator: ", ")
+    return FileProblem(path, .other("\(whyUnwritable); written before: \(paths)"))
   }
 }

@@ -86,17 +86,9 @@ struct ImportAnswer {
     let covers = file.covers.map { change in
       let cover = change.cover
       return "  \(change.isNew ? "new" : "gone"): \(name(cover.engineer)) covers"
-        + "\(duty(cover.rotation)) on \(cover.daysText)"
+        + "\(duty(cover.rotation)) on \(cover.days.text)"
     }
     return "Rota of \(file.rota.period.name): what changes\n\n"
       + (shifts + covers).map { $0.safeForTerminal + "\n" }.joined()
-  }
-}
-
-extension Cover {
-  /// `2027-01-06`, or `2027-01-06 to 2027-01-07`.
-  var daysText: String {
-    days.count == 1
-      ? "\(days.lowerBound)" : "\(days.lowerBound) to \(days.upperBound - 1)"
   }
 }

@@ -174,7 +174,7 @@ extension ImportEdits.Difference {
   func finding(at place: Place, of team: Team) -> Diagnostic {
     func words(_ holder: EngineerID, _ covers: [Cover]) -> String {
       let others = covers.map { cover in
-        "`\(cover.engineer)` on \(cover.daysText)"
+        "`\(cover.engineer)` on \(cover.days.text)"
       }
       return "`\(holder)`" + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
     }

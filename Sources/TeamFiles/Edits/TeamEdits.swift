@@ -50,7 +50,7 @@ extension TextChanges {
         return unknown("engineer", engineer.text, among: team.engineers.map(\.id.text))
       }
       let comment = reason.map(commentText) ?? ""
-      addTimeOff(rangeText(days), to: entry, in: root, comment: comment)
+      addTimeOff(days.text, to: entry, in: root, comment: comment)
     case .addProject(let project, let keys):
       let names = projectKeys.fields.map(\.name)
       let order = keys.sorted {
@@ -134,10 +134,6 @@ extension TextChanges {
       help: (guess.map { ["did you mean `\($0)`?"] } ?? [])
         + (names.isEmpty ? [] : ["\(what)s: \(listing(names))"]))
   }
-}
-
-private func rangeText(_ days: Range<Day>) -> String {
-  days.count == 1 ? "\(days.lowerBound)" : "\(days.lowerBound) to \(days.upperBound - 1)"
 }
 
 /// A text as one line of a comment: whatever a file may not hold becomes a space.

@@ -43,13 +43,9 @@ struct DateParts {
 
 /// The month that a name, a short one or a misspelt one means.
 private func monthNumber(_ text: String) -> Int? {
-  let short = monthNames.firstIndex { $0.prefix(3).lowercased() == text.lowercased() }
+  let short = MonthNames.full.firstIndex { $0.prefix(3).lowercased() == text.lowercased() }
   let index =
-    short ?? nearest(to: text, among: monthNames).flatMap { monthNames.firstIndex(of: $0) }
+    short
+    ?? nearest(to: text, among: MonthNames.full).flatMap { MonthNames.full.firstIndex(of: $0) }
   return index.map { $0 + 1 }
 }
-
-let monthNames = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December",
-]

@@ -32,7 +32,7 @@ extension Reading {
       let last = Day(year: parts.year, month: parts.month, day: count)
       report(
         "bad-date",
-        "`\(text.text)` does not exist: \(monthNames[parts.month - 1]) \(parts.year) has \(count) days",
+        "`\(text.text)` does not exist: \(MonthNames.full[parts.month - 1]) \(parts.year) has \(count) days",
         at: text.place,
         help: last.map { ["the month ends on `\($0)`"] } ?? [])
     }

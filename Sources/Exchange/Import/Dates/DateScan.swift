@@ -292,10 +292,7 @@ struct DateScan {
   private static let beginnings = Set(
     (Weekday.allCases.map(\.shortName) + months).map { Array($0.lowercased().utf8.prefix(3)) })
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
+  private static let months = MonthNames.full.map { $0.lowercased() }
 
   /// In full, or its first three letters; `Sept`, too.
   private static func month(_ word: String) -> Int? {

@@ -1,4 +1,5 @@
 internal import Calendars
+internal import ConfigText
 internal import Diagnostics
 internal import RotaModel
 
@@ -45,33 +46,19 @@ struct StrangerFindings {
       } else if let name = near.nearest(inShift: stranger.text) {
         help.append(
           "did you mean `\(name)`? another spelling is written below the engineer: "
-            + "`aliases: [\(quoted(stranger.text))]`")
+            + "`aliases: [\(writtenScalar(stranger.text))]`")
       }
       help.append("`--as \"\(stranger.text)=ID\"` says who it is; without ID the rows are left out")
       if stranger.fitting.isEmpty, own.last < request.today {
         let id = EngineerIDs.new(stranger.text, &ids, without: "former")
         help.append(
           "for somebody who left, put below `engineers:` of the team file: "
-            + "`\(id): { name: \(quoted(stranger.text)), leaves: \(own.last) }`")
+            + "`\(id): { name: \(writtenScalar(stranger.text)), leaves: \(own.last) }`")
       }
       return Diagnostic("import-person", message, at: Place(source, own.place), help: help)
     }
     guard rows.count > shown.count else { return findings }
     let more = "\(rows.count - shown.count) more texts name nobody of the team"
     return findings + [Diagnostic("import-person", more, at: Place(wholeOf: source))]
-  }
-
-  /// A text as it stands in a team file.
-  private static func quoted(_ text: String) -> String {
-    let isPlain =
-      text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-          || " .'’-".unicodeScalars.contains($0)
-      } && text.unicodeScalars.first?.properties.isAlphabetic == true && !text.hasSuffix(".")
-    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
-    if isPlain, !words.contains(text.lowercased()) { return text }
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      .replacing("\n", with: "\\n").replacing("\t", with: "\\t").replacing("\r", with: "\\r")
-    return "\"\(escaped)\""
   }
 }

@@ -1,7 +1,7 @@
-public import RotaCommands
+package import RotaCommands
 
 /// The command line of `rota-bench`.
-public struct BenchCommand {
+package struct BenchCommand {
   private let environment: any Environment
   private var named: [TeamSize]?
   private var seeds = 1...3
@@ -23,7 +23,7 @@ public struct BenchCommand {
     """
 
   /// Runs a command line, without the program's name, and gives the exit status.
-  public static func run(_ arguments: [String], in environment: any Environment) -> Int32 {
+  package static func run(_ arguments: [String], in environment: any Environment) -> Int32 {
     do throws(FileProblem) {
       var command = BenchCommand(environment: environment)
       guard let action = command.parse(arguments) else {

@@ -1,13 +1,13 @@
 /// Rota and the greedy planners on the same sample teams, a quarter each.
-public struct GreedyComparison {
+package struct GreedyComparison {
   private let planned: [Planner: [PlannedTeam]]
   private let teams: Int
 
   /// Teams of 8, 10 and 12 engineers without projects, which greedy planners know nothing of.
-  public static let sizes = ["8x13x1", "10x13x1", "12x13x1", "12x13x2"].compactMap(TeamSize.init)
+  package static let sizes = ["8x13x1", "10x13x1", "12x13x1", "12x13x2"].compactMap(TeamSize.init)
 
   /// - Parameter seeds: of each size; a team that has no rota is left out.
-  public init(sizes: [TeamSize] = sizes, seeds: ClosedRange<Int>) {
+  package init(sizes: [TeamSize] = sizes, seeds: ClosedRange<Int>) {
     var planned: [Planner: [PlannedTeam]] = [:]
     for size in sizes {
       for seed in seeds {
@@ -24,7 +24,7 @@ public struct GreedyComparison {
   }
 
   /// A line for each planner.
-  public var markdown: String {
+  package var markdown: String {
     var lines = [
       "| \(teams) teams, a quarter each | broken rules | spread of balances: median, worst "
         + "| closest shifts: median, worst | moved by one absence | broken after it |",

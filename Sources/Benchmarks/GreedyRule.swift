@@ -1,9 +1,9 @@
-public import RotaModel
-public import Scheduling
+package import RotaModel
+package import Scheduling
 
 /// How planners that look at one week after the other choose who is next. Each stands for programs
 /// in wide use; none looks ahead, and none knows of rest, limits or projects. What people pinned stays.
-public enum GreedyRule: String, Sendable, CaseIterable {
+package enum GreedyRule: String, Sendable, CaseIterable {
   /// The next in the order of the list, whatever the calendar says.
   case roundRobin = "round-robin"
   /// Of those who are there, the one whose last shift of the rotation lies furthest back, and
@@ -17,7 +17,7 @@ public enum GreedyRule: String, Sendable, CaseIterable {
   /// stays open. O(shifts · engineers).
   ///
   /// - Parameter kept: an earlier plan of the period whose weeks before `date` stay.
-  public func rota(
+  package func rota(
     of period: Period, in situation: Situation, keeping kept: Rota? = nil, before date: Day? = nil
   ) -> Rota {
     var turns = Turns(situation, before: period.first)

@@ -1,22 +1,22 @@
 import Diagnostics
-public import RotaModel
-public import Scheduling
+package import RotaModel
+package import Scheduling
 import SeededNumbers
 import TeamFiles
 
 /// A team made up from a seed, as the files that people would have written: the team file, and
 /// the rotas of the quarters before. The same size and seed give the same bytes.
-public struct SampleTeam: Sendable {
-  public let size: TeamSize
-  public let seed: Int
-  public let situation: Situation
-  public let period: Period
+package struct SampleTeam: Sendable {
+  package let size: TeamSize
+  package let seed: Int
+  package let situation: Situation
+  package let period: Period
   /// The period as it is given to `rota generate`.
-  public let periodArguments: String
+  package let periodArguments: String
   /// The text of each file, by its path beside `team.yaml`.
-  public let files: [(path: String, text: String)]
+  package let files: [(path: String, text: String)]
 
-  public init(_ size: TeamSize, seed: Int) {
+  package init(_ size: TeamSize, seed: Int) {
     var random = SeededNumbers(seed: seed)
     let calendar = SampleCalendar(weeks: size.weeks, hasBreak: random.chance(15))
     let draft = SampleTeamFile(size, calendar, &random)

@@ -1,14 +1,14 @@
 /// How large a sample team is, written `20x26x2+20`: engineers, weeks, rotations, and projects
 /// where there are any. `tight-10x26x1` is a team with so much time off that shifts clash,
 /// `plain-6x13x4` one with nothing but rest and time off.
-public struct TeamSize: Sendable, Hashable, CustomStringConvertible {
-  public let engineers: Int
-  public let weeks: Int
-  public let rotations: Int
-  public let projects: Int
-  public let kind: Kind
+package struct TeamSize: Sendable, Hashable, CustomStringConvertible {
+  package let engineers: Int
+  package let weeks: Int
+  package let rotations: Int
+  package let projects: Int
+  package let kind: Kind
 
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// A bit of everything that team files can say.
     case usual = ""
     case tight = "tight-"
@@ -16,7 +16,7 @@ public struct TeamSize: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// nil for any other spelling, or a size without an engineer, a week or a rotation.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     kind = Kind.allCases.last { text.hasPrefix($0.rawValue) } ?? .usual
     let parts = text.dropFirst(kind.rawValue.utf8.count)
       .split(separator: "+", omittingEmptySubsequences: false)
@@ -30,13 +30,13 @@ public struct TeamSize: Sendable, Hashable, CustomStringConvertible {
     self.projects = projects
   }
 
-  public var description: String {
+  package var description: String {
     kind.rawValue + "\(engineers)x\(weeks)x\(rotations)"
       + (projects > 0 ? "+\(projects)" : "")
   }
 
   /// From a handful of people to an organisation.
-  public static let usual = [
+  package static let usual = [
     "4x6x1+2", "8x13x1+6", "12x52x1+18", "20x26x2+20", "50x52x3+60", "200x52x10", "200x52x10+200",
     "1000x52x50", "tight-10x26x1", "plain-6x13x4",
   ].compactMap(TeamSize.init)

@@ -1,16 +1,16 @@
 /// How calendars are written.
-public struct CalendarOptions: Sendable, Hashable {
+package struct CalendarOptions: Sendable, Hashable {
   /// Shifts and covers as whole days instead of from handover to handover.
-  public var allDay: Bool
+  package var allDay: Bool
   /// An alarm one working day before each shift, in the engineers' own calendars.
-  public var reminders: Bool
+  package var reminders: Bool
   /// Who takes part, with their e-mail addresses. Some clients then send mail, and some refuse to
   /// import the file.
-  public var attendees: Bool
+  package var attendees: Bool
   /// Guests of meetings and addresses in descriptions.
-  public var contacts: Bool
+  package var contacts: Bool
 
-  public init(
+  package init(
     allDay: Bool = false, reminders: Bool = false, attendees: Bool = false, contacts: Bool = true
   ) {
     self.allDay = allDay

@@ -1,13 +1,13 @@
-public import Diagnostics
-public import ICalendar
-public import RotaModel
+package import Diagnostics
+package import ICalendar
+package import RotaModel
 
 /// The calendars of a team: what goes into the folder of `rota calendar`.
-public struct TeamCalendars: Sendable {
+package struct TeamCalendars: Sendable {
   /// The files, also those whose bytes are as they were; none that would hold no event.
-  public let files: [CalendarFile]
+  package let files: [CalendarFile]
   /// Files of the folder that could not be read, and are therefore not among `files`.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 }
 
 /// Makes the calendars: `team.ics`, `engineers/ID.ics`, `rotations/ID.ics`, `projects.ics`.
@@ -24,7 +24,7 @@ public struct TeamCalendars: Sendable {
 ///   - zone: the team's.
 ///   - folder: the folder's calendar files by their path in it, such as `engineers/ada.ics`, also
 ///     those of engineers and rotations that the team no longer has.
-public func calendars(
+package func calendars(
   of team: Team, rotas: [Rota], periods: [Period], zone: Zone, today: Day,
   options: CalendarOptions = CalendarOptions(), folder: [String: SourceText] = [:]
 ) -> TeamCalendars {

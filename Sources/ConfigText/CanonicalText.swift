@@ -2,7 +2,7 @@ extension ConfigReading {
   /// The file in canonical form: a value a line, indented by two, without comments. It reads back as
   /// the same tree: the same texts in the same styles, but that lists and maps of brackets become
   /// lines unless they are empty. Empty for an empty file.
-  public var canonicalText: String {
+  package var canonicalText: String {
     guard let root else { return "" }
     var text = ""
     root.write(into: &text, indentation: 0)

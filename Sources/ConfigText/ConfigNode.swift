@@ -1,11 +1,11 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A value of a file with its place: a light view into the tree, made on the way.
-public struct ConfigNode: Sendable {
+package struct ConfigNode: Sendable {
   let tree: ConfigTree
   let index: Int
 
-  public enum Content: Sendable {
+  package enum Content: Sendable {
     /// The text, whatever it looks like; empty where there is no value.
     case scalar(String)
     case list([ConfigNode])
@@ -13,7 +13,7 @@ public struct ConfigNode: Sendable {
     case map([ConfigEntry])
   }
 
-  public enum Style: Sendable, Equatable {
+  package enum Style: Sendable, Equatable {
     case plain, quoted
     /// Text behind `|` or `>`; a list or a map of lines.
     case block
@@ -27,9 +27,9 @@ public struct ConfigNode: Sendable {
 
   /// Where the value stands, with its quotes or brackets. A missing value is the point after its
   /// key's colon, a list or map of lines goes from its first to its last character.
-  public var place: Place { Place(tree.source, record.range) }
+  package var place: Place { Place(tree.source, record.range) }
 
-  public var style: Style {
+  package var style: Style {
     switch record.form {
     case .plain: .plain
     case .single, .singleDoubled, .double, .doubleEscaped: .quoted
@@ -40,7 +40,7 @@ public struct ConfigNode: Sendable {
   }
 
   /// The value with its direct children. O(children), or O(length of the text).
-  public var content: Content {
+  package var content: Content {
     switch record.form {
     case .list, .bracketList: .list(items)
     case .map, .bracketMap: .map(entries)
@@ -49,21 +49,21 @@ public struct ConfigNode: Sendable {
   }
 
   /// The text of a scalar, nil of a list or a map. O(length).
-  public var scalar: String? {
+  package var scalar: String? {
     isList || isMap ? nil : decodedText(of: record.form, record.range, in: tree.source.bytes)
   }
 
-  public var isList: Bool { record.form == .list || record.form == .bracketList }
-  public var isMap: Bool { record.form == .map || record.form == .bracketMap }
+  package var isList: Bool { record.form == .list || record.form == .bracketList }
+  package var isMap: Bool { record.form == .map || record.form == .bracketMap }
 
   /// The items of a list; none of anything else. O(items).
-  public var items: [ConfigNode] { isList ? children : [] }
+  package var items: [ConfigNode] { isList ? children : [] }
 
   /// The entries of a map; none of anything else. O(entries).
-  public var entries: [ConfigEntry] { isMap ? children.map(ConfigEntry.init) : [] }
+  package var entries: [ConfigEntry] { isMap ? children.map(ConfigEntry.init) : [] }
 
   /// The entry of a map with this key; nil where there is none, and of anything else. O(entries).
-  public func entry(of key: String) -> ConfigEntry? {
+  package func entry(of key: String) -> ConfigEntry? {
     guard isMap else { return nil }
     var child = index + 1
     let end = Int(record.next)
@@ -88,13 +88,13 @@ public struct ConfigNode: Sendable {
 }
 
 /// A key of a map with its value.
-public struct ConfigEntry: Sendable {
-  public let value: ConfigNode
+package struct ConfigEntry: Sendable {
+  package let value: ConfigNode
 
   init(_ value: ConfigNode) { self.value = value }
 
   /// The key's text. O(length).
-  public var key: String {
+  package var key: String {
     decodedText(of: value.record.keyForm, value.record.keyRange, in: value.tree.source.bytes)
   }
 
@@ -108,5 +108,5 @@ public struct ConfigEntry: Sendable {
   }
 
   /// Where the key stands, with its quotes.
-  public var keyPlace: Place { Place(value.tree.source, value.record.keyRange) }
+  package var keyPlace: Place { Place(value.tree.source, value.record.keyRange) }
 }

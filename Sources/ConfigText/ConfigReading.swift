@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What came of reading a file.
-public struct ConfigReading: Sendable {
+package struct ConfigReading: Sendable {
   /// Nil for an empty file, and after a syntax error.
-  public let root: ConfigNode?
+  package let root: ConfigNode?
   /// Empty where the whole file lies inside the format. Either a syntax error, which ended the
   /// reading, behind the keys that lack a space and were read as text, or all duplicate keys, which did not.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 }
 
 /// Reads a file of the subset of YAML that Rota's files are written in. O(length).
 ///
 /// What is accepted means the same to every reader of YAML 1.2; whatever else is refused with its
 /// place and the fix. No value has a type here: the field that it stands in decides.
-public func readConfig(_ source: SourceText) -> ConfigReading {
+package func readConfig(_ source: SourceText) -> ConfigReading {
   var reader = Reader(source)
   do throws(Refusal) {
     try reader.read()

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 // The field decides what its value is: every function takes the value as one type, or adds a
 // diagnostic with the fix and gives nil.
 extension ConfigNode {
   /// Whether a value was given: not left out, not `null` and not `~`.
-  public var isSet: Bool {
+  package var isSet: Bool {
     switch record.form {
     case .empty: false
     case .plain: plainType != .null
@@ -13,10 +13,10 @@ extension ConfigNode {
   }
 
   /// The value of an optional field; nil where it is not set.
-  public var ifSet: ConfigNode? { isSet ? self : nil }
+  package var ifSet: ConfigNode? { isSet ? self : nil }
 
   /// Quoted text, a block, or plain text that YAML too calls a string (`no`, `12:30`, `2026-02-01`).
-  public func text(_ diagnostics: inout [Diagnostic]) -> String? {
+  package func text(_ diagnostics: inout [Diagnostic]) -> String? {
     guard let text = given("text", &diagnostics) else { return nil }
     switch record.form == .plain ? plainType : .text {
     case .number, .wholeNumber, .boolean:
@@ -31,7 +31,7 @@ extension ConfigNode {
   }
 
   /// Digits as one writes them, `-?(0|[1-9][0-9]*)`, plain, inside `range`.
-  public func wholeNumber(
+  package func wholeNumber(
     in range: ClosedRange<Int>, _ diagnostics: inout [Diagnostic]
   ) -> Int? {
     guard let text = given("a whole number", &diagnostics) else { return nil }
@@ -60,7 +60,7 @@ extension ConfigNode {
   }
 
   /// Plain `true` or `false`.
-  public func boolean(_ diagnostics: inout [Diagnostic]) -> Bool? {
+  package func boolean(_ diagnostics: inout [Diagnostic]) -> Bool? {
     guard let text = given("`true` or `false`", &diagnostics) else { return nil }
     if record.form == .plain, text == "true" || text == "false" { return text == "true" }
     let help: String
@@ -84,7 +84,7 @@ extension ConfigNode {
   }
 
   /// The items of a list.
-  public func list(_ diagnostics: inout [Diagnostic]) -> [ConfigNode]? {
+  package func list(_ diagnostics: inout [Diagnostic]) -> [ConfigNode]? {
     if isList { return items }
     if !isSet {
       diagnostics.append(missing("a list"))
@@ -103,7 +103,7 @@ extension ConfigNode {
   }
 
   /// The entries of a map.
-  public func map(_ diagnostics: inout [Diagnostic]) -> [ConfigEntry]? {
+  package func map(_ diagnostics: inout [Diagnostic]) -> [ConfigEntry]? {
     if isMap { return entries }
     if !isSet {
       diagnostics.append(missing("a map"))

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 extension ConfigReading {
   /// The file as JSON: maps with their keys in order, every scalar a string whatever it looks like,
@@ -7,7 +7,7 @@ extension ConfigReading {
   /// The text comes in pieces of some 64 KiB, so that a large file takes no memory twice. Not for a
   /// file with mistakes: its tree is not whole.
   /// - Throws: only what `write` throws.
-  public func writeJSON(
+  package func writeJSON(
     _ layout: JSON.Layout = .pretty, to write: ([UInt8]) throws -> Void
   ) rethrows {
     guard let tree = root?.tree else { return try write(Array("null\n".utf8)) }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// A text as a file may hold it anywhere, also inside brackets: plain where that is read as this very
 /// text, by Rota and by every reader of YAML, else in quotes. O(length).
-public func writtenScalar(_ text: String) -> String {
+package func writtenScalar(_ text: String) -> String {
   let items = readConfig(SourceText(path: "", text: "[\(text)]")).root?.items ?? []
   guard items.count == 1, let item = items.first, item.style == .plain,
     item.scalar?.utf8.elementsEqual(text.utf8) ?? false, case .text = CoreType(Array(text.utf8))
@@ -12,7 +12,7 @@ public func writtenScalar(_ text: String) -> String {
 
 /// A text in quotes, in single ones where they are preferred and will do, or make it shorter; the
 /// same text for every reader of YAML. O(length).
-public func quotedScalar(_ text: String, prefersSingle: Bool = false) -> String {
+package func quotedScalar(_ text: String, prefersSingle: Bool = false) -> String {
   var double = "\""
   var single: String? = "'"
   for scalar in text.unicodeScalars {

@@ -2,7 +2,7 @@ extension Unicode.Scalar {
   /// How many columns a terminal gives this scalar: 0 for what combines with the scalar before it,
   /// 2 for East Asian wide and emoji (Unicode Standard Annex 11), 1 for everything else.
   /// Not meant for control characters, which never reach a terminal.
-  public var terminalWidth: Int {
+  package var terminalWidth: Int {
     if value < 0x300 { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
@@ -25,12 +25,12 @@ private let wide: [ClosedRange<UInt32>] = [
 
 extension String {
   /// How many columns a terminal gives this text, which holds no control characters.
-  public var terminalWidth: Int { unicodeScalars.reduce(0) { $0 + $1.terminalWidth } }
+  package var terminalWidth: Int { unicodeScalars.reduce(0) { $0 + $1.terminalWidth } }
 
   /// The text as it may be shown on a terminal: one line, and nothing in it steers the terminal
   /// or turns the direction of writing. What would is shown as a picture of itself (`␛`) or as
   /// U+FFFD; a tab becomes one space.
-  public var safeForTerminal: String {
+  package var safeForTerminal: String {
     guard unicodeScalars.contains(where: { $0.terminalPicture != nil }) else { return self }
     var shown = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -1,5 +1,5 @@
 /// How bad a finding is.
-public enum Severity: String, Sendable, CaseIterable {
+package enum Severity: String, Sendable, CaseIterable {
   /// Something in a file that cannot be used.
   case error
   /// A broken hard rule.
@@ -11,27 +11,27 @@ public enum Severity: String, Sendable, CaseIterable {
 /// One thing Rota has to say about a file: what, where, what is allowed, and the likely fix.
 ///
 /// A plain value; every renderer (terminal, JSON, …) is made from it and none adds facts.
-public struct Diagnostic: Sendable {
+package struct Diagnostic: Sendable {
   /// The stable name of the kind of finding: a rule's id (`rest`) or an error's (`unknown-key`).
-  public let id: String
-  public let severity: Severity
+  package let id: String
+  package let severity: Severity
   /// One sentence without a full stop; names from files in backquotes.
-  public let message: String
+  package let message: String
   /// Where; nil where there is no file to point at.
-  public let place: Place?
+  package let place: Place?
   /// A few words under the caret, or empty.
-  public let label: String
+  package let label: String
   /// Other places that explain this one, each with a few words.
-  public let related: [Located<String>]
+  package let related: [Located<String>]
   /// What is allowed and the likely fix, one sentence each, without a full stop.
-  public let help: [String]
+  package let help: [String]
   /// By which it is compared with findings of another version of the file; nil where its message
   /// is all there is.
   package var about: Subject?
   /// Findings of its kind that are told together with it, a line each; see `folded`.
   package var others: [String] = []
 
-  public init(
+  package init(
     _ id: String, _ severity: Severity, _ message: String, at place: Place?,
     label: String = "", related: [Located<String>] = [], help: [String] = []
   ) {
@@ -54,7 +54,7 @@ public struct Diagnostic: Sendable {
   }
 
   /// A mistake in a file.
-  public init(
+  package init(
     _ id: String, _ message: String, at place: Place?, label: String = "",
     related: [Located<String>] = [], help: [String] = []
   ) {

@@ -3,7 +3,7 @@ extension Diagnostic {
   /// `rule`, `severity`, `message`, `file`, `line`, `column`, then `help` (sentences) and `related`
   /// (`message`, `file`, `line`, `column`) where there are any. Lines and columns are 1-based,
   /// columns in Unicode scalars; all three are null where there is no place.
-  public var finding: JSON {
+  package var finding: JSON {
     var members: [JSON.Member] = [
       .init("rule", .string(id)),
       .init("severity", .string(severity.rawValue)),

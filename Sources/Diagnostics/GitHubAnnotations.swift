@@ -4,7 +4,7 @@
 /// leaves out; empty for no diagnostics.
 ///
 /// Source: GitHub, "Workflow commands for GitHub Actions", setting an error or warning message.
-public func gitHubAnnotations(of diagnostics: [Diagnostic]) -> String {
+package func gitHubAnnotations(of diagnostics: [Diagnostic]) -> String {
   let errors = diagnostics.filter { $0.severity != .warning }
   let warnings = diagnostics.filter { $0.severity == .warning }
   let lines =

@@ -1,6 +1,6 @@
 extension JSON {
   /// How JSON is laid out. Both forms end without a line end.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// No space at all.
     case compact
     /// Two spaces a level, one member a line; an empty array or object stays `[]`, `{}`.
@@ -8,7 +8,7 @@ extension JSON {
   }
 
   /// The value as JSON text (RFC 8259): the same bytes for the same value, every time.
-  public func rendered(_ layout: Layout = .pretty) -> String {
+  package func rendered(_ layout: Layout = .pretty) -> String {
     var text = JSONText(layout)
     text.append(self)
     return String(decoding: text.bytes, as: UTF8.self)
@@ -19,9 +19,9 @@ extension JSON {
 ///
 /// The caller opens, fills and closes: every value inside an object comes after `key`. Commas and
 /// layout are made here. `bytes` may be taken and emptied at any time.
-public struct JSONText: Sendable {
+package struct JSONText: Sendable {
   /// What has been written and not yet taken away.
-  public var bytes: [UInt8] = []
+  package var bytes: [UInt8] = []
   private let layout: JSON.Layout
   private var depth = 0
   /// The next value follows another one at this level.
@@ -31,11 +31,11 @@ public struct JSONText: Sendable {
   /// A line end with the spaces of each level that has been reached.
   private var indentations: [[UInt8]] = []
 
-  public init(_ layout: JSON.Layout) {
+  package init(_ layout: JSON.Layout) {
     self.layout = layout
   }
 
-  public mutating func append(_ value: JSON) {
+  package mutating func append(_ value: JSON) {
     switch value {
     case .null: appendLiteral("null")
     case .bool(let value): appendLiteral(value ? "true" : "false")
@@ -55,25 +55,25 @@ public struct JSONText: Sendable {
     }
   }
 
-  public mutating func append(_ string: String) {
+  package mutating func append(_ string: String) {
     let utf8 = Array(string.utf8)
     append(utf8: utf8, utf8.indices)
   }
 
   /// A string that stands as UTF-8 at `range` of `source`. O(length).
-  public mutating func append(utf8 source: [UInt8], _ range: Range<Int>) {
+  package mutating func append(utf8 source: [UInt8], _ range: Range<Int>) {
     startValue()
     quote(source, range)
     follows = true
   }
 
-  public mutating func key(_ string: String) {
+  package mutating func key(_ string: String) {
     let utf8 = Array(string.utf8)
     key(utf8: utf8, utf8.indices)
   }
 
   /// A key that stands as UTF-8 at `range` of `source`. O(length).
-  public mutating func key(utf8 source: [UInt8], _ range: Range<Int>) {
+  package mutating func key(utf8 source: [UInt8], _ range: Range<Int>) {
     startValue()
     quote(source, range)
     bytes.append(UInt8(ascii: ":"))
@@ -82,7 +82,7 @@ public struct JSONText: Sendable {
   }
 
   /// Opens an array `[` or an object `{`.
-  public mutating func open(_ bracket: Unicode.Scalar) {
+  package mutating func open(_ bracket: Unicode.Scalar) {
     startValue()
     bytes.append(UInt8(ascii: bracket))
     depth += 1
@@ -90,7 +90,7 @@ public struct JSONText: Sendable {
   }
 
   /// Closes what was opened last, with `]` or `}`.
-  public mutating func close(_ bracket: Unicode.Scalar) {
+  package mutating func close(_ bracket: Unicode.Scalar) {
     depth -= 1
     if follows { startLine() }
     bytes.append(UInt8(ascii: bracket))

@@ -2,20 +2,20 @@
 ///
 /// A file with more is not one that somebody mends mistake by mistake; to tell them all would take
 /// minutes, and a hundred times the file.
-public struct MistakeList: Sendable {
+package struct MistakeList: Sendable {
   /// How many are told one by one.
-  public static let most = 5000
+  package static let most = 5000
 
   private var told: [Diagnostic] = []
   private var untold = 0
 
-  public init() {}
+  package init() {}
 
   /// Whether the next mistake will be told.
-  public var hasRoom: Bool { told.count < MistakeList.most }
+  package var hasRoom: Bool { told.count < MistakeList.most }
 
   /// Adds a mistake, which is made only where there is room to tell it.
-  public mutating func add(_ mistake: @autoclosure () -> Diagnostic) {
+  package mutating func add(_ mistake: @autoclosure () -> Diagnostic) {
     if hasRoom {
       told.append(mistake())
     } else {
@@ -25,7 +25,7 @@ public struct MistakeList: Sendable {
 
   /// The mistakes in the order they were found; where there are more, the last one says how many, at
   /// the end of the file.
-  public func diagnostics(in source: SourceText) -> [Diagnostic] {
+  package func diagnostics(in source: SourceText) -> [Diagnostic] {
     guard untold > 0 else { return told }
     let end = source.bytes.count
     let rest = Diagnostic(

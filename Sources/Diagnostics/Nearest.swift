@@ -5,7 +5,7 @@
 /// longer of the two, at least one, and less than the whole of the shorter. Of equally near
 /// candidates the first given wins. O(candidates × length²); names over 100 scalars are not
 /// compared.
-public func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = folded(name)
   guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
   var best: String?

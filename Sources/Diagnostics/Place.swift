@@ -1,15 +1,15 @@
 /// A stretch of a file: where something was written.
 ///
 /// Everything in the model remembers its place, so that every message can point at it.
-public struct Place: Sendable, Hashable {
-  public let source: SourceText
+package struct Place: Sendable, Hashable {
+  package let source: SourceText
   /// Half-open byte offsets into the file; empty for a point.
-  public let range: Range<Int>
+  package let range: Range<Int>
   /// Whether messages show the line. They don't where it may hold what is nobody's business: the
   /// reason for somebody's time off, or what is not the kind of file it was taken for.
   package let isQuoted: Bool
 
-  public init(_ source: SourceText, _ range: Range<Int>) {
+  package init(_ source: SourceText, _ range: Range<Int>) {
     self.init(source, range, isQuoted: true)
   }
 
@@ -27,33 +27,33 @@ public struct Place: Sendable, Hashable {
   /// The same, without its line in messages.
   package var unquoted: Place { Place(source, range, isQuoted: false) }
 
-  public var file: String { source.path }
+  package var file: String { source.path }
   /// 1-based.
-  public var line: Int { source.line(at: range.lowerBound) }
+  package var line: Int { source.line(at: range.lowerBound) }
   /// 1-based, in Unicode scalars.
-  public var column: Int { source.column(at: range.lowerBound) }
+  package var column: Int { source.column(at: range.lowerBound) }
 
-  public static func == (a: Place, b: Place) -> Bool {
+  package static func == (a: Place, b: Place) -> Bool {
     a.source === b.source && a.range == b.range
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(source))
     hasher.combine(range)
   }
 }
 
 /// A value with the place it was written at.
-public struct Located<Value> {
-  public let value: Value
-  public let place: Place
+package struct Located<Value> {
+  package let value: Value
+  package let place: Place
 
-  public init(_ value: Value, at place: Place) {
+  package init(_ value: Value, at place: Place) {
     self.value = value
     self.place = place
   }
 
-  public func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
+  package func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
     Located<Other>(transform(value), at: place)
   }
 }

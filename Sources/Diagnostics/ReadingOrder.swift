@@ -2,7 +2,7 @@ extension [Diagnostic] {
   /// The diagnostics in the order in which people read: file by file as `files` were read, in each
   /// file by place; other files after them in the order they come up, and what has no place last.
   /// Diagnostics of one place keep their order. O(n log n).
-  public func inReadingOrder(of files: [SourceText]) -> [Diagnostic] {
+  package func inReadingOrder(of files: [SourceText]) -> [Diagnostic] {
     var ranks: [ObjectIdentifier: Int] = [:]
     for source in files + compactMap(\.place?.source) where ranks[ObjectIdentifier(source)] == nil {
       ranks[ObjectIdentifier(source)] = ranks.count

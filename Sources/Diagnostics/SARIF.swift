@@ -4,7 +4,7 @@
 ///
 /// Source: OASIS, SARIF Version 2.1.0.
 /// - Parameter version: of Rota, as `rota --version` prints it.
-public func sarifLog(of diagnostics: [Diagnostic], version: String) -> JSON {
+package func sarifLog(of diagnostics: [Diagnostic], version: String) -> JSON {
   let rules = Set(diagnostics.map(\.id)).sorted()
   return [
     "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

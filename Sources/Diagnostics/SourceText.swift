@@ -5,11 +5,11 @@ internal import Synchronization
 /// A class, so that the thousands of places that point into a file share one copy; it never
 /// changes after it is made. Lines are wanted for messages only, so the index is made when the first
 /// one is asked for, and holds one number per `stride` bytes instead of one per line.
-public final class SourceText: Sendable {
+package final class SourceText: Sendable {
   /// The path as it is shown to people: relative where it was given so.
-  public let path: String
+  package let path: String
   /// The whole file, unchanged, with its byte order mark where it has one.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// How many lines end before each multiple of `stride`. A line ends with LF, CR LF or a lone CR.
   private let lineEnds = Mutex<[Int32]?>(nil)
   /// The line that was asked for last: messages ask for it again and again, and it may be long.
@@ -18,21 +18,21 @@ public final class SourceText: Sendable {
   private static let stride = 1024
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  public init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }
 
-  public convenience init(path: String, text: String) {
+  package convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
   /// The number of lines, at least 1; a line end at the end of the file opens a last, empty line.
   /// O(1), but O(bytes) the first time.
-  public var lineCount: Int { line(at: bytes.count) }
+  package var lineCount: Int { line(at: bytes.count) }
 
   /// The 1-based line that holds the byte at `offset`. O(1), but O(bytes) the first time.
-  public func line(at offset: Int) -> Int {
+  package func line(at offset: Int) -> Int {
     let index = lineIndex()
     let end = min(offset, bytes.count)
     let block = min(end / SourceText.stride, index.count - 1)
@@ -59,7 +59,7 @@ public final class SourceText: Sendable {
 
   /// The 1-based column of the byte at `offset`, in Unicode scalars of its line; a byte order
   /// mark counts for nothing. O(length of the line).
-  public func column(at offset: Int) -> Int {
+  package func column(at offset: Int) -> Int {
     let end = min(offset, bytes.count)
     let start = skippingByteOrderMark(start(ofLine: line(at: end)))
     guard start < end else { return 1 }
@@ -69,7 +69,7 @@ public final class SourceText: Sendable {
 
   /// The bytes of a 1-based line, without its line end and without a byte order mark.
   /// O(log lines + length of the line).
-  public func bytes(ofLine line: Int) -> ArraySlice<UInt8> {
+  package func bytes(ofLine line: Int) -> ArraySlice<UInt8> {
     if let last = lastLine.withLock({ $0 }), last.number == line { return bytes[last.range] }
     precondition((1...lineCount).contains(line), "a line of this file")
     let start = skippingByteOrderMark(start(ofLine: line))

@@ -4,7 +4,7 @@
 /// clickable; then come the line with a caret under the wrong token, the lines that explain it, and
 /// the help. Without related places the line before is shown, so that the reader finds their way.
 /// No control character reaches the terminal, whatever the files hold.
-public func terminalText(of diagnostics: [Diagnostic], colour: Bool = false) -> String {
+package func terminalText(of diagnostics: [Diagnostic], colour: Bool = false) -> String {
   diagnostics.map { TerminalText($0, colour: colour).rendered }.joined(separator: "\n")
 }
 

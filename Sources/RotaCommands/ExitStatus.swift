@@ -1,5 +1,5 @@
 /// What a command came to, as its exit status says it.
-public enum ExitStatus: Int32, Sendable, CaseIterable {
+package enum ExitStatus: Int32, Sendable, CaseIterable {
   /// Done, nothing wrong.
   case done = 0
   /// The answer is bad news: conflicts, differences, nobody on duty.

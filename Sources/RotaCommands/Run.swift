@@ -2,7 +2,7 @@ import Diagnostics
 import TeamFiles
 
 /// Runs a command line, without the program's name, and gives the exit status.
-public func run(_ arguments: [String], in environment: any Environment) -> Int32 {
+package func run(_ arguments: [String], in environment: any Environment) -> Int32 {
   do {
     let request: Request
     do throws(ArgumentParser.Mistakes) {

@@ -5,7 +5,7 @@ internal import Diagnostics
 ///
 /// Made once from a team whose calendars have been read. Engineers and rotations are named by
 /// their index in the team file. Days of a week are bits of a byte, bit 0 the week's first day.
-public struct Availability: Sendable {
+package struct Availability: Sendable {
   private let team: Team
   private let away: [DayIndex]
   private let holidays: [DayIndex]
@@ -16,7 +16,7 @@ public struct Availability: Sendable {
   /// Per rotation and engineer: has all of its skills.
   private let skilled: [[Bool]]
 
-  public init(_ team: Team) {
+  package init(_ team: Team) {
     self.team = team
     let lists = Dictionary(
       team.holidayLists.map { ($0.name, DayIndex($0.days)) },
@@ -46,11 +46,11 @@ public struct Availability: Sendable {
     }
   }
 
-  public func index(of engineer: EngineerID) -> Int? { engineerIndex[engineer] }
-  public func index(of rotation: RotationID) -> Int? { rotationIndex[rotation] }
+  package func index(of engineer: EngineerID) -> Int? { engineerIndex[engineer] }
+  package func index(of rotation: RotationID) -> Int? { rotationIndex[rotation] }
 
   /// The dates of the week that are the engineer's workdays and not holidays.
-  public func workingDays(of engineer: Int, in week: ShiftWeek) -> UInt8 {
+  package func workingDays(of engineer: Int, in week: ShiftWeek) -> UInt8 {
     let first = week.start.weekday.rawValue - 1
     let workdays = UInt16(team.engineers[engineer].workdays.bits)
     let turned = UInt8(truncatingIfNeeded: ((workdays | workdays << 7) >> first) & 0x7F)
@@ -58,27 +58,27 @@ public struct Availability: Sendable {
   }
 
   /// The working days of the week on which the engineer has time off.
-  public func awayDays(of engineer: Int, in week: ShiftWeek) -> UInt8 {
+  package func awayDays(of engineer: Int, in week: ShiftWeek) -> UInt8 {
     workingDays(of: engineer, in: week) & away[engineer].bits(in: week)
   }
 
   /// Whether a date is one of the engineer's working days, time off or not.
-  public func works(_ engineer: Int, on day: Day) -> Bool {
+  package func works(_ engineer: Int, on day: Day) -> Bool {
     workingDays(of: engineer, in: ShiftWeek(startingOn: day)) & 1 != 0
   }
 
   /// Whether a date is a holiday of the engineer, a workday or not.
-  public func hasHoliday(_ engineer: Int, on day: Day) -> Bool {
+  package func hasHoliday(_ engineer: Int, on day: Day) -> Bool {
     holidays[engineer].bits(in: ShiftWeek(startingOn: day)) & 1 != 0
   }
 
   /// Whether the engineer has time off on a date, a working day or not.
-  public func isAway(_ engineer: Int, on day: Day) -> Bool {
+  package func isAway(_ engineer: Int, on day: Day) -> Bool {
     away[engineer].bits(in: ShiftWeek(startingOn: day)) & 1 != 0
   }
 
   /// The engineer's working days among `days`, and those of them spent away. O(length).
-  public func count(of engineer: Int, in days: Range<Day>) -> (working: Int, away: Int) {
+  package func count(of engineer: Int, in days: Range<Day>) -> (working: Int, away: Int) {
     var working = 0
     var missed = 0
     var start = days.lowerBound
@@ -94,50 +94,50 @@ public struct Availability: Sendable {
   }
 
   /// Whether the engineer is on the team in the whole week.
-  public func isOnTeam(_ engineer: Int, in week: ShiftWeek) -> Bool {
+  package func isOnTeam(_ engineer: Int, in week: ShiftWeek) -> Bool {
     isOnTeam(engineer, on: week.days)
   }
 
   /// Whether the engineer is on the team on all of some days.
-  public func isOnTeam(_ engineer: Int, on days: Range<Day>) -> Bool {
+  package func isOnTeam(_ engineer: Int, on days: Range<Day>) -> Bool {
     let tenure = team.engineers[engineer].tenure
     return tenure.lowerBound <= days.lowerBound && days.upperBound <= tenure.upperBound
   }
 
   /// `Available(e, w)`: on the team, away no more than allowed, and with a working day left.
-  public func isAvailable(_ engineer: Int, in week: ShiftWeek) -> Bool {
+  package func isAvailable(_ engineer: Int, in week: ShiftWeek) -> Bool {
     guard isOnTeam(engineer, in: week) else { return false }
     return canServe(awayDays: awayDays(of: engineer, in: week), of: engineer, in: week)
   }
 
   /// Whether that much time off leaves the engineer able to hold a shift of the week.
-  public func canServe(awayDays: UInt8, of engineer: Int, in week: ShiftWeek) -> Bool {
+  package func canServe(awayDays: UInt8, of engineer: Int, in week: ShiftWeek) -> Bool {
     awayDays.nonzeroBitCount <= team.awayDaysAllowed
       && workingDays(of: engineer, in: week) & ~awayDays != 0
   }
 
   /// Whether the engineer is a member of the rotation on all of some days, skilled or not.
-  public func isMember(_ engineer: Int, of rotation: Int, on days: Range<Day>) -> Bool {
+  package func isMember(_ engineer: Int, of rotation: Int, on days: Range<Day>) -> Bool {
     guard let spans = memberships[rotation] else { return true }
     return spans[engineer].cover(days)
   }
 
   /// Whether the engineer is a member at any time and has the rotation's skills: in `E(r)`.
-  public func isEligible(_ engineer: Int, for rotation: Int) -> Bool {
+  package func isEligible(_ engineer: Int, for rotation: Int) -> Bool {
     guard skilled[rotation][engineer] else { return false }
     return memberships[rotation].map { !$0[engineer].isEmpty } ?? true
   }
 
   /// Whether the engineer is in `E(r, w)`.
-  public func isEligible(_ engineer: Int, for rotation: Int, in week: ShiftWeek) -> Bool {
+  package func isEligible(_ engineer: Int, for rotation: Int, in week: ShiftWeek) -> Bool {
     skilled[rotation][engineer] && isMember(engineer, of: rotation, on: week.days)
   }
 
-  public func hasSkills(_ engineer: Int, for rotation: Int) -> Bool { skilled[rotation][engineer] }
+  package func hasSkills(_ engineer: Int, for rotation: Int) -> Bool { skilled[rotation][engineer] }
 
   /// `Closed(r, w)`: some member is on the team in the whole week, and none of those has a
   /// working day in it. O(engineers).
-  public func isClosed(_ rotation: Int, in week: ShiftWeek) -> Bool {
+  package func isClosed(_ rotation: Int, in week: ShiftWeek) -> Bool {
     var someone = false
     for engineer in team.engineers.indices
     where isOnTeam(engineer, in: week) && isMember(engineer, of: rotation, on: week.days) {

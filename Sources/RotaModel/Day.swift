@@ -1,12 +1,12 @@
 /// A date of the Gregorian calendar without a time, counted in days from 1970-01-01.
-public struct Day: Sendable, Hashable, Comparable, Strideable {
+package struct Day: Sendable, Hashable, Comparable, Strideable {
   /// Days since 1970-01-01, negative before.
-  public let number: Int
+  package let number: Int
 
-  public init(number: Int) { self.number = number }
+  package init(number: Int) { self.number = number }
 
   /// nil where the calendar has no such date or the year is not between 1 and 9999.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Day.count(ofMonth: month, year: year)
     else { return nil }
@@ -21,7 +21,7 @@ public struct Day: Sendable, Hashable, Comparable, Strideable {
 
   /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists and that `Limits` take; nil
   /// otherwise.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     self.init(anyYear: text)
     guard Limits.years.contains(year) else { return nil }
   }
@@ -44,32 +44,32 @@ public struct Day: Sendable, Hashable, Comparable, Strideable {
     self.init(year: year, month: month, day: day)
   }
 
-  public init?(_ text: Substring) { self.init(String(text)) }
+  package init?(_ text: Substring) { self.init(String(text)) }
 
-  public var year: Int { civil.year }
+  package var year: Int { civil.year }
   /// 1 to 12.
-  public var month: Int { civil.month }
+  package var month: Int { civil.month }
   /// 1 to 31.
-  public var dayOfMonth: Int { civil.day }
+  package var dayOfMonth: Int { civil.day }
 
-  public var weekday: Weekday {
+  package var weekday: Weekday {
     // 1970-01-01 was a Thursday.
     let fromMonday = Day.remainder(number + 3, 7)
     return Weekday.allCases[fromMonday]
   }
 
-  public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
-  public func distance(to other: Day) -> Int { other.number - number }
-  public func advanced(by days: Int) -> Day { Day(number: number + days) }
-  public static func + (day: Day, days: Int) -> Day { day.advanced(by: days) }
-  public static func - (day: Day, days: Int) -> Day { day.advanced(by: -days) }
+  package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+  package func distance(to other: Day) -> Int { other.number - number }
+  package func advanced(by days: Int) -> Day { Day(number: number + days) }
+  package static func + (day: Day, days: Int) -> Day { day.advanced(by: days) }
+  package static func - (day: Day, days: Int) -> Day { day.advanced(by: -days) }
 
   /// Before and after every date a file can name: the ends of open spans.
-  public static let distantPast = Day(number: -1_000_000)
-  public static let distantFuture = Day(number: 4_000_000)
+  package static let distantPast = Day(number: -1_000_000)
+  package static let distantFuture = Day(number: 4_000_000)
 
   /// The number of days of a month.
-  public static func count(ofMonth month: Int, year: Int) -> Int {
+  package static func count(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -102,7 +102,7 @@ public struct Day: Sendable, Hashable, Comparable, Strideable {
 
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = civil
     return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
   }

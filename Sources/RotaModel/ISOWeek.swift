@@ -1,11 +1,11 @@
 /// A week of ISO 8601, `2027-W05`: it begins on Monday, and week 1 holds the year's first Thursday.
-public struct ISOWeek: Sendable, Hashable, CustomStringConvertible {
-  public let year: Int
+package struct ISOWeek: Sendable, Hashable, CustomStringConvertible {
+  package let year: Int
   /// 1 to 53.
-  public let week: Int
+  package let week: Int
 
   /// nil where the year has no such week, and for a year that `Limits` do not take.
-  public init?(year: Int, week: Int) {
+  package init?(year: Int, week: Int) {
     guard Limits.years.contains(year), (1...ISOWeek.count(ofYear: year)).contains(week) else {
       return nil
     }
@@ -14,17 +14,17 @@ public struct ISOWeek: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The week that holds a date.
-  public init(holding day: Day) {
+  package init(holding day: Day) {
     let thursday = day + (4 - day.weekday.rawValue)
     year = thursday.year
     week = 1 + ISOWeek.firstMonday(of: year).distance(to: day) / 7
   }
 
-  public var monday: Day { ISOWeek.firstMonday(of: year) + 7 * (week - 1) }
-  public var description: String { padded(year, to: 4) + "-W" + padded(week, to: 2) }
+  package var monday: Day { ISOWeek.firstMonday(of: year) + 7 * (week - 1) }
+  package var description: String { padded(year, to: 4) + "-W" + padded(week, to: 2) }
 
   /// 52 or 53.
-  public static func count(ofYear year: Int) -> Int {
+  package static func count(ofYear year: Int) -> Int {
     firstMonday(of: year).distance(to: firstMonday(of: year + 1)) / 7
   }
 

@@ -2,13 +2,13 @@
 ///
 /// Ids become file names and calendar UIDs: `[a-z0-9][a-z0-9-]*`, at most 64 characters. A file
 /// may name one that does not exist, so any text can be held.
-public struct Identifier<Kind>: Sendable, Hashable, Comparable, CustomStringConvertible {
-  public let text: String
+package struct Identifier<Kind>: Sendable, Hashable, Comparable, CustomStringConvertible {
+  package let text: String
 
-  public init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// Whether a text may be declared as an id.
-  public static func allows(_ text: String) -> Bool {
+  package static func allows(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count <= 64, first != 0x2D else { return false }
     return bytes.allSatisfy {
@@ -16,10 +16,10 @@ public struct Identifier<Kind>: Sendable, Hashable, Comparable, CustomStringConv
     }
   }
 
-  public static func < (a: Self, b: Self) -> Bool { a.text < b.text }
-  public var description: String { text }
+  package static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+  package var description: String { text }
 }
 
-public typealias EngineerID = Identifier<Engineer>
-public typealias RotationID = Identifier<Rotation>
-public typealias ProjectID = Identifier<Project>
+package typealias EngineerID = Identifier<Engineer>
+package typealias RotationID = Identifier<Rotation>
+package typealias ProjectID = Identifier<Project>

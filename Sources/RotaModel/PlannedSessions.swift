@@ -1,6 +1,6 @@
 /// A session with what it is for and who of the team it needs.
-public struct PlannedSession: Sendable {
-  public enum Purpose: Sendable {
+package struct PlannedSession: Sendable {
+  package enum Purpose: Sendable {
     /// Knowledge sharing after a project that introduced something.
     case sharing(Project)
     case pairing(Project)
@@ -9,13 +9,13 @@ public struct PlannedSession: Sendable {
     case improvements(month: String)
   }
 
-  public let purpose: Purpose
-  public let session: Session
+  package let purpose: Purpose
+  package let session: Session
   /// The project's owners, or everyone on the team that day.
-  public let engineers: [EngineerID]
+  package let engineers: [EngineerID]
 
   /// `Pairing: Move secrets to Vault`.
-  public var title: String {
+  package var title: String {
     switch purpose {
     case .sharing(let project): "Knowledge sharing: \(project.introduces ?? project.name)"
     case .pairing(let project): "Pairing: \(project.name)"
@@ -25,7 +25,7 @@ public struct PlannedSession: Sendable {
   }
 
   /// What it is about; nil for feedback.
-  public var project: Project? {
+  package var project: Project? {
     switch purpose {
     case .sharing(let project), .pairing(let project): project
     case .thanks, .improvements: nil
@@ -36,7 +36,7 @@ public struct PlannedSession: Sendable {
 extension Sessions {
   /// The sessions on some days, by day and time; of the same time knowledge sharing comes first,
   /// then pairing, then feedback. What lasts no time is none. O(projects × days).
-  public func planned(in days: Range<Day>) -> [PlannedSession] {
+  package func planned(in days: Range<Day>) -> [PlannedSession] {
     let sessions =
       team.projects.compactMap(sharing) + team.projects.flatMap(pairings)
       + feedback(in: days).flatMap(parts)
@@ -77,7 +77,7 @@ extension Sessions {
   }
 
   /// Those of the team's engineers who are on the team on a day, in the file's order.
-  public func present(on day: Day) -> [EngineerID] {
+  package func present(on day: Day) -> [EngineerID] {
     team.engineers.filter { $0.tenure.contains(day) }.map(\.id)
   }
 }

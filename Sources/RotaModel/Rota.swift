@@ -1,23 +1,23 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The dated result for one period: who holds each shift, who owns each project.
-public struct Rota: Sendable {
-  public var period: Period
+package struct Rota: Sendable {
+  package var period: Period
   /// By week, then in the order of the file; names in it need not exist.
-  public var shifts: [Shift]
-  public var owners: [Ownership]
-  public var covers: [Cover]
+  package var shifts: [Shift]
+  package var owners: [Ownership]
+  package var covers: [Cover]
   /// The file it was read from; nil for a rota that was only planned.
-  public var source: SourceText?
+  package var source: SourceText?
   /// Where the period is given.
-  public var periodPlace: Place?
+  package var periodPlace: Place?
   /// Where the shifts begin (the key `shifts`).
-  public var shiftsPlace: Place?
+  package var shiftsPlace: Place?
   /// The days of its last shift week where the rota that follows has another handover weekday and
   /// makes them other than seven; known among the rotas on file alone.
   package internal(set) var lastWeekDays: Range<Day>?
 
-  public init(
+  package init(
     period: Period, shifts: [Shift] = [], owners: [Ownership] = [], covers: [Cover] = [],
     source: SourceText? = nil, periodPlace: Place? = nil, shiftsPlace: Place? = nil
   ) {
@@ -31,23 +31,23 @@ public struct Rota: Sendable {
   }
 
   /// Whether one of its shift weeks holds the day.
-  public func holds(_ day: Day, handover: Weekday) -> Bool {
+  package func holds(_ day: Day, handover: Weekday) -> Bool {
     week(holding: day, handover: handover) != nil
   }
 }
 
 /// One week of one rotation, held by one engineer.
-public struct Shift: Sendable, Hashable {
-  public let week: ShiftWeek
-  public let rotation: RotationID
-  public let engineer: EngineerID
+package struct Shift: Sendable, Hashable {
+  package let week: ShiftWeek
+  package let rotation: RotationID
+  package let engineer: EngineerID
   /// Where the week is written (the key of the line); nil for a planned shift, as are the others.
-  public let weekPlace: Place?
-  public let rotationPlace: Place?
+  package let weekPlace: Place?
+  package let rotationPlace: Place?
   /// Where the engineer is named.
-  public let place: Place?
+  package let place: Place?
 
-  public init(
+  package init(
     week: ShiftWeek, rotation: RotationID, engineer: EngineerID, weekPlace: Place? = nil,
     rotationPlace: Place? = nil, place: Place? = nil
   ) {
@@ -61,13 +61,13 @@ public struct Shift: Sendable, Hashable {
 }
 
 /// The owners of a project as a rota gives them: entries in the file's order, perhaps none.
-public struct Ownership: Sendable, Hashable {
-  public let project: ProjectID
-  public var entries: [EngineerSpan]
+package struct Ownership: Sendable, Hashable {
+  package let project: ProjectID
+  package var entries: [EngineerSpan]
   /// Where the project is named.
-  public let place: Place?
+  package let place: Place?
 
-  public init(project: ProjectID, entries: [EngineerSpan], place: Place? = nil) {
+  package init(project: ProjectID, entries: [EngineerSpan], place: Place? = nil) {
     self.project = project
     self.entries = entries
     self.place = place
@@ -76,17 +76,17 @@ public struct Ownership: Sendable, Hashable {
 
 /// Somebody stands in for some days of a shift: from the handover time on the first day to that
 /// time on the day after the last.
-public struct Cover: Sendable, Hashable {
+package struct Cover: Sendable, Hashable {
   /// Half-open; within one shift week and the days added to it, never empty.
-  public let days: Range<Day>
-  public let rotation: RotationID
+  package let days: Range<Day>
+  package let rotation: RotationID
   /// The stand-in.
-  public let engineer: EngineerID
+  package let engineer: EngineerID
   /// The whole entry, and where the stand-in is named.
-  public let place: Place?
-  public let engineerPlace: Place?
+  package let place: Place?
+  package let engineerPlace: Place?
 
-  public init(
+  package init(
     days: Range<Day>, rotation: RotationID, engineer: EngineerID, place: Place? = nil,
     engineerPlace: Place? = nil
   ) {

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A duty that goes round the team week by week.
-public struct Rotation: Sendable {
-  public let id: RotationID
-  public var name: String
+package struct Rotation: Sendable {
+  package let id: RotationID
+  package var name: String
   /// The members; nil for all engineers of the team.
-  public var members: [EngineerSpan]?
+  package var members: [EngineerSpan]?
   /// Each holder has all of them.
-  public var skills: [Located<String>] = []
+  package var skills: [Located<String>] = []
   /// Where it is declared; nil for the rotation of a team file that declares none.
-  public let place: Place?
+  package let place: Place?
 
-  public init(id: RotationID, name: String, place: Place?) {
+  package init(id: RotationID, name: String, place: Place?) {
     self.id = id
     self.name = name
     self.place = place

@@ -1,11 +1,11 @@
 /// A session of the team at a date and local time.
-public struct Session: Sendable, Hashable {
-  public let day: Day
-  public let time: LocalTime
+package struct Session: Sendable, Hashable {
+  package let day: Day
+  package let time: LocalTime
   /// Its length.
-  public let minutes: Int
+  package let minutes: Int
 
-  public init(day: Day, time: LocalTime, minutes: Int) {
+  package init(day: Day, time: LocalTime, minutes: Int) {
     self.day = day
     self.time = time
     self.minutes = minutes
@@ -17,13 +17,13 @@ public struct Session: Sendable, Hashable {
 ///
 /// A function of the team, whose calendars have been read, and of all rotas on file: a session
 /// after a project's end needs the shifts of the next period.
-public struct Sessions: Sendable {
-  public let owners: Owners
+package struct Sessions: Sendable {
+  package let owners: Owners
   let team: Team
   let availability: Availability
   private let duties: Duties
 
-  public init(of team: Team, _ availability: Availability, rotas: [Rota]) {
+  package init(of team: Team, _ availability: Availability, rotas: [Rota]) {
     self.team = team
     self.availability = availability
     owners = Owners(rotas)
@@ -33,7 +33,7 @@ public struct Sessions: Sendable {
   /// The knowledge-sharing session after a project's end: the first on which no owner still on
   /// the team is absent or on duty. nil where the project introduces nothing, the team holds no
   /// such sessions, or none is free within the weeks it allows.
-  public func knowledgeSharing(after project: Project) -> Session? {
+  package func knowledgeSharing(after project: Project) -> Session? {
     guard project.introduces != nil, let sharing = team.sharing else { return nil }
     let owners = owners.all(of: project)
     let days = project.life.upperBound..<project.life.upperBound + 7 * sharing.withinWeeks
@@ -44,7 +44,7 @@ public struct Sessions: Sendable {
 
   /// The pairing sessions of a project's life, those left out on which an owner is absent or on
   /// duty; none where the project has no pairing. O(length of its life).
-  public func pairing(of project: Project) -> [Session] {
+  package func pairing(of project: Project) -> [Session] {
     guard let pairing = project.pairing else { return [] }
     return project.life.filter { $0.weekday == pairing.weekday }
       .map { Session(day: $0, time: pairing.time, minutes: pairing.length) }

@@ -1,17 +1,17 @@
 /// Some days of a shift during which one engineer does it: all of them, or what covers leave and
 /// take.
-public struct DutySpan: Sendable, Hashable {
-  public let rotation: RotationID
-  public let engineer: EngineerID
+package struct DutySpan: Sendable, Hashable {
+  package let rotation: RotationID
+  package let engineer: EngineerID
   /// The holder of the shift while somebody stands in; nil while the holder is on duty.
-  public let standsInFor: EngineerID?
+  package let standsInFor: EngineerID?
   /// From the handover on the first of these days to that on the day after the last, half-open.
-  public let days: Range<Day>
+  package let days: Range<Day>
 }
 
 extension Rota {
   /// The shift cut where covers begin and end; covers beyond its week count only within it.
-  public func duties(of shift: Shift) -> [DutySpan] {
+  package func duties(of shift: Shift) -> [DutySpan] {
     let week = days(of: shift.week)
     let covers =
       covers

@@ -1,14 +1,14 @@
 /// A monthly feedback meeting.
-public struct FeedbackMeeting: Sendable, Hashable {
+package struct FeedbackMeeting: Sendable, Hashable {
   /// `2027-01`: the month it is held for, also where holidays push it into the next.
-  public let month: String
-  public let day: Day
+  package let month: String
+  package let day: Day
 }
 
 extension Sessions {
   /// The feedback meetings on some days, in order; none where the team holds none. A month without
   /// that day (a fifth Thursday) has none. O(months × engineers).
-  public func feedback(in days: Range<Day>) -> [FeedbackMeeting] {
+  package func feedback(in days: Range<Day>) -> [FeedbackMeeting] {
     guard let feedback = team.feedback, let last = days.last else { return [] }
     // Holidays may have pushed a meeting into these days from an earlier month.
     let start = days.lowerBound - FeedbackMonth.longestDelay

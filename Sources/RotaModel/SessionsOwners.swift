@@ -2,17 +2,17 @@ internal import Diagnostics
 
 /// Who owns each project on each day, by all rotas on file: the latest rota that names any for a
 /// day decides it.
-public struct Owners: Sendable {
+package struct Owners: Sendable {
   /// The owners over some days of a project's life, in the order of the file; may be none.
-  public struct Span: Sendable, Hashable {
-    public let days: Range<Day>
-    public let engineers: [EngineerID]
+  package struct Span: Sendable, Hashable {
+    package let days: Range<Day>
+    package let engineers: [EngineerID]
   }
 
   /// What the rotas say of each project, the latest rota first.
   private let entries: [ProjectID: [[EngineerSpan]]]
 
-  public init(_ rotas: [Rota]) {
+  package init(_ rotas: [Rota]) {
     var entries: [ProjectID: [[EngineerSpan]]] = [:]
     for rota in rotas.sorted(by: { $0.period.first > $1.period.first }) {
       for ownership in rota.owners where !ownership.entries.isEmpty {
@@ -22,7 +22,7 @@ public struct Owners: Sendable {
     self.entries = entries
   }
 
-  public func of(_ project: Project, on day: Day) -> [EngineerID] {
+  package func of(_ project: Project, on day: Day) -> [EngineerID] {
     for entries in entries[project.id] ?? [] {
       let owners = entries.filter { $0.days.contains(day) }.map(\.engineer)
       if !owners.isEmpty { return owners.withoutRepeats }
@@ -31,7 +31,7 @@ public struct Owners: Sendable {
   }
 
   /// The project's life cut where its owners change. O(entries²).
-  public func spans(of project: Project) -> [Span] {
+  package func spans(of project: Project) -> [Span] {
     let bounds = (entries[project.id] ?? []).joined().flatMap {
       [$0.days.lowerBound, $0.days.upperBound]
     }
@@ -50,7 +50,7 @@ public struct Owners: Sendable {
   }
 
   /// Everyone who owns the project on some day of its life, in order.
-  public func all(of project: Project) -> [EngineerID] {
+  package func all(of project: Project) -> [EngineerID] {
     spans(of: project).flatMap(\.engineers).withoutRepeats
   }
 }

@@ -1,30 +1,30 @@
 /// The time from one handover to the next, named by the date it starts on.
-public struct ShiftWeek: Sendable, Hashable, Comparable, CustomStringConvertible {
-  public let start: Day
+package struct ShiftWeek: Sendable, Hashable, Comparable, CustomStringConvertible {
+  package let start: Day
 
   /// The week that starts on `start`, whatever its weekday: earlier rotas may have been made
   /// under another handover weekday.
-  public init(startingOn start: Day) { self.start = start }
+  package init(startingOn start: Day) { self.start = start }
 
   /// The week that holds `day` where weeks start on `handover`.
-  public init(holding day: Day, handover: Weekday) {
+  package init(holding day: Day, handover: Weekday) {
     start = day - (day.weekday.rawValue - handover.rawValue + 7) % 7
   }
 
   /// The week that starts within an ISO week.
-  public init(in week: ISOWeek, handover: Weekday) {
+  package init(in week: ISOWeek, handover: Weekday) {
     start = week.monday + (handover.rawValue - 1)
   }
 
   /// Its seven dates.
-  public var days: Range<Day> { start..<start + 7 }
-  public var last: Day { start + 6 }
+  package var days: Range<Day> { start..<start + 7 }
+  package var last: Day { start + 6 }
 
-  public static func < (a: ShiftWeek, b: ShiftWeek) -> Bool { a.start < b.start }
-  public var description: String { start.description }
+  package static func < (a: ShiftWeek, b: ShiftWeek) -> Bool { a.start < b.start }
+  package var description: String { start.description }
 
   /// How many weeks later `other` starts, rounded down; negative where it is earlier.
-  public func weeks(to other: ShiftWeek) -> Int {
+  package func weeks(to other: ShiftWeek) -> Int {
     let days = start.distance(to: other.start)
     return days >= 0 ? days / 7 : -((6 - days) / 7)
   }

@@ -1,75 +1,75 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The team file as values: people, rotations, projects, rules.
 ///
 /// Names in it are checked: every engineer, rotation and project that is named exists.
-public struct Team: Sendable {
-  public var name = "Team"
+package struct Team: Sendable {
+  package var name = "Team"
   /// Where it is named.
-  public var namePlace: Place?
+  package var namePlace: Place?
   /// An IANA name.
-  public var zone = "UTC"
-  public var handover = Handover.standard
-  public var workdays = WeekdaySet.mondayToFriday
+  package var zone = "UTC"
+  package var handover = Handover.standard
+  package var workdays = WeekdaySet.mondayToFriday
   /// Free weeks between two shifts of an engineer, 0 to 52.
-  public var rest = 1
-  public var restPlace: Place?
+  package var rest = 1
+  package var restPlace: Place?
   /// Working days an engineer may miss in a shift week and still hold the shift, 0 to 7.
-  public var awayDaysAllowed = 0
-  public var awayDaysAllowedPlace: Place?
+  package var awayDaysAllowed = 0
+  package var awayDaysAllowedPlace: Place?
   /// The named lists of public holidays.
-  public var holidayLists: [HolidayList] = []
+  package var holidayLists: [HolidayList] = []
   /// Calendars of time off and holidays the file refers to, whose days are not read yet.
-  public var calendars: [CalendarEntry] = []
+  package var calendars: [CalendarEntry] = []
   /// The folder of the rota files, relative to the team file.
-  public var rotasFolder = "rotas"
+  package var rotasFolder = "rotas"
   /// In the file's order.
-  public var engineers: [Engineer] = []
-  public var rotations: [Rotation] = []
-  public var projects: [Project] = []
-  public var pins: [Pin] = []
-  public var unpopular: [MarkedDays] = []
-  public var sharing: Sharing?
-  public var feedback: Feedback?
-  public var weights = Weights()
-  public let source: SourceText
+  package var engineers: [Engineer] = []
+  package var rotations: [Rotation] = []
+  package var projects: [Project] = []
+  package var pins: [Pin] = []
+  package var unpopular: [MarkedDays] = []
+  package var sharing: Sharing?
+  package var feedback: Feedback?
+  package var weights = Weights()
+  package let source: SourceText
 
-  public init(source: SourceText) { self.source = source }
+  package init(source: SourceText) { self.source = source }
 
-  public func engineer(_ id: EngineerID) -> Engineer? { engineers.first { $0.id == id } }
-  public func rotation(_ id: RotationID) -> Rotation? { rotations.first { $0.id == id } }
-  public func project(_ id: ProjectID) -> Project? { projects.first { $0.id == id } }
+  package func engineer(_ id: EngineerID) -> Engineer? { engineers.first { $0.id == id } }
+  package func rotation(_ id: RotationID) -> Rotation? { rotations.first { $0.id == id } }
+  package func project(_ id: ProjectID) -> Project? { projects.first { $0.id == id } }
 }
 
 /// The weekday and local time at which one shift ends and the next begins.
-public struct Handover: Sendable, Hashable {
-  public let weekday: Weekday
-  public let time: LocalTime
+package struct Handover: Sendable, Hashable {
+  package let weekday: Weekday
+  package let time: LocalTime
 
-  public init(weekday: Weekday, time: LocalTime) {
+  package init(weekday: Weekday, time: LocalTime) {
     self.weekday = weekday
     self.time = time
   }
 
   /// Monday 09:00.
-  public static let standard: Handover = {
+  package static let standard: Handover = {
     guard let nine = LocalTime(hour: 9, minute: 0) else { preconditionFailure("09:00 is a time") }
     return Handover(weekday: .monday, time: nine)
   }()
 }
 
 /// A shift decided by a person; the generator never changes it.
-public struct Pin: Sendable, Hashable {
+package struct Pin: Sendable, Hashable {
   /// By the team file's handover.
-  public let week: ShiftWeek
+  package let week: ShiftWeek
   /// A date that names the week also where a rota has another weekday.
   package let day: Day
-  public let rotation: RotationID
-  public let engineer: EngineerID
+  package let rotation: RotationID
+  package let engineer: EngineerID
   /// Where the engineer is named.
-  public let place: Place
+  package let place: Place
 
-  public init(week: ShiftWeek, rotation: RotationID, engineer: EngineerID, place: Place) {
+  package init(week: ShiftWeek, rotation: RotationID, engineer: EngineerID, place: Place) {
     self.init(
       week: week, day: week.start, rotation: rotation, engineer: engineer, place: place)
   }
@@ -91,15 +91,15 @@ public struct Pin: Sendable, Hashable {
 }
 
 /// When knowledge-sharing sessions are held.
-public struct Sharing: Sendable, Hashable {
-  public let weekday: Weekday
-  public let time: LocalTime
+package struct Sharing: Sendable, Hashable {
+  package let weekday: Weekday
+  package let time: LocalTime
   /// Length in minutes.
-  public let length: Int
+  package let length: Int
   /// A session is at most so many weeks after the project's end.
-  public let withinWeeks: Int
+  package let withinWeeks: Int
 
-  public init(weekday: Weekday, time: LocalTime, length: Int, withinWeeks: Int) {
+  package init(weekday: Weekday, time: LocalTime, length: Int, withinWeeks: Int) {
     self.weekday = weekday
     self.time = time
     self.length = length
@@ -108,18 +108,18 @@ public struct Sharing: Sendable, Hashable {
 }
 
 /// The monthly meeting with stakeholders, in two parts.
-public struct Feedback: Sendable, Hashable {
+package struct Feedback: Sendable, Hashable {
   /// 1 for the first such weekday of the month, up to 5; -1 for the last.
-  public let ordinal: Int
-  public let weekday: Weekday
-  public let time: LocalTime
+  package let ordinal: Int
+  package let weekday: Weekday
+  package let time: LocalTime
   /// Lengths in minutes.
-  public let thanks: Int
-  public let improvements: Int
-  public let guests: [Contact]
-  public let agenda: String?
+  package let thanks: Int
+  package let improvements: Int
+  package let guests: [Contact]
+  package let agenda: String?
 
-  public init(
+  package init(
     ordinal: Int, weekday: Weekday, time: LocalTime, thanks: Int, improvements: Int,
     guests: [Contact], agenda: String?
   ) {

@@ -1,10 +1,10 @@
 /// A day of the week; raw values are those of ISO 8601, Monday 1 to Sunday 7.
-public enum Weekday: Int, Sendable, CaseIterable {
+package enum Weekday: Int, Sendable, CaseIterable {
   case monday = 1
   case tuesday, wednesday, thursday, friday, saturday, sunday
 
   /// `Monday`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .monday: "Monday"
     case .tuesday: "Tuesday"
@@ -17,10 +17,10 @@ public enum Weekday: Int, Sendable, CaseIterable {
   }
 
   /// `Mon`.
-  public var shortName: String { String(name.prefix(3)) }
+  package var shortName: String { String(name.prefix(3)) }
 
   /// Written in full or with three letters, in any case; nil for anything else.
-  public init?(named text: String) {
+  package init?(named text: String) {
     // Names are letters of ASCII: cases differ in one bit.
     func isSame(_ name: String) -> Bool {
       name.utf8.elementsEqual(text.utf8) { $0 | 0x20 == $1 | 0x20 }
@@ -32,19 +32,19 @@ public enum Weekday: Int, Sendable, CaseIterable {
 }
 
 /// Some of the days of the week.
-public struct WeekdaySet: Sendable, Hashable {
+package struct WeekdaySet: Sendable, Hashable {
   /// Bit `n` is the weekday with raw value `n + 1`: bit 0 is Monday.
-  public private(set) var bits: UInt8 = 0
+  package private(set) var bits: UInt8 = 0
 
-  public init(_ days: some Sequence<Weekday>) {
+  package init(_ days: some Sequence<Weekday>) {
     for day in days { insert(day) }
   }
 
-  public static let mondayToFriday = WeekdaySet(Weekday.allCases.prefix(5))
+  package static let mondayToFriday = WeekdaySet(Weekday.allCases.prefix(5))
 
-  public func contains(_ day: Weekday) -> Bool { bits & (1 << (day.rawValue - 1)) != 0 }
-  public mutating func insert(_ day: Weekday) { bits |= 1 << (day.rawValue - 1) }
-  public var isEmpty: Bool { bits == 0 }
+  package func contains(_ day: Weekday) -> Bool { bits & (1 << (day.rawValue - 1)) != 0 }
+  package mutating func insert(_ day: Weekday) { bits |= 1 << (day.rawValue - 1) }
+  package var isEmpty: Bool { bits == 0 }
   /// In the order of the week, Monday first.
-  public var days: [Weekday] { Weekday.allCases.filter(contains) }
+  package var days: [Weekday] { Weekday.allCases.filter(contains) }
 }

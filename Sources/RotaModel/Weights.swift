@@ -1,6 +1,6 @@
 /// The soft rules' weights in points, each 0 to 1000, as the team file may replace them.
-public struct Weights: Sendable, Hashable {
-  public enum Key: String, Sendable, CaseIterable {
+package struct Weights: Sendable, Hashable {
+  package enum Key: String, Sendable, CaseIterable {
     case fair
     case unpopular
     case spacing
@@ -14,7 +14,7 @@ public struct Weights: Sendable, Hashable {
     case change
     case changeOwner = "change_owner"
 
-    public var standard: Int {
+    package var standard: Int {
       switch self {
       case .fair: 2
       case .unpopular: 2
@@ -33,9 +33,9 @@ public struct Weights: Sendable, Hashable {
 
   private var replaced: [Key: Int] = [:]
 
-  public init() {}
+  package init() {}
 
-  public subscript(key: Key) -> Int {
+  package subscript(key: Key) -> Int {
     get { replaced[key] ?? key.standard }
     set { replaced[key] = newValue }
   }

@@ -1,21 +1,21 @@
 /// A soft rule's part of the points, named as in JSON and tables, in their order.
-public enum Term: String, Sendable, CaseIterable {
+package enum Term: String, Sendable, CaseIterable {
   case fair, unpopular, spacing, avoid, prefer, protect, want, balance, change
   case changeOwner = "change_owner"
 }
 
 /// The points of a rota by term; fewer are better.
-public struct Points: Sendable, Hashable {
+package struct Points: Sendable, Hashable {
   private var values = [Int](repeating: 0, count: Term.allCases.count)
 
-  public init() {}
+  package init() {}
 
-  public subscript(term: Term) -> Int {
+  package subscript(term: Term) -> Int {
     get { values[Points.index(of: term)] }
     set { values[Points.index(of: term)] = newValue }
   }
 
-  public var total: Int { values.reduce(0, +) }
+  package var total: Int { values.reduce(0, +) }
 
   private static func index(of term: Term) -> Int {
     Term.allCases.firstIndex(of: term) ?? 0

@@ -1,16 +1,16 @@
-public import RotaModel
+package import RotaModel
 
 /// What is known when a rota is planned or judged: the team with its calendars read, the rotas on
 /// file, and today's date. A plain value; everything in Scheduling is a function of it.
-public struct Situation: Sendable {
-  public let team: Team
-  public let availability: Availability
+package struct Situation: Sendable {
+  package let team: Team
+  package let availability: Availability
   /// All rotas on file, by the first date of their period. One that is judged or planned is told
   /// apart from the others by its period.
-  public let rotas: [Rota]
-  public let today: Day
+  package let rotas: [Rota]
+  package let today: Day
 
-  public init(team: Team, rotas: [Rota], today: Day) {
+  package init(team: Team, rotas: [Rota], today: Day) {
     self.team = team
     availability = Availability(team)
     self.rotas = rotas.following(handover: team.handover.weekday)

@@ -1,15 +1,15 @@
 /// Numbers that look random and are the same for the same seed in every run and on every machine:
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-public struct SeededNumbers: RandomNumberGenerator, Sendable {
+package struct SeededNumbers: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  public init(seed: some BinaryInteger) {
+  package init(seed: some BinaryInteger) {
     state = UInt64(truncatingIfNeeded: seed)
     // The state goes in equal steps: unmixed, neighbouring seeds would walk into each other's.
     state = next()
   }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -18,7 +18,7 @@ public struct SeededNumbers: RandomNumberGenerator, Sendable {
   }
 
   /// True in so many of a hundred cases.
-  public mutating func chance(_ percent: Int) -> Bool {
+  package mutating func chance(_ percent: Int) -> Bool {
     Int.random(in: 0..<100, using: &self) < percent
   }
 }

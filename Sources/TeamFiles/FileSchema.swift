@@ -1,7 +1,7 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The files that people write.
-public enum FileKind: String, Sendable, CaseIterable {
+package enum FileKind: String, Sendable, CaseIterable {
   case team
   case rota
 
@@ -9,7 +9,7 @@ public enum FileKind: String, Sendable, CaseIterable {
   ///
   /// It says what each value may look like. Whether dates exist and names are known takes more
   /// than a schema: `rota check` says that.
-  public var schema: JSON {
+  package var schema: JSON {
     switch self {
     case .team: schemaDocument("The team file of Rota", teamKeys.schema)
     case .rota: schemaDocument("A rota file of Rota", rotaKeys.schema)

@@ -1,5 +1,5 @@
 /// The reference of every key of both files, as Markdown: what `rota help config` prints.
-public func keyReference() -> String {
+package func keyReference() -> String {
   let tables = [
     KeyTable("The team file, `team.yaml`", teamKeys),
     KeyTable("A rotation, under `rotations`", rotationKeys),

@@ -39,12 +39,12 @@ struct Reading: Sendable {
 }
 
 /// The time zones a file may name. Zone data lives in another room.
-public struct ZoneNames: Sendable {
+package struct ZoneNames: Sendable {
   let isKnown: @Sendable (String) -> Bool
   /// Every name, for "did you mean"; asked for only when a name is not known.
   let all: @Sendable () -> [String]
 
-  public init(
+  package init(
     isKnown: @escaping @Sendable (String) -> Bool, all: @escaping @Sendable () -> [String]
   ) {
     self.isKnown = isKnown
@@ -52,7 +52,7 @@ public struct ZoneNames: Sendable {
   }
 
   /// UTC alone.
-  public static let utc = ZoneNames(isKnown: { _ in false }, all: { [] })
+  package static let utc = ZoneNames(isKnown: { _ in false }, all: { [] })
 }
 
 extension Reading {

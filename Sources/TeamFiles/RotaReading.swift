@@ -1,20 +1,20 @@
 internal import ConfigText
-public import Diagnostics
-public import RotaModel
+package import Diagnostics
+package import RotaModel
 
 /// What reading a rota file gave.
-public struct RotaReading: Sendable {
+package struct RotaReading: Sendable {
   /// nil where the file has a mistake.
-  public let rota: Rota?
+  package let rota: Rota?
   /// The mistakes, by place.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 }
 
 /// Reads a rota file and checks that it can be judged.
 ///
 /// Names in it need not exist and shifts may stand at any date: that is for the rules. The team,
 /// which may be a draft, gives the handover and says which rotations there are.
-public func readRota(_ source: SourceText, of team: Team) -> RotaReading {
+package func readRota(_ source: SourceText, of team: Team) -> RotaReading {
   let text = readConfig(source)
   var fields = RotaFields()
   var reading = Reading(source)
@@ -70,7 +70,7 @@ func weekdayOfShifts(_ root: ConfigNode) -> Weekday? {
 
 /// The mistakes between rotas of one folder: two must not hold the same shift week, and each is
 /// named by its period. O(n log n) and the shifts.
-public func checkFolder(_ rotas: [Rota], of team: Team) -> [Diagnostic] {
+package func checkFolder(_ rotas: [Rota], of team: Team) -> [Diagnostic] {
   misnamed(rotas) + sharedWeeks(rotas, handover: team.handover.weekday)
     + rotas.following(handover: team.handover.weekday).flatMap {
       $0.coversBeyondTheLastWeek(handover: team.handover.weekday)

@@ -1,5 +1,5 @@
 internal import Diagnostics
-public import RotaModel
+package import RotaModel
 
 /// A rota as the text of its file: one line a week, so that a swap is a two-line diff.
 ///
@@ -7,7 +7,7 @@ public import RotaModel
 /// rota again.
 ///
 /// - Parameter command: what made it, for the comment of its first line; nil for `generate`.
-public func rotaText(_ rota: Rota, madeBy command: String? = nil) -> String {
+package func rotaText(_ rota: Rota, madeBy command: String? = nil) -> String {
   let command = (command ?? "rota generate \(rota.period.commandLine)").safeForTerminal
   var lines = [
     TidyLine(

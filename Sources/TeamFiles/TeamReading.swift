@@ -1,15 +1,15 @@
 internal import ConfigText
-public import Diagnostics
-public import RotaModel
+package import Diagnostics
+package import RotaModel
 
 /// What reading a team file gave.
-public struct TeamReading: Sendable {
+package struct TeamReading: Sendable {
   /// nil where the file has a mistake.
-  public let team: Team?
+  package let team: Team?
   /// What could be read, mistakes or not: enough to find the rotas and to read them too.
-  public let draft: Team
+  package let draft: Team
   /// The mistakes, by place.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 }
 
 /// Reads and checks a team file: all mistakes in one run, each at its place.
@@ -18,7 +18,7 @@ public struct TeamReading: Sendable {
 /// in `calendars`. O(size of the file), but for "did you mean".
 ///
 /// - Parameter zones: which time zones there are; `UTC` is one in any case.
-public func readTeam(_ source: SourceText, zones: ZoneNames) -> TeamReading {
+package func readTeam(_ source: SourceText, zones: ZoneNames) -> TeamReading {
   let text = readConfig(source)
   var fields = TeamFields(team: Team(source: source))
   var reading = Reading(source)

@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 package import RotaModel
 package import Scheduling
 
 /// The answer of `cover` and `swap`: numbered ways, and what goes with each.
-public struct ExchangesView: Sendable {
+package struct ExchangesView: Sendable {
   /// A way as it is told.
   package struct Way: Sendable {
     /// By which `--apply` knows it.
@@ -37,7 +37,7 @@ public struct ExchangesView: Sendable {
   /// Of each kind. Longer lists hide what matters; JSON has all of them.
   private static let shown = 10
 
-  public var text: String {
+  package var text: String {
     guard !ways.isEmpty else {
       let why = obstacles?.factsText("What stops it:") ?? ""
       let help = obstacles?.fixesText("Each of these edits makes a way possible:", sign: "+") ?? ""
@@ -176,7 +176,7 @@ public struct ExchangesView: Sendable {
 
 extension ExchangesView {
   /// The interface of `cover` and `swap` with `--format json`.
-  public var json: JSON {
+  package var json: JSON {
     .object(
       [
         .init("period", .string(rotas.map(\.period.name).joined(separator: ", "))),

@@ -1,18 +1,18 @@
-public import Diagnostics
-public import RotaModel
-public import Scheduling
+package import Diagnostics
+package import RotaModel
+package import Scheduling
 
 /// The answer of `why`.
-public struct ExplanationView: Sendable {
+package struct ExplanationView: Sendable {
   private let explanation: Explanation
   private let team: Team
 
-  public init(_ explanation: Explanation, team: Team) {
+  package init(_ explanation: Explanation, team: Team) {
     self.explanation = explanation
     self.team = team
   }
 
-  public var text: String {
+  package var text: String {
     var table = TextTable(
       head: ["engineer", "points", "what stops it, or what else would move"],
       alignments: [.left, .right, .left])
@@ -125,7 +125,7 @@ public struct ExplanationView: Sendable {
   }
 
   /// The interface of `why --format json`.
-  public var json: JSON {
+  package var json: JSON {
     [
       "week": .string(explanation.week.description),
       "rotation": .string(explanation.rotation.text),

@@ -1,11 +1,11 @@
 package import Diagnostics
-public import RotaModel
-public import Scheduling
+package import RotaModel
+package import Scheduling
 
 /// A rota with what it comes to: the answer of `generate`, and of `check` for each rota.
-public struct JudgedRota: Sendable {
+package struct JudgedRota: Sendable {
   /// How good the rota is known to be.
-  public enum Status: Sendable, Hashable {
+  package enum Status: Sendable, Hashable {
     /// Proved to have the fewest points.
     case optimal
     /// No rota has fewer points than the bound.
@@ -14,12 +14,12 @@ public struct JudgedRota: Sendable {
     case checked
   }
 
-  public let rota: Rota
-  public let judgement: Judgement
-  public let status: Status
-  public let team: Team
+  package let rota: Rota
+  package let judgement: Judgement
+  package let status: Status
+  package let team: Team
 
-  public init(_ rota: Rota, _ judgement: Judgement, status: Status, team: Team) {
+  package init(_ rota: Rota, _ judgement: Judgement, status: Status, team: Team) {
     self.rota = rota
     self.judgement = judgement
     self.status = status
@@ -64,14 +64,14 @@ extension JudgedRota {
   }
 
   /// Who owes and holds how much, the points by term, and what is proved.
-  public var text: String { sharesTable.text + "\n" + pointsLine + "\n" + proofText }
+  package var text: String { sharesTable.text + "\n" + pointsLine + "\n" + proofText }
 
   var sharesTable: SharesTable {
     SharesTable(judgement.shares, period: rota.period, team: team)
   }
 
   /// `124 points: fair 40, spacing 24, protect 60`.
-  public var pointsLine: String {
+  package var pointsLine: String {
     let points = judgement.points
     let terms = Term.allCases.filter { points[$0] != 0 }.map { "\($0.rawValue) \(points[$0])" }
     let total = points.total == 1 ? "1 point" : "\(points.total) points"

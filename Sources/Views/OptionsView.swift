@@ -1,20 +1,20 @@
-public import Diagnostics
-public import RotaModel
-public import Scheduling
+package import Diagnostics
+package import RotaModel
+package import Scheduling
 
 /// The answer of `generate --options`: rotas side by side, a column each.
-public struct OptionsView: Sendable {
+package struct OptionsView: Sendable {
   private let found: RotaOptions
   private let team: Team
 
   private var options: [RotaOption] { found.options }
 
-  public init(_ found: RotaOptions, team: Team) {
+  package init(_ found: RotaOptions, team: Team) {
     self.found = found
     self.team = team
   }
 
-  public var text: String {
+  package var text: String {
     guard !options.isEmpty else { return headline + "\n\n" + notesText }
     return headline + "\n\n" + reasonsText + "\n" + tableText + "\n" + notesText
   }
@@ -88,7 +88,7 @@ public struct OptionsView: Sendable {
 
 extension OptionsView {
   /// The interface of `generate --options --format json`: each option as `check` gives a rota.
-  public var json: JSON {
+  package var json: JSON {
     [
       "period": .string(found.best.rota.period.name), "best": .number(found.best.points.total),
       "options": .array(

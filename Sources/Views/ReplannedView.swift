@@ -1,14 +1,14 @@
-public import Diagnostics
-public import RotaModel
-public import Scheduling
+package import Diagnostics
+package import RotaModel
+package import Scheduling
 
 /// The answer of `replan`: what moved, why each move is needed, and the points.
-public struct ReplannedView: Sendable {
+package struct ReplannedView: Sendable {
   private let mended: Replanned
   private let judged: JudgedRota
   private let team: Team
 
-  public init(_ mended: Replanned, _ judgement: Judgement, rota: Rota, team: Team) {
+  package init(_ mended: Replanned, _ judgement: Judgement, rota: Rota, team: Team) {
     self.mended = mended
     self.team = team
     let solution = mended.solution
@@ -20,7 +20,7 @@ public struct ReplannedView: Sendable {
       team: team)
   }
 
-  public var text: String {
+  package var text: String {
     let count = mended.changed.count
     var text =
       count == 0
@@ -80,7 +80,7 @@ public struct ReplannedView: Sendable {
 
   /// The interface of `replan --format json`: that of `generate`, with the number of changes and
   /// what moved.
-  public func json(_ findings: [Diagnostic]) -> JSON {
+  package func json(_ findings: [Diagnostic]) -> JSON {
     guard case .object(var members) = judged.json(findings) else { return .null }
     let index = members.firstIndex { $0.key == "terms" } ?? members.endIndex
     members.insert(

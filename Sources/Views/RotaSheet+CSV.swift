@@ -3,7 +3,7 @@ import RotaModel
 
 extension RotaSheet {
   /// One line a shift, RFC 4180, line ends LF: `week,rotation,engineer,name`.
-  public var csv: String {
+  package var csv: String {
     var text = "week,rotation,engineer,name\n"
     for row in rows {
       for (rotation, holder) in zip(rotations, row.holders) {

@@ -1,9 +1,9 @@
-public import Diagnostics
-public import RotaModel
+package import Diagnostics
+package import RotaModel
 
 extension RotaSheet {
   /// The interface of `show --format json`.
-  public var json: JSON {
+  package var json: JSON {
     var members: [JSON.Member] = [
       .init("period", .string(rota.period.name)),
       .init("weeks", .array(rows.map(json(of:)))),
@@ -36,7 +36,7 @@ extension Cover {
 
 extension Rota {
   /// The shifts as every JSON interface gives them.
-  public var shiftsJSON: JSON {
+  package var shiftsJSON: JSON {
     .array(
       shifts.map {
         [
@@ -47,7 +47,7 @@ extension Rota {
   }
 
   /// The owners as every JSON interface gives them: entries as they stand in the file.
-  public var ownersJSON: JSON {
+  package var ownersJSON: JSON {
     .object(owners.map { .init($0.project.text, .array($0.entries.map { .string($0.text) })) })
   }
 }

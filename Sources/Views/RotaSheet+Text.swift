@@ -2,7 +2,7 @@ import RotaModel
 
 extension RotaSheet {
   /// The rota as a terminal shows it: the weeks, the owners and the sessions.
-  public var text: String {
+  package var text: String {
     let weeks = rows.count
     let title =
       "Rota of \(rota.period.name): \(weeks) \(weeks == 1 ? "week" : "weeks")"

@@ -1,38 +1,38 @@
-public import RotaModel
+package import RotaModel
 
 /// A rota as people look at it: one row a week, one line a project, and the sessions. Every format
 /// of `show` is made from it.
-public struct RotaSheet: Sendable {
+package struct RotaSheet: Sendable {
   /// One shift week.
-  public struct Row: Sendable {
-    public let week: ShiftWeek
+  package struct Row: Sendable {
+    package let week: ShiftWeek
     /// By rotation, in the sheet's order; nil where nobody holds the shift.
-    public let holders: [EngineerID?]
-    public let notes: [String]
+    package let holders: [EngineerID?]
+    package let notes: [String]
 
-    public var isoWeek: ISOWeek { ISOWeek(holding: week.start) }
+    package var isoWeek: ISOWeek { ISOWeek(holding: week.start) }
   }
 
   /// The owners of one project.
-  public struct Line: Sendable {
-    public let project: ProjectID
-    public let name: String
+  package struct Line: Sendable {
+    package let project: ProjectID
+    package let name: String
     /// nil for a project that the team file no longer has.
-    public let life: Range<Day>?
-    public let owners: [EngineerSpan]
+    package let life: Range<Day>?
+    package let owners: [EngineerSpan]
   }
 
-  public let team: Team
-  public let rota: Rota
-  public let rotations: [Rotation]
-  public let rows: [Row]
-  public let lines: [Line]
+  package let team: Team
+  package let rota: Rota
+  package let rotations: [Rotation]
+  package let rows: [Row]
+  package let lines: [Line]
   /// By day and time; nil where they are not to be shown.
-  public let sessions: [PlannedSession]?
+  package let sessions: [PlannedSession]?
 
   /// - Parameter sessions: those of its period; nil to show none.
   /// - Complexity: O(weeks · (rotations · engineers + pins + covers)).
-  public init(
+  package init(
     _ rota: Rota, of team: Team, availability: Availability, sessions: [PlannedSession]? = nil
   ) {
     self.team = team
@@ -77,7 +77,7 @@ public struct RotaSheet: Sendable {
 
 extension Team {
   /// The engineer's name; of someone the team does not have, the id.
-  public func name(of engineer: EngineerID) -> String {
+  package func name(of engineer: EngineerID) -> String {
     self.engineer(engineer)?.name ?? engineer.text
   }
 

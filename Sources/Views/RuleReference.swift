@@ -1,10 +1,10 @@
-public import Diagnostics
-public import Scheduling
+package import Diagnostics
+package import Scheduling
 
 /// The rules as people read them, made from the rules themselves.
-public enum RuleReference {
+package enum RuleReference {
   /// All rules, a line each, under a heading for each kind.
-  public static var list: String {
+  package static var list: String {
     let kinds: [(Rule.Kind, String)] = [
       (.hard, "Hard rules: a rota that breaks one has a conflict."),
       (.soft, "Soft rules: what they cost adds up to the points of a rota."),
@@ -18,7 +18,7 @@ public enum RuleReference {
   }
 
   /// One rule: what it asks for, why, and its two examples.
-  public static func text(of rule: Rule) -> String {
+  package static func text(of rule: Rule) -> String {
     let (breaks, keeps) = rule.kind.verbs
     return "\(rule.id) (\(rule.kind.words))\n\n\(rule.summary)\n\nWhy: \(rule.why)\n"
       + "\nThis \(breaks):\n\n" + files(of: rule.examples.breaking)
@@ -43,7 +43,7 @@ public enum RuleReference {
 
 extension Rule {
   /// The interface of `rules --format json`.
-  public var json: JSON {
+  package var json: JSON {
     [
       "id": .string(id), "kind": .string(kind.rawValue), "summary": .string(summary),
       "why": .string(why), "breaking": examples.breaking.json, "keeping": examples.keeping.json,

@@ -1,19 +1,19 @@
-public import Diagnostics
-public import RotaModel
-public import Scheduling
+package import Diagnostics
+package import RotaModel
+package import Scheduling
 
 /// The answer of `stress`: how many absences can be mended, the worst ones, and what hangs on one
 /// person.
-public struct StressView: Sendable {
+package struct StressView: Sendable {
   private let test: StressTest
   private let team: Team
 
-  public init(_ test: StressTest, team: Team) {
+  package init(_ test: StressTest, team: Team) {
     self.test = test
     self.team = team
   }
 
-  public var text: String {
+  package var text: String {
     let title = "Rota of \(test.rota.period.name) under stress: everybody off for "
     guard !test.absences.isEmpty else {
       return title + "some weeks.\n\nAll its weeks have begun: nothing is left to mend.\n"
@@ -152,7 +152,7 @@ private struct Tally {
 
 extension StressView {
   /// The interface of `stress --format json`.
-  public var json: JSON {
+  package var json: JSON {
     [
       "period": .string(test.rota.period.name),
       "absences": .array(test.absences.map(json)),

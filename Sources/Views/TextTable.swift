@@ -1,8 +1,8 @@
 import Diagnostics
 
 /// Cells in columns: aligned for a terminal, two spaces between them, or as a Markdown table.
-public struct TextTable: Sendable {
-  public enum Alignment: Sendable { case left, right }
+package struct TextTable: Sendable {
+  package enum Alignment: Sendable { case left, right }
 
   /// Whether there is nothing but the head.
   package var isEmpty: Bool { rows.count == 1 }
@@ -11,15 +11,15 @@ public struct TextTable: Sendable {
   private var rows: [[String]]
 
   /// A table with a head line; columns beyond `alignments` are aligned left.
-  public init(head: [String], alignments: [Alignment] = []) {
+  package init(head: [String], alignments: [Alignment] = []) {
     self.alignments = alignments
     rows = [head.map(\.safeForTerminal)]
   }
 
-  public mutating func add(_ row: [String]) { rows.append(row.map(\.safeForTerminal)) }
+  package mutating func add(_ row: [String]) { rows.append(row.map(\.safeForTerminal)) }
 
   /// Lines with a line end each and no trailing spaces; widths are those a terminal shows.
-  public var text: String {
+  package var text: String {
     var widths: [Int] = []
     for row in rows {
       for (column, cell) in row.enumerated() {

@@ -1,6 +1,6 @@
 /// One difference between a calendar as it is and as it is to be.
-public struct CalendarChange: Sendable, Hashable {
-  public enum Action: String, Sendable, CaseIterable {
+package struct CalendarChange: Sendable, Hashable {
+  package enum Action: String, Sendable, CaseIterable {
     /// An event that was not there, or only cancelled.
     case add
     /// Its time is another, be it that its zone puts the same wall times elsewhere.
@@ -13,30 +13,30 @@ public struct CalendarChange: Sendable, Hashable {
   }
 
   /// What an event says.
-  public struct Appearance: Sendable, Hashable {
-    public let summary: String
+  package struct Appearance: Sendable, Hashable {
+    package let summary: String
     /// `2027-01-04 09:00`, or `2027-01-04` for an event of whole days.
-    public let start: String
+    package let start: String
     /// Likewise; the last day of an event of whole days. nil where it says no end.
-    public let end: String?
+    package let end: String?
   }
 
   /// Relative to the folder of the calendars: `engineers/ada.ics`.
-  public let path: String
-  public let uid: String
-  public let action: Action
+  package let path: String
+  package let uid: String
+  package let action: Action
   /// nil for an event that was not there.
-  public let before: Appearance?
+  package let before: Appearance?
   /// nil for an event that is dropped.
-  public let after: Appearance?
+  package let after: Appearance?
   /// Whether it is cancelled in the calendar to be.
   let isCancelled: Bool
   /// nil where it is not the zone that moves it.
-  public let zoneMove: ZoneMove?
+  package let zoneMove: ZoneMove?
 
   /// ``moves `Knowledge sharing: Vault` from 2027-03-25 16:00 to 2027-04-08 16:00``: one clause
   /// whose subject is the next run of `rota calendar`.
-  public var text: String {
+  package var text: String {
     switch (action, before, after) {
     case (.move, let before?, let after?) where zoneMove != nil:
       "moves \(isCancelled ? "the cancelled " : "")\(quoted(before, after)), \(after.start), "

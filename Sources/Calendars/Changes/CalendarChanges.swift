@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 internal import ICalendar
 internal import RotaModel
 
@@ -6,7 +6,7 @@ internal import RotaModel
 /// order of events. A file of the folder that is not written, or cannot be read, has no changes.
 ///
 /// - Parameter folder: as it was given to `calendars`.
-public func calendarChanges(
+package func calendarChanges(
   writing files: [CalendarFile], to folder: [String: SourceText]
 ) -> [CalendarChange] {
   files.flatMap { file -> [CalendarChange] in

@@ -2,14 +2,14 @@ internal import ICalendar
 
 /// How far new data of its zone, or another zone, move an event whose wall times stay: in seconds,
 /// negative for earlier. At least one of the two is not 0.
-public struct ZoneMove: Sendable, Hashable {
-  public let start: Int
+package struct ZoneMove: Sendable, Hashable {
+  package let start: Int
   /// 0 for an event without an end.
-  public let end: Int
+  package let end: Int
   /// `America/Vancouver`, that of the start.
-  public let zone: String
+  package let zone: String
   /// That of the event as it is; `zone` where only its data are new.
-  public let zoneBefore: String
+  package let zoneBefore: String
 
   /// ``moves `Service tasks: Ada`, 2027-01-04 09:00, 1 hour later, as the data of
   /// America/Vancouver changed``: all but the first word and the event.

@@ -1,7 +1,7 @@
 /// How many events of a calendar count, and why the others do not.
-public struct EventTally: Sendable, Hashable {
+package struct EventTally: Sendable, Hashable {
   /// Why an event is no time off or holiday.
-  public enum Reason: Int, Sendable, CaseIterable, Comparable {
+  package enum Reason: Int, Sendable, CaseIterable, Comparable {
     /// It could not be read.
     case broken
     case cancelled
@@ -17,7 +17,7 @@ public struct EventTally: Sendable, Hashable {
     /// It names nobody of the team, or a name that fits two.
     case unnamed
 
-    public static func < (a: Reason, b: Reason) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Reason, b: Reason) -> Bool { a.rawValue < b.rawValue }
 
     /// With a number before it: `2 broken`.
     var words: String {
@@ -34,8 +34,8 @@ public struct EventTally: Sendable, Hashable {
     }
   }
 
-  public private(set) var counted = 0
-  public private(set) var left: [Reason: Int] = [:]
+  package private(set) var counted = 0
+  package private(set) var left: [Reason: Int] = [:]
 
   mutating func count(_ reason: Reason?, _ events: Int = 1) {
     guard events > 0 else { return }
@@ -45,7 +45,7 @@ public struct EventTally: Sendable, Hashable {
   var all: Int { counted + left.values.reduce(0, +) }
 
   /// `12 of 15 events count (2 cancelled, 1 declined)`.
-  public var text: String {
+  package var text: String {
     let reasons = Reason.allCases.compactMap { reason in
       left[reason].map { "\($0) \(reason.words)" }
     }

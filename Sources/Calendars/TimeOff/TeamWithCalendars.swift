@@ -1,28 +1,28 @@
-public import Diagnostics
-public import ICalendar
-public import RotaModel
+package import Diagnostics
+package import ICalendar
+package import RotaModel
 
 /// A calendar file that the team file names, as it was found.
-public enum LoadedCalendar: Sendable {
+package enum LoadedCalendar: Sendable {
   case read(SourceText)
   /// It could not be read, and this says why.
   case unreadable(Diagnostic)
 }
 
 /// A team with the days of its calendars.
-public struct TeamWithCalendars: Sendable {
-  public let team: Team
+package struct TeamWithCalendars: Sendable {
+  package let team: Team
   /// By calendar, then by line.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// By the team file's order.
-  public let calendars: [CalendarRead]
+  package let calendars: [CalendarRead]
 }
 
 /// A calendar that was read.
-public struct CalendarRead: Sendable {
-  public let file: SourceText
-  public let entry: CalendarEntry
-  public let tally: EventTally
+package struct CalendarRead: Sendable {
+  package let file: SourceText
+  package let entry: CalendarEntry
+  package let tally: EventTally
   /// The titles of events that name nobody on the team, in the file's order.
   package let strangers: [Located<String>]
   /// By calendar year, how many public holidays there are; empty for time off.
@@ -50,7 +50,7 @@ public struct CalendarRead: Sendable {
 ///   - isQuoting: whether messages may show the calendars' lines, which hold the reasons for
 ///     somebody's time off.
 ///   - load: finds the file of an entry, whose path is relative to the team file.
-public func addingCalendars(
+package func addingCalendars(
   to team: Team, zone: Zone, zones: ZoneDirectory, dates: CalendarDates,
   isQuoting: Bool = false, load: (CalendarEntry) -> LoadedCalendar
 ) -> TeamWithCalendars {

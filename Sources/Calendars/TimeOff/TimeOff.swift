@@ -1,30 +1,30 @@
-public import Diagnostics
-public import ICalendar
-public import RotaModel
+package import Diagnostics
+package import ICalendar
+package import RotaModel
 
 /// What a calendar of time off or public holidays comes to.
-public struct TimeOff: Sendable {
+package struct TimeOff: Sendable {
   /// Days off of engineers, by the team file's order of engineers, then by date; each with its
   /// place in the calendar.
-  public let away: [(engineer: EngineerID, days: [MarkedDays])]
+  package let away: [(engineer: EngineerID, days: [MarkedDays])]
   /// Public holidays, by date; empty for a calendar of time off.
-  public let holidays: [MarkedDays]
+  package let holidays: [MarkedDays]
   /// By calendar year, how many public holidays there are, two years before the dates asked for too.
   let holidaysOfYears: [Int: Int]
   /// What is wrong with the calendar and its events, and which names are doubtful.
-  public let diagnostics: [Diagnostic]
-  public let tally: EventTally
+  package let diagnostics: [Diagnostic]
+  package let tally: EventTally
   /// The titles of events of a team's feed that name nobody on the team, in the file's order.
   package let strangers: [Located<String>]
 }
 
 /// Which dates a calendar is read for.
-public struct CalendarDates: Sendable {
+package struct CalendarDates: Sendable {
   /// Those on which time off can change an answer: repeating events are expanded in them only.
-  public let window: Range<Day>
-  public let today: Day
+  package let window: Range<Day>
+  package let today: Day
 
-  public init(window: Range<Day>, today: Day) {
+  package init(window: Range<Day>, today: Day) {
     self.window = window
     self.today = today
   }
@@ -47,7 +47,7 @@ public struct CalendarDates: Sendable {
 /// - Parameters:
 ///   - zone: the team's.
 ///   - zones: where the zones are found that the file only names.
-public func timeOff(
+package func timeOff(
   reading file: SourceText, for entry: CalendarEntry, of team: Team, zone: Zone,
   zones: ZoneDirectory, dates: CalendarDates
 ) -> TimeOff {

@@ -1,14 +1,14 @@
 /// A calendar component: everything between a `BEGIN` and its `END` (RFC 5545 3.6).
-public struct Component: Sendable, Hashable {
+package struct Component: Sendable, Hashable {
   /// In capitals: `VEVENT`.
-  public let name: String
-  public var properties: [Property]
-  public var components: [Component]
+  package let name: String
+  package var properties: [Property]
+  package var components: [Component]
   /// The bytes of the file it was read from, its `BEGIN` to the line end after its `END`; empty
   /// where it was made by the program.
-  public let range: Range<Int>
+  package let range: Range<Int>
 
-  public init(
+  package init(
     _ name: String, properties: [Property] = [], components: [Component] = [],
     range: Range<Int> = 0..<0
   ) {
@@ -19,20 +19,20 @@ public struct Component: Sendable, Hashable {
   }
 
   /// The first property of that name, which is in capitals. O(properties).
-  public subscript(_ name: String) -> Property? {
+  package subscript(_ name: String) -> Property? {
     properties.first { $0.isNamed(name) }
   }
 
-  public func all(_ name: String) -> [Property] {
+  package func all(_ name: String) -> [Property] {
     properties.filter { $0.isNamed(name) }
   }
 
   /// Components are equal that say the same; where they were read does not count.
-  public static func == (a: Component, b: Component) -> Bool {
+  package static func == (a: Component, b: Component) -> Bool {
     a.name == b.name && a.properties == b.properties && a.components == b.components
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(properties)
     hasher.combine(components)

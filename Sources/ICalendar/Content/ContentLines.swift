@@ -2,19 +2,19 @@
 ///
 /// A line is folded never inside a character and, where they fit, not inside a grapheme (a letter
 /// and its accents, an emoji of several parts) or an escape such as `\n`.
-public struct ContentLines: Sendable {
-  public private(set) var bytes: [UInt8] = []
+package struct ContentLines: Sendable {
+  package private(set) var bytes: [UInt8] = []
 
-  public init() {}
+  package init() {}
 
-  public mutating func append(_ component: Component) {
+  package mutating func append(_ component: Component) {
     begin(component.name)
     for property in component.properties { append(property) }
     for component in component.components { append(component) }
     end(component.name)
   }
 
-  public mutating func append(_ property: Property) {
+  package mutating func append(_ property: Property) {
     let start = bytes.count
     bytes.append(contentsOf: property.head.utf8)
     bytes.append(UInt8(ascii: ":"))
@@ -24,16 +24,16 @@ public struct ContentLines: Sendable {
   }
 
   /// Opens a component; what is appended until `end` is in it.
-  public mutating func begin(_ name: String) {
+  package mutating func begin(_ name: String) {
     line("BEGIN:", name)
   }
 
-  public mutating func end(_ name: String) {
+  package mutating func end(_ name: String) {
     line("END:", name)
   }
 
   /// Bytes of a component read from a file, kept as they are.
-  public mutating func append(verbatim bytes: ArraySlice<UInt8>) {
+  package mutating func append(verbatim bytes: ArraySlice<UInt8>) {
     self.bytes.append(contentsOf: bytes)
   }
 

@@ -104,8 +104,8 @@ enum EscapedText {
 
 extension Property {
   /// The value as TEXT, its escapes undone.
-  public var text: String { EscapedText.unescape(rawValue.utf8) }
+  package var text: String { EscapedText.unescape(rawValue.utf8) }
 
   /// The value as a comma-separated list of TEXT, such as CATEGORIES.
-  public var texts: [String] { EscapedText.unescapeList(rawValue) }
+  package var texts: [String] { EscapedText.unescapeList(rawValue) }
 }

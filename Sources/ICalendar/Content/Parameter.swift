@@ -1,15 +1,15 @@
 /// A property parameter (RFC 5545 3.2), its value decoded.
-public struct Parameter: Sendable, Hashable {
+package struct Parameter: Sendable, Hashable {
   /// In capitals: `TZID`.
-  public let name: String
+  package let name: String
   /// At least one; most parameters have exactly one.
-  public let values: [String]
+  package let values: [String]
 
-  public init(_ name: String, _ values: String...) {
+  package init(_ name: String, _ values: String...) {
     self.init(name, values: values)
   }
 
-  public init(_ name: String, values: [String]) {
+  package init(_ name: String, values: [String]) {
     precondition(!values.isEmpty, "a parameter has a value")
     self.name = name
     self.values = values
@@ -41,7 +41,7 @@ public struct Parameter: Sendable, Hashable {
 
 extension Property {
   /// All parameters in their order. O(length of the line).
-  public var parameters: [Parameter] {
+  package var parameters: [Parameter] {
     var scanner = ParameterScanner(head)
     var parameters: [Parameter] = []
     while let parameter = scanner.next() { parameters.append(parameter) }
@@ -49,7 +49,7 @@ extension Property {
   }
 
   /// The first value of the first parameter of that name, which is in capitals.
-  public func parameter(_ name: String) -> String? {
+  package func parameter(_ name: String) -> String? {
     guard head.utf8.contains(UInt8(ascii: ";")) else { return nil }
     var scanner = ParameterScanner(head)
     while let parameter = scanner.next() {

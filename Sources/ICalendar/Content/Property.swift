@@ -2,17 +2,17 @@
 ///
 /// Parameters and value are decoded when they are asked for: of a calendar that is read most never
 /// are. So a property is two strings and a place, and a file of short lines stays small.
-public struct Property: Sendable, Hashable {
+package struct Property: Sendable, Hashable {
   /// The name, in capitals, and the parameters: `DTSTART;VALUE=DATE`.
   let head: String
   /// Everything after the colon, with its escapes.
-  public let rawValue: String
+  package let rawValue: String
   /// Where it was read. Files end at 32 MiB, so that 32 bits hold it.
   private let start: UInt32
   private let end: UInt32
 
   /// A property as it goes into a file; `rawValue` is escaped already where its type wants it.
-  public init(_ name: String, _ parameters: [Parameter] = [], rawValue: String) {
+  package init(_ name: String, _ parameters: [Parameter] = [], rawValue: String) {
     self.init(
       head: parameters.reduce(into: name) { $0 += $1.text }, rawValue: rawValue, range: 0..<0)
   }
@@ -25,13 +25,13 @@ public struct Property: Sendable, Hashable {
   }
 
   /// In capitals: `DTSTART`.
-  public var name: String {
+  package var name: String {
     guard let semicolon = head.utf8.firstIndex(of: UInt8(ascii: ";")) else { return head }
     return String(head[..<semicolon])
   }
 
   /// Whether that is its name, which is in capitals.
-  public func isNamed(_ name: String) -> Bool {
+  package func isNamed(_ name: String) -> Bool {
     let (head, name) = (head.utf8, name.utf8)
     if head.count == name.count { return head.elementsEqual(name) }
     return head.count > name.count && head.starts(with: name)
@@ -40,14 +40,14 @@ public struct Property: Sendable, Hashable {
 
   /// The bytes of the file it was read from, folds and last line end included; empty where it was
   /// made by the program.
-  public var range: Range<Int> { Int(start)..<Int(end) }
+  package var range: Range<Int> { Int(start)..<Int(end) }
 
   /// Properties are equal that say the same; where they were read does not count.
-  public static func == (a: Property, b: Property) -> Bool {
+  package static func == (a: Property, b: Property) -> Bool {
     a.head == b.head && a.rawValue == b.rawValue
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(head)
     hasher.combine(rawValue)
   }
@@ -55,39 +55,39 @@ public struct Property: Sendable, Hashable {
 
 extension Property {
   /// A TEXT value (RFC 5545 3.3.11), escaped.
-  public static func text(_ name: String, _ text: String, _ parameters: [Parameter] = [])
+  package static func text(_ name: String, _ text: String, _ parameters: [Parameter] = [])
     -> Property
   {
     Property(name, parameters, rawValue: EscapedText.escape(text))
   }
 
   /// Several TEXT values in one property, such as CATEGORIES.
-  public static func texts(_ name: String, _ texts: [String]) -> Property {
+  package static func texts(_ name: String, _ texts: [String]) -> Property {
     Property(name, rawValue: texts.map(EscapedText.escape).joined(separator: ","))
   }
 
   /// A URI (RFC 5545 3.3.13), which is not escaped; what could end the line is removed.
-  public static func uri(_ name: String, _ uri: String, _ parameters: [Parameter] = []) -> Property
+  package static func uri(_ name: String, _ uri: String, _ parameters: [Parameter] = []) -> Property
   {
     Property(name, parameters, rawValue: EscapedText.removingControls(uri))
   }
 
-  public static func integer(_ name: String, _ value: Int) -> Property {
+  package static func integer(_ name: String, _ value: Int) -> Property {
     Property(name, rawValue: String(value))
   }
 
   /// `DTSTART;VALUE=DATE:20270104`.
-  public static func date(_ name: String, _ date: DateOnly) -> Property {
+  package static func date(_ name: String, _ date: DateOnly) -> Property {
     Property(name, [Parameter("VALUE", "DATE")], rawValue: date.basicFormat)
   }
 
   /// `DTSTART;TZID=Europe/Berlin:20270104T090000`; the zone's VTIMEZONE belongs into the file.
-  public static func local(_ name: String, _ local: LocalDateTime, zone: String) -> Property {
+  package static func local(_ name: String, _ local: LocalDateTime, zone: String) -> Property {
     Property(name, [Parameter("TZID", zone)], rawValue: local.basicFormat)
   }
 
   /// `DTSTAMP:20270104T080000Z`.
-  public static func utc(_ name: String, _ instant: Instant) -> Property {
+  package static func utc(_ name: String, _ instant: Instant) -> Property {
     Property(name, rawValue: instant.basicFormat)
   }
 }

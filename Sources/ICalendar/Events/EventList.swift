@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The events of a calendar file, ready to be asked for their times.
-public struct EventList: Sendable {
-  public let source: SourceText
+package struct EventList: Sendable {
+  package let source: SourceText
   /// What is doubtful about events, by line.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// Those left out because they cannot be used, in the file's order.
   package let broken: [BrokenEvent]
   private let series: [EventSeries]
@@ -23,12 +23,12 @@ public struct EventList: Sendable {
 
   /// The usable events in the file's order, overrides among them. Of those that have the same
   /// UID and RECURRENCE-ID only the ones that count are here.
-  public var events: [Event] {
+  package var events: [Event] {
     series.flatMap(\.events).sorted { $0.line < $1.line }
   }
 
   /// Those that repeat without end, in the file's order.
-  public var endless: [Event] {
+  package var endless: [Event] {
     series.compactMap(\.master).filter { $0.repeats?.isEndless ?? false }.map(\.event)
       .sorted { $0.line < $1.line }
   }
@@ -40,7 +40,7 @@ public struct EventList: Sendable {
   ///
   /// - Parameter endless: where events that repeat without end are looked for instead; nil for the
   ///   same dates.
-  public func occurrences(
+  package func occurrences(
     in window: Range<DateOnly>, endless: Range<DateOnly>? = nil
   ) -> EventExpansion {
     let everywhere = EventWindow(window, in: zone)
@@ -75,8 +75,8 @@ public struct EventList: Sendable {
 }
 
 /// What the events of a file come to within a window.
-public struct EventExpansion: Sendable {
-  public let occurrences: [EventOccurrence]
+package struct EventExpansion: Sendable {
+  package let occurrences: [EventOccurrence]
   /// Those whose rules ask for too much, in the file's order.
   package let broken: [BrokenEvent]
 }
@@ -87,7 +87,7 @@ public struct EventExpansion: Sendable {
 ///   - zones: where IANA zones are found that the file does not define itself.
 ///   - zone: the zone of floating times where the calendar names none, and of the windows asked
 ///     for.
-public func readEvents(_ reading: CalendarReading, zones: ZoneDirectory, zone: Zone) -> EventList {
+package func readEvents(_ reading: CalendarReading, zones: ZoneDirectory, zone: Zone) -> EventList {
   var reader = EventReader(reading, zones: zones, zone: zone)
   let members = reader.members()
   var findings = reader.findings

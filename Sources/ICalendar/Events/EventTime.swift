@@ -1,5 +1,5 @@
 /// When an event takes place.
-public enum EventTime: Sendable, Hashable {
+package enum EventTime: Sendable, Hashable {
   /// Whole dates, wherever one is.
   case dates(Range<DateOnly>)
   /// From one moment to another; both may be the same.
@@ -7,7 +7,7 @@ public enum EventTime: Sendable, Hashable {
 
   /// The dates it touches in a zone: a timed event that ends at midnight does not touch the day
   /// that begins then, and one without a length touches the day it is on.
-  public func dates(in zone: Zone) -> Range<DateOnly> {
+  package func dates(in zone: Zone) -> Range<DateOnly> {
     switch self {
     case .dates(let dates): return dates
     case .instants(let span):
@@ -19,7 +19,7 @@ public enum EventTime: Sendable, Hashable {
   }
 
   /// Its length in seconds; nil for whole dates.
-  public var seconds: Int? {
+  package var seconds: Int? {
     switch self {
     case .dates: nil
     case .instants(let span): span.upperBound - span.lowerBound
@@ -28,12 +28,12 @@ public enum EventTime: Sendable, Hashable {
 }
 
 /// An event at one of its times.
-public struct EventOccurrence: Sendable {
+package struct EventOccurrence: Sendable {
   /// What says so: the event itself, or the override of this one time.
-  public let event: Event
-  public let time: EventTime
+  package let event: Event
+  package let time: EventTime
   /// The zone its start is written in; nil for whole dates.
-  public let zone: Zone?
+  package let zone: Zone?
 }
 
 /// A start as an event means it.

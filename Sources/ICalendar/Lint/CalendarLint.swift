@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Checks a file against RFC 5545, by line; empty where it keeps to it.
 ///
 /// Broken MUSTs are errors and broken SHOULDs warnings, each with the section that says so. What
 /// `readCalendar` finds is among them. O(bytes).
-public func lintCalendar(_ source: SourceText) -> [Diagnostic] {
+package func lintCalendar(_ source: SourceText) -> [Diagnostic] {
   let reading = readCalendar(source)
   if reading.isRefused { return reading.diagnostics }
   var lint = Lint(source)

@@ -1,15 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What stands in an iCalendar file, component by component, before anything is made of it.
-public struct CalendarReading: Sendable {
-  public let source: SourceText
+package struct CalendarReading: Sendable {
+  package let source: SourceText
   /// Its VCALENDARs in their order; empty where the file was refused as a whole.
-  public let calendars: [Component]
+  package let calendars: [Component]
   /// What is wrong with its lines, by line.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// Whether the file as a whole could not be used; `diagnostics` says why.
-  public var isRefused: Bool { calendars.isEmpty }
+  package var isRefused: Bool { calendars.isEmpty }
 }
 
 /// Reads a file of content lines. Never throws: what is wrong is in `diagnostics`.
@@ -17,25 +17,25 @@ public struct CalendarReading: Sendable {
 /// A line that is no content line is skipped and reported. Refused as a whole are files that are
 /// no calendar, that end before `END:VCALENDAR` (half a calendar would silently lose events) and
 /// that go beyond `CalendarLimits`. O(bytes).
-public func readCalendar(_ source: SourceText) -> CalendarReading {
+package func readCalendar(_ source: SourceText) -> CalendarReading {
   var parser = CalendarParser(source)
   return parser.read()
 }
 
 /// What a file may hold. Real calendars keep well below.
-public enum CalendarLimits {
+package enum CalendarLimits {
   /// 32 MiB.
-  public static let bytes = 32 << 20
-  public static let events = 200_000
+  package static let bytes = 32 << 20
+  package static let events = 200_000
   /// A component within a component, and so on; three is what RFC 5545 knows.
-  public static let depth = 32
-  public static let propertiesOfAComponent = 10_000
+  package static let depth = 32
+  package static let propertiesOfAComponent = 10_000
   /// Instances of one rule within the window that was asked for.
-  public static let instances = 100_000
+  package static let instances = 100_000
   /// Steps of expansion a file: days, hours, … that rules are tried on, and instances they give.
-  public static let steps = 10_000_000
+  package static let steps = 10_000_000
   /// Findings reported a file; a broken file has the same thing wrong on every line.
-  public static let findings = 1000
+  package static let findings = 1000
 }
 
 extension SourceText {

@@ -1,20 +1,20 @@
 extension DateOnly {
   /// `20270104` (RFC 5545 3.3.4).
-  public var basicFormat: String {
+  package var basicFormat: String {
     BasicFormat.string { $0.append(self) }
   }
 }
 
 extension LocalDateTime {
   /// `20270104T090000` (RFC 5545 3.3.5).
-  public var basicFormat: String {
+  package var basicFormat: String {
     BasicFormat.string { $0.append(self) }
   }
 }
 
 extension Instant {
   /// `20270104T080000Z` (RFC 5545 3.3.5).
-  public var basicFormat: String {
+  package var basicFormat: String {
     BasicFormat.string {
       $0.append(utc)
       $0.append(UInt8(ascii: "Z"))

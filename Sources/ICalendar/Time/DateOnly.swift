@@ -1,16 +1,16 @@
 /// A date of the proleptic Gregorian calendar without a time: an RFC 5545 3.3.4 DATE.
 ///
 /// Stored as a number of days, so that arithmetic and comparison are those of integers.
-public struct DateOnly: Sendable, Hashable, Comparable {
+package struct DateOnly: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01, negative before it.
-  public let daysSince1970: Int
+  package let daysSince1970: Int
 
-  public init(daysSince1970: Int) {
+  package init(daysSince1970: Int) {
     self.daysSince1970 = daysSince1970
   }
 
   /// The given day, or nil where the calendar has no such day or the year is not in 0...9999.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month),
       (1...DateOnly.length(ofMonth: month, year: year)).contains(day)
     else { return nil }
@@ -29,7 +29,7 @@ public struct DateOnly: Sendable, Hashable, Comparable {
   }
 
   /// Year, month and day of the month, each 1-based.
-  public var yearMonthDay: (year: Int, month: Int, day: Int) {
+  package var yearMonthDay: (year: Int, month: Int, day: Int) {
     let days = daysSince1970 + 719_468
     let era = (days >= 0 ? days : days - 146_096) / 146_097
     let dayOfEra = days - era * 146_097
@@ -41,17 +41,17 @@ public struct DateOnly: Sendable, Hashable, Comparable {
     return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
-  public var weekday: Weekday {
+  package var weekday: Weekday {
     // 1970-01-01 was a Thursday.
     Weekday(index: ((daysSince1970 + 3) % 7 + 7) % 7)
   }
 
   /// 1 on the first of January.
-  public var dayOfYear: Int {
+  package var dayOfYear: Int {
     daysSince1970 - DateOnly(validYear: yearMonthDay.year, month: 1, day: 1).daysSince1970 + 1
   }
 
-  public static func length(ofMonth month: Int, year: Int) -> Int {
+  package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -59,27 +59,27 @@ public struct DateOnly: Sendable, Hashable, Comparable {
     }
   }
 
-  public static func isLeap(_ year: Int) -> Bool {
+  package static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  public static func < (a: DateOnly, b: DateOnly) -> Bool { a.daysSince1970 < b.daysSince1970 }
-  public static func + (date: DateOnly, days: Int) -> DateOnly {
+  package static func < (a: DateOnly, b: DateOnly) -> Bool { a.daysSince1970 < b.daysSince1970 }
+  package static func + (date: DateOnly, days: Int) -> DateOnly {
     DateOnly(daysSince1970: date.daysSince1970 + days)
   }
-  public static func - (a: DateOnly, b: DateOnly) -> Int { a.daysSince1970 - b.daysSince1970 }
+  package static func - (a: DateOnly, b: DateOnly) -> Int { a.daysSince1970 - b.daysSince1970 }
 }
 
 extension DateOnly: CustomStringConvertible {
   /// `2027-01-04`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = yearMonthDay
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }
 
 /// A day of the week; Monday is 0, as in ISO 8601.
-public enum Weekday: Int, Sendable, CaseIterable {
+package enum Weekday: Int, Sendable, CaseIterable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
   init(index: Int) {
@@ -87,7 +87,7 @@ public enum Weekday: Int, Sendable, CaseIterable {
   }
 
   /// `MO` to `SU` (RFC 5545 3.3.10).
-  public var code: String {
+  package var code: String {
     switch self {
     case .monday: "MO"
     case .tuesday: "TU"

@@ -1,74 +1,74 @@
 /// What a clock on the wall shows: a date and a time without a zone
 /// (RFC 5545 3.3.5, "form #1").
-public struct LocalDateTime: Sendable, Hashable, Comparable {
+package struct LocalDateTime: Sendable, Hashable, Comparable {
   /// Seconds a clock that never changes would have counted since 1970-01-01T00:00:00.
-  public let wallSeconds: Int
+  package let wallSeconds: Int
 
-  public init(wallSeconds: Int) {
+  package init(wallSeconds: Int) {
     self.wallSeconds = wallSeconds
   }
 
   /// `secondOfDay` counts from midnight; beyond a day it runs on into the next.
-  public init(_ date: DateOnly, secondOfDay: Int = 0) {
+  package init(_ date: DateOnly, secondOfDay: Int = 0) {
     wallSeconds = date.daysSince1970 * 86_400 + secondOfDay
   }
 
-  public init(_ date: DateOnly, hour: Int, minute: Int, second: Int = 0) {
+  package init(_ date: DateOnly, hour: Int, minute: Int, second: Int = 0) {
     self.init(date, secondOfDay: hour * 3600 + minute * 60 + second)
   }
 
-  public var date: DateOnly {
+  package var date: DateOnly {
     let days = wallSeconds >= 0 ? wallSeconds / 86_400 : (wallSeconds - 86_399) / 86_400
     return DateOnly(daysSince1970: days)
   }
 
   /// 0 at midnight, below 86,400.
-  public var secondOfDay: Int { wallSeconds - date.daysSince1970 * 86_400 }
-  public var hour: Int { secondOfDay / 3600 }
-  public var minute: Int { secondOfDay / 60 % 60 }
-  public var second: Int { secondOfDay % 60 }
+  package var secondOfDay: Int { wallSeconds - date.daysSince1970 * 86_400 }
+  package var hour: Int { secondOfDay / 3600 }
+  package var minute: Int { secondOfDay / 60 % 60 }
+  package var second: Int { secondOfDay % 60 }
 
-  public static func < (a: LocalDateTime, b: LocalDateTime) -> Bool {
+  package static func < (a: LocalDateTime, b: LocalDateTime) -> Bool {
     a.wallSeconds < b.wallSeconds
   }
 }
 
 extension LocalDateTime: CustomStringConvertible {
   /// `2027-01-04T09:00:00`.
-  public var description: String {
+  package var description: String {
     "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
   }
 }
 
 /// A moment, the same everywhere: seconds since 1970-01-01T00:00:00 UTC, leap seconds not counted.
-public struct Instant: Sendable, Hashable, Comparable {
-  public let secondsSince1970: Int
+package struct Instant: Sendable, Hashable, Comparable {
+  package let secondsSince1970: Int
 
-  public init(secondsSince1970: Int) {
+  package init(secondsSince1970: Int) {
     self.secondsSince1970 = secondsSince1970
   }
 
   /// The moment a clock in UTC shows `utc`.
-  public init(utc: LocalDateTime) {
+  package init(utc: LocalDateTime) {
     secondsSince1970 = utc.wallSeconds
   }
 
   /// What a clock in UTC shows.
-  public var utc: LocalDateTime { LocalDateTime(wallSeconds: secondsSince1970) }
+  package var utc: LocalDateTime { LocalDateTime(wallSeconds: secondsSince1970) }
 
-  public static func < (a: Instant, b: Instant) -> Bool {
+  package static func < (a: Instant, b: Instant) -> Bool {
     a.secondsSince1970 < b.secondsSince1970
   }
-  public static func + (instant: Instant, seconds: Int) -> Instant {
+  package static func + (instant: Instant, seconds: Int) -> Instant {
     Instant(secondsSince1970: instant.secondsSince1970 + seconds)
   }
   /// Seconds from `b` to `a`.
-  public static func - (a: Instant, b: Instant) -> Int {
+  package static func - (a: Instant, b: Instant) -> Int {
     a.secondsSince1970 - b.secondsSince1970
   }
 }
 
 extension Instant: CustomStringConvertible {
   /// `2027-01-04T08:00:00Z`.
-  public var description: String { "\(utc)Z" }
+  package var description: String { "\(utc)Z" }
 }

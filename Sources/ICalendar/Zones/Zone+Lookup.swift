@@ -1,6 +1,6 @@
 extension Zone {
   /// The offset in force at `instant`. O(log changes).
-  public func offset(at instant: Instant) -> Offset {
+  package func offset(at instant: Instant) -> Offset {
     guard let last = transitions.last else { return tailOffset(at: instant) }
     if instant >= last.instant { return tailOffset(at: instant) }
     let index = firstTransition(after: instant)
@@ -8,13 +8,13 @@ extension Zone {
   }
 
   /// What clocks in this zone show at `instant`.
-  public func local(at instant: Instant) -> LocalDateTime {
+  package func local(at instant: Instant) -> LocalDateTime {
     LocalDateTime(wallSeconds: instant.secondsSince1970 + offset(at: instant).seconds)
   }
 
   /// The moment at which clocks show `local`. A time that the clocks skip is taken later by the
   /// gap, of one that they show twice the first counts (RFC 5545 3.3.5).
-  public func instant(of local: LocalDateTime) -> Instant {
+  package func instant(of local: LocalDateTime) -> Instant {
     let asUTC = Instant(utc: local)
     // No zone is a whole day from UTC, and none changes its clocks twice within two days.
     let before = offset(at: asUTC + -86_400).seconds
@@ -26,7 +26,7 @@ extension Zone {
   }
 
   /// The changes at or after the start of `span` and before its end, ascending.
-  public func transitions(in span: Range<Instant>) -> [Transition] {
+  package func transitions(in span: Range<Instant>) -> [Transition] {
     let start = firstTransition(after: span.lowerBound + -1)
     var found = Array(transitions[start...].prefix { $0.instant < span.upperBound })
     if case .yearly(let rule) = tail {
@@ -37,7 +37,7 @@ extension Zone {
   }
 
   /// The last change at or before `instant`; nil before the first.
-  public func transition(atOrBefore instant: Instant) -> Transition? {
+  package func transition(atOrBefore instant: Instant) -> Transition? {
     let index = firstTransition(after: instant)
     if case .yearly(let rule) = tail, index == transitions.count {
       let ruled = rule.transition(atOrBefore: instant)

@@ -3,16 +3,16 @@
 /// A list of past changes and, after the last of them, a yearly rule or a fixed offset: what a
 /// TZif file holds (RFC 9636), or what a VTIMEZONE says. It never changes; a class, so that all
 /// events of a file share one.
-public final class Zone: Sendable {
+package final class Zone: Sendable {
   /// What clocks keep between two changes.
-  public struct Offset: Sendable, Hashable {
+  package struct Offset: Sendable, Hashable {
     /// Seconds east of UTC.
-    public let seconds: Int
-    public let isDaylight: Bool
+    package let seconds: Int
+    package let isDaylight: Bool
     /// `CET`, `+0530`; may be empty.
-    public let abbreviation: String
+    package let abbreviation: String
 
-    public init(seconds: Int, isDaylight: Bool = false, abbreviation: String = "") {
+    package init(seconds: Int, isDaylight: Bool = false, abbreviation: String = "") {
       self.seconds = seconds
       self.isDaylight = isDaylight
       self.abbreviation = abbreviation
@@ -20,13 +20,13 @@ public final class Zone: Sendable {
   }
 
   /// A change of the clocks.
-  public struct Transition: Sendable, Hashable {
-    public let instant: Instant
-    public let before: Offset
-    public let after: Offset
+  package struct Transition: Sendable, Hashable {
+    package let instant: Instant
+    package let before: Offset
+    package let after: Offset
 
     /// What the clocks show when they change, before they do.
-    public var wallTimeBefore: LocalDateTime {
+    package var wallTimeBefore: LocalDateTime {
       LocalDateTime(wallSeconds: instant.secondsSince1970 + before.seconds)
     }
   }
@@ -38,7 +38,7 @@ public final class Zone: Sendable {
   }
 
   /// The IANA name it was asked for by, or the TZID of the VTIMEZONE it was made from.
-  public let name: String
+  package let name: String
   /// In force before the first change.
   let initial: Offset
   /// Ascending by instant.
@@ -64,14 +64,14 @@ public final class Zone: Sendable {
   }
 
   /// A zone that never changes its clocks.
-  public convenience init(name: String, offset: Offset) {
+  package convenience init(name: String, offset: Offset) {
     self.init(name: name, initial: offset, changes: [])
   }
 
-  public static let utc = Zone(name: "UTC", offset: Offset(seconds: 0, abbreviation: "UTC"))
+  package static let utc = Zone(name: "UTC", offset: Offset(seconds: 0, abbreviation: "UTC"))
 
   /// Whether times in this zone are written in UTC, with a `Z` and no VTIMEZONE.
-  public var isUTC: Bool {
+  package var isUTC: Bool {
     transitions.isEmpty && tail == .fixed(Zone.utc.initial)
   }
 
@@ -93,17 +93,17 @@ public final class Zone: Sendable {
 
 /// Zones are equal that have the same name and the same changes.
 extension Zone: Hashable {
-  public static func == (a: Zone, b: Zone) -> Bool {
+  package static func == (a: Zone, b: Zone) -> Bool {
     a === b
       || (a.name == b.name && a.initial == b.initial && a.transitions == b.transitions
         && a.tail == b.tail)
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
   }
 }
 
 extension Zone: CustomStringConvertible {
-  public var description: String { name }
+  package var description: String { name }
 }

@@ -4,7 +4,7 @@ extension Zone {
   /// A yearly rule is written as one from its first year on, so that the component changes only
   /// when the rules over the span do. Every change outside a rule is an observance of its own: two
   /// widespread readers take only the first of several dates in an RDATE.
-  public func component(for span: Range<Instant>) -> Component {
+  package func component(for span: Range<Instant>) -> Component {
     let first = transition(atOrBefore: span.lowerBound)
     let next = span.lowerBound + 1
     let listed = ([first].compactMap(\.self) + transitions(in: next..<max(next, span.upperBound)))

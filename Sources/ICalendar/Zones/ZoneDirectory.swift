@@ -8,15 +8,15 @@
 
 /// A folder of compiled zone files, such as `/usr/share/zoneinfo`: the one place from which this
 /// room reads the outside world.
-public struct ZoneDirectory: Sendable {
-  public let path: String
+package struct ZoneDirectory: Sendable {
+  package let path: String
 
-  public init(path: String) {
+  package init(path: String) {
     self.path = path
   }
 
   /// The folder that the environment variable `TZDIR` names, else the system's.
-  public static func system(tzdir: String?) -> ZoneDirectory {
+  package static func system(tzdir: String?) -> ZoneDirectory {
     if let tzdir, !tzdir.isEmpty { return ZoneDirectory(path: tzdir) }
     return ZoneDirectory(path: "/usr/share/zoneinfo")
   }
@@ -24,7 +24,7 @@ public struct ZoneDirectory: Sendable {
   /// The zone of an IANA name, spelled as IANA does: `Europe/Berlin`.
   ///
   /// UTC is known without any file. Names that could lead out of the folder are unknown names.
-  public func zone(named name: String) throws(ZoneError) -> Zone {
+  package func zone(named name: String) throws(ZoneError) -> Zone {
     if name == "UTC" { return .utc }
     guard ZoneDirectory.isName(name) else { throw .unknownName(name) }
     let file = path + "/" + name
@@ -42,7 +42,7 @@ public struct ZoneDirectory: Sendable {
   }
 
   /// The names of all zones in the folder, sorted; empty where there are none.
-  public func names() -> [String] {
+  package func names() -> [String] {
     var names: [String] = []
     var folders = [""]
     while let folder = folders.popLast() {
@@ -149,14 +149,14 @@ public struct ZoneDirectory: Sendable {
 private func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
 /// Why there is no zone of a name.
-public enum ZoneError: Error, Equatable {
+package enum ZoneError: Error, Equatable {
   case unknownName(String)
   case noZoneData(directory: String)
   case malformed(file: String, reason: String)
   case unreadable(file: String, reason: String)
 
   /// One sentence without a full stop.
-  public var message: String {
+  package var message: String {
     switch self {
     case .unknownName(let name): "no time zone is called `\(name)`"
     case .noZoneData(let directory): "there is no time zone data in \(directory)"
@@ -166,7 +166,7 @@ public enum ZoneError: Error, Equatable {
   }
 
   /// The likely fix, one sentence without a full stop.
-  public var help: String {
+  package var help: String {
     switch self {
     case .unknownName:
       "use an IANA name such as `Europe/Berlin`, spelled with its capitals"

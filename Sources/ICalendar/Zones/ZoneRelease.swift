@@ -1,6 +1,6 @@
 /// The release of the zone data, such as `2025b`: a year and a letter, as IANA counts them.
-public struct ZoneRelease: Sendable, Hashable, CustomStringConvertible {
-  public let description: String
+package struct ZoneRelease: Sendable, Hashable, CustomStringConvertible {
+  package let description: String
   package let year: Int
 
   /// nil for anything but a year and small letters.
@@ -20,7 +20,7 @@ extension ZoneDirectory {
   ///
   /// `tzdata.zi` begins with `# version 2025b` (Debian, Fedora, Arch); `+VERSION` holds the release
   /// alone (macOS, the BSDs).
-  public var release: ZoneRelease? {
+  package var release: ZoneRelease? {
     for (file, words) in [("tzdata.zi", "# version "), ("+VERSION", ""), ("version", "")] {
       guard let start = start(of: file) else { continue }
       let line = String(decoding: start.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)

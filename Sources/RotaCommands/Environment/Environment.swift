@@ -1,9 +1,9 @@
-public import ICalendar
+package import ICalendar
 
 /// The only door to the world: files, output, the clock and the variables of the process.
 ///
 /// The program has a real one, tests a fake one; nothing else in Rota reads or writes anything.
-public protocol Environment {
+package protocol Environment {
   /// The file's bytes, or its first `limit` bytes where it is longer.
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
 
@@ -69,11 +69,11 @@ public protocol Environment {
   var zoneRelease: ZoneRelease? { get }
 }
 
-public enum Stream: Sendable { case output, error }
+package enum Stream: Sendable { case output, error }
 
 /// Why a file could not be read or written.
-public struct FileProblem: Error, Equatable, Sendable {
-  public enum Reason: Sendable, Equatable {
+package struct FileProblem: Error, Equatable, Sendable {
+  package enum Reason: Sendable, Equatable {
     case missing
     /// A folder stands there.
     case isFolder
@@ -81,24 +81,24 @@ public struct FileProblem: Error, Equatable, Sendable {
     case other(String)
   }
 
-  public let path: String
-  public let reason: Reason
+  package let path: String
+  package let reason: Reason
 
-  public init(_ path: String, _ reason: Reason) {
+  package init(_ path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason
   }
 }
 
 /// What the system says of a file without reading it.
-public struct FileStamp: Equatable, Sendable {
+package struct FileStamp: Equatable, Sendable {
   let size: Int
   /// Nanoseconds since 1970, or anything else that changes with the bytes.
   let modified: Int
   /// Which file it is: a save may put another one in its place.
   let file: UInt64
 
-  public init(size: Int, modified: Int, file: UInt64 = 0) {
+  package init(size: Int, modified: Int, file: UInt64 = 0) {
     self.size = size
     self.modified = modified
     self.file = file

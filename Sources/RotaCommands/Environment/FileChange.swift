@@ -1,7 +1,7 @@
 /// A file as it is to be, and what must stand there now.
-public struct FileChange: Sendable {
+package struct FileChange: Sendable {
   /// What the change was made of.
-  public enum Earlier: Sendable, Equatable {
+  package enum Earlier: Sendable, Equatable {
     /// Nothing stood there.
     case nothing
     case bytes([UInt8])
@@ -9,11 +9,11 @@ public struct FileChange: Sendable {
     case anything
   }
 
-  public let path: String
-  public let bytes: [UInt8]
-  public let earlier: Earlier
+  package let path: String
+  package let bytes: [UInt8]
+  package let earlier: Earlier
 
-  public init(_ path: String, bytes: [UInt8], insteadOf earlier: Earlier) {
+  package init(_ path: String, bytes: [UInt8], insteadOf earlier: Earlier) {
     self.path = path
     self.bytes = bytes
     self.earlier = earlier
@@ -22,7 +22,7 @@ public struct FileChange: Sendable {
 
 extension FileChange.Earlier {
   /// Whether the file may be replaced; nil stands for a file that is missing.
-  public func agrees(with found: [UInt8]?) -> Bool {
+  package func agrees(with found: [UInt8]?) -> Bool {
     switch self {
     case .anything: true
     case .nothing: found == nil
@@ -33,7 +33,7 @@ extension FileChange.Earlier {
 
 extension FileProblem {
   /// Somebody else was first.
-  public static func changed(_ path: String) -> FileProblem {
+  package static func changed(_ path: String) -> FileProblem {
     FileProblem(
       path,
       .other(

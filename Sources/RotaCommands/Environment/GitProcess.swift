@@ -1,13 +1,13 @@
 /// A run of git as a process of its own, in the folder that Rota runs in or another.
-public struct GitProcess {
+package struct GitProcess {
   /// What git printed, and how it ended.
-  public struct Result: Sendable {
-    public let output: [UInt8]
-    public let errors: String
+  package struct Result: Sendable {
+    package let output: [UInt8]
+    package let errors: String
     /// 0 where all went well; 127 where git is not installed.
-    public let status: Int32
+    package let status: Int32
 
-    public init(output: [UInt8], errors: String, status: Int32) {
+    package init(output: [UInt8], errors: String, status: Int32) {
       self.output = output
       self.errors = errors
       self.status = status

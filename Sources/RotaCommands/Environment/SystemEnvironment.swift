@@ -1,4 +1,4 @@
-public import ICalendar
+package import ICalendar
 
 #if canImport(Glibc)
   import Glibc
@@ -9,27 +9,27 @@ public import ICalendar
 #endif
 
 /// The process as it runs: its files, streams, clock and variables.
-public struct SystemEnvironment: Environment {
+package struct SystemEnvironment: Environment {
   /// From here on, writing to a closed pipe is an error that is handled, not the process's end, and
   /// an interrupt ends it with the exit status that says so.
-  public init() {
+  package init() {
     _ = signal(SIGPIPE, SIG_IGN)
     Interrupts.listen()
   }
 
-  public func holdInterrupts() { Interrupts.hold() }
-  public var isInterrupted: Bool { Interrupts.areAsked }
+  package func holdInterrupts() { Interrupts.hold() }
+  package var isInterrupted: Bool { Interrupts.areAsked }
 
-  public func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+  package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let file = try Descriptor(reading: path)
     return try file.read(limit: limit)
   }
 
-  public func readInput(limit: Int) throws(FileProblem) -> [UInt8] {
+  package func readInput(limit: Int) throws(FileProblem) -> [UInt8] {
     try Descriptor(STDIN_FILENO, of: "-").read(limit: limit)
   }
 
-  public func names(inFolder path: String) throws(FileProblem) -> [String] {
+  package func names(inFolder path: String) throws(FileProblem) -> [String] {
     var opened = unsafe opendir(path)
     while unsafe opened == nil, errno == EINTR { unsafe opened = opendir(path) }
     guard let folder = unsafe opened else { throw FileProblem(path, errno: errno) }
@@ -50,19 +50,19 @@ public struct SystemEnvironment: Environment {
     return names.sorted()
   }
 
-  public func realPath(_ path: String) -> String? {
+  package func realPath(_ path: String) -> String? {
     guard let real = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
   }
 
-  public func replace(_ changes: [FileChange]) throws(FileProblem) {
+  package func replace(_ changes: [FileChange]) throws(FileProblem) {
     // From here on the run ends by itself, and says what it has written.
     Interrupts.hold()
     try Interrupts.holdingAll { () throws(FileProblem) in try AtomicFile.replace(changes) }
   }
 
-  public func stamp(of path: String) -> FileStamp? {
+  package func stamp(of path: String) -> FileStamp? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
     #if canImport(Darwin)
@@ -75,13 +75,13 @@ public struct SystemEnvironment: Environment {
       file: UInt64(status.st_ino))
   }
 
-  public func pause(seconds: Double) { usleep(UInt32(seconds * 1_000_000)) }
+  package func pause(seconds: Double) { usleep(UInt32(seconds * 1_000_000)) }
 
-  public func remove(_ path: String) throws(FileProblem) {
+  package func remove(_ path: String) throws(FileProblem) {
     guard unsafe unlink(path) == 0 else { throw FileProblem(path, errno: errno) }
   }
 
-  public func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
+  package func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
     do throws(FileProblem) {
       switch stream {
       case .output: try Descriptor(STDOUT_FILENO, of: "standard output").write(bytes)
@@ -93,11 +93,11 @@ public struct SystemEnvironment: Environment {
     }
   }
 
-  public func isTerminal(_ stream: Stream) -> Bool {
+  package func isTerminal(_ stream: Stream) -> Bool {
     isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1
   }
 
-  public func columns(of stream: Stream) -> Int? {
+  package func columns(of stream: Stream) -> Int? {
     var size = winsize()
     let descriptor = stream == .output ? STDOUT_FILENO : STDERR_FILENO
     guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
@@ -106,30 +106,30 @@ public struct SystemEnvironment: Environment {
     return Int(size.ws_col)
   }
 
-  public func variable(_ name: String) -> String? {
+  package func variable(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
-  public var now: Instant { Instant(secondsSince1970: time(nil)) }
+  package var now: Instant { Instant(secondsSince1970: time(nil)) }
 
-  public var nanoseconds: UInt64 {
+  package var nanoseconds: UInt64 {
     var moment = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &moment)
     return UInt64(moment.tv_sec) &* 1_000_000_000 &+ UInt64(moment.tv_nsec)
   }
 
-  public func git(_ arguments: [String]) -> GitProcess.Result { GitProcess.run(arguments) }
-  public func gitObjects() -> GitObjects { GitObjects() }
+  package func git(_ arguments: [String]) -> GitProcess.Result { GitProcess.run(arguments) }
+  package func gitObjects() -> GitObjects { GitObjects() }
 
-  public var zoneLink: String? {
+  package var zoneLink: String? {
     var bytes = [CChar](repeating: 0, count: 4096)
     let count = unsafe readlink("/etc/localtime", &bytes, bytes.count)
     guard count > 0 else { return nil }
     return String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  public var zones: ZoneDirectory { .system(tzdir: variable("TZDIR")) }
-  public var zoneRelease: ZoneRelease? { zones.release }
+  package var zones: ZoneDirectory { .system(tzdir: variable("TZDIR")) }
+  package var zoneRelease: ZoneRelease? { zones.release }
 }
 
 extension FileProblem {

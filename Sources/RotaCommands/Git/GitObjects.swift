@@ -2,7 +2,7 @@
 /// are questions: a start of git takes longer than all that a review asks of it.
 ///
 /// Source: gitformat-pack and git-cat-file(1), "BATCH OUTPUT".
-public final class GitObjects {
+package final class GitObjects {
   struct Object {
     /// `blob`, `tree`, `commit` or `tag`.
     let kind: String

@@ -1,17 +1,17 @@
-public import Diagnostics
-public import RotaModel
+package import Diagnostics
+package import RotaModel
 
 /// Judges a rota as it is against every rule; the other rotas of the situation are its history.
 ///
 /// - Parameter base: an earlier plan of the period, against which changes count as points.
-public func judge(_ rota: Rota, in situation: Situation, base: Rota? = nil) -> Judgement {
+package func judge(_ rota: Rota, in situation: Situation, base: Rota? = nil) -> Judgement {
   Roster(rota, in: situation.frame(of: rota, purpose: .generate(base: base)))
     .judgement()
 }
 
 /// What there is to say of the team file alone: documentation, protected dates, and pins and
 /// named owners that break a hard rule, also where their weeks are on no rota yet.
-public func judgeTeam(in situation: Situation) -> [Diagnostic] {
+package func judgeTeam(in situation: Situation) -> [Diagnostic] {
   let own = RuleBook.rules.flatMap { rule in
     rule.shapes.flatMap { shape -> [Diagnostic] in
       guard case .team(let judge) = shape else { return [] }

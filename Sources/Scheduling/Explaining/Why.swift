@@ -1,5 +1,5 @@
 import Diagnostics
-public import RotaModel
+package import RotaModel
 
 /// Explains a shift of a rota on file: for every engineer what stops them, or by how much the best
 /// rota would rise if they held it. Nil where no best rota is known to compare with.
@@ -13,7 +13,7 @@ public import RotaModel
 ///   - only: asks for one engineer; nil for all.
 ///   - watch: told how many cases are done.
 /// - Throws: where two answers of the solver contradict each other, which is a mistake of Rota.
-public func explain(
+package func explain(
   _ week: ShiftWeek, _ rotation: RotationID, in rota: Rota, _ situation: Situation,
   only: EngineerID? = nil, watch: (SearchProgress) -> Void = { _ in }
 ) throws(Contradiction) -> Explanation? {
@@ -39,9 +39,9 @@ public func explain(
 }
 
 /// Two answers of the solver that cannot both be right.
-public struct Contradiction: Error {
+package struct Contradiction: Error {
   /// In words of the solver.
-  public let words: String
+  package let words: String
 }
 
 /// A rota on file and what of it can still be decided.

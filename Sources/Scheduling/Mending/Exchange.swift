@@ -1,22 +1,22 @@
 package import Diagnostics
-public import RotaModel
+package import RotaModel
 
 /// A way to free the holder of a shift: shifts that change hands, or a cover for some days.
-public struct Exchange: Sendable {
+package struct Exchange: Sendable {
   /// In the order in which they are told.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     case takeover, swap
     case threeWay = "three-way"
     case cover
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// The shifts as they are held after it, the one that is freed first.
-  public let shifts: [Shift]
+  package let shifts: [Shift]
   /// The cover to be written, for `cover` alone.
-  public let cover: Cover?
+  package let cover: Cover?
   /// What it adds to the points of the rota; below zero for a better one.
-  public let points: Int
+  package let points: Int
   /// Covers that go with it: their shift changes hands, or others stand in on all of their days.
   package let droppedCovers: [Cover]
   /// Covers of which some days stay.

@@ -1,12 +1,12 @@
 import Diagnostics
-public import RotaModel
+package import RotaModel
 
 /// Why nothing frees the holder of a shift: for every candidate the rules that would be broken,
 /// and up to five single edits of the team file, each tried, after which there is a way.
 ///
 /// The arguments are those of `exchanges`; the points of a fix are what the cheapest way then adds
 /// to the rota. Of use only where `exchanges` gives no way.
-public func obstacles(
+package func obstacles(
   for week: ShiftWeek, _ rotation: RotationID, in rota: Rota, _ situation: Situation,
   covering days: Range<Day>? = nil, with partner: ShiftWeek? = nil
 ) -> Clash {

@@ -1,9 +1,9 @@
 import Diagnostics
-public import RotaModel
+package import RotaModel
 
 /// What cannot be exchanged, in a sentence.
-public struct ExchangeRefusal: Error, Sendable {
-  public let message: String
+package struct ExchangeRefusal: Error, Sendable {
+  package let message: String
 }
 
 /// The ways to free the holder of a shift that bring no conflict that was not there: takeovers,
@@ -15,7 +15,7 @@ public struct ExchangeRefusal: Error, Sendable {
 ///   - watch: told how many ways have been judged.
 /// - Complexity: most of the O(shifts²) exchanges are told impossible in O(shifts of two
 ///   engineers); each of the others takes as long as judging the rota.
-public func exchanges(
+package func exchanges(
   for week: ShiftWeek, _ rotation: RotationID, in rota: Rota, _ situation: Situation,
   covering days: Range<Day>? = nil, with partner: ShiftWeek? = nil,
   watch: (SearchProgress) -> Void = { _ in }

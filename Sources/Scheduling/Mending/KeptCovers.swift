@@ -1,5 +1,5 @@
 import Diagnostics
-public import RotaModel
+package import RotaModel
 
 /// What the covers of a rota that is mended mean for the holders of their shifts: by holder, the
 /// days that covers take from them, so that they may be away on them.
@@ -19,10 +19,10 @@ struct KeptCovers: Sendable {
 }
 
 /// A cover that goes, and why.
-public struct DroppedCover: Sendable {
-  public let cover: Cover
+package struct DroppedCover: Sendable {
+  package let cover: Cover
   /// nil where its shift changed hands.
-  public let reason: String?
+  package let reason: String?
 }
 
 extension Roster {

@@ -1,11 +1,11 @@
 import RotaModel
 
 /// What a rota may favour: all rules hold as ever, and some points count ten times as much.
-public enum Favour: String, Sendable, CaseIterable {
+package enum Favour: String, Sendable, CaseIterable {
   case fairest, wishes, rhythm
 
   /// The terms that count more.
-  public var terms: [Term] {
+  package var terms: [Term] {
     switch self {
     case .fairest: [.fair, .unpopular, .balance]
     case .wishes: [.avoid, .prefer, .want]
@@ -14,7 +14,7 @@ public enum Favour: String, Sendable, CaseIterable {
   }
 
   /// One line for a person who chooses.
-  public var reason: String {
+  package var reason: String {
     switch self {
     case .fairest: "shifts and projects shared out as evenly as possible"
     case .wishes: "as many wishes granted as possible"

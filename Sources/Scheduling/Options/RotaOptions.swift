@@ -1,28 +1,28 @@
-public import RotaModel
+package import RotaModel
 
 /// A rota that favours something.
-public struct RotaOption: Sendable {
-  public let favour: Favour
-  public let rota: Rota
+package struct RotaOption: Sendable {
+  package let favour: Favour
+  package let rota: Rota
   /// By the team's own weights.
-  public let judgement: Judgement
+  package let judgement: Judgement
   /// Whether none is better by the weights that favour it, with what it shares with the options
   /// before it charged as much as it took to differ from them.
-  public let isProved: Bool
+  package let isProved: Bool
 }
 
 /// Rotas to choose from.
-public struct RotaOptions: Sendable {
+package struct RotaOptions: Sendable {
   /// The rota of the fewest points.
-  public let best: Solution
+  package let best: Solution
   /// Rotas that differ from each other, in the order of `Favour`.
-  public let options: [RotaOption]
+  package let options: [RotaOption]
   /// What no option could be made for, and why, in a sentence.
-  public let missing: [(favour: Favour, reason: String)]
+  package let missing: [(favour: Favour, reason: String)]
 }
 
 /// What planning a period several times over came to.
-public enum OptionsOutcome: Sendable {
+package enum OptionsOutcome: Sendable {
   case options(RotaOptions)
   case infeasible(Clash)
   case unknown(bound: Int)
@@ -37,7 +37,7 @@ public enum OptionsOutcome: Sendable {
 ///   - effort: multiplies the work limit of each, at least 1.
 ///   - watch: told how many rotas are done, the best one the first of them.
 ///   - step: told what is found out once it is known that no rota exists.
-public func options(
+package func options(
   _ count: Int, of period: Period, in situation: Situation, effort: Int = 1,
   watch: (SearchProgress) -> Void = { _ in }, step: (ClashStep) -> Void = { _ in }
 ) -> OptionsOutcome {

@@ -143,7 +143,7 @@ enum Fairness {
 }
 
 /// A number of hundredths as a decimal: `1.59`, `-0.04`.
-public func hundredths(_ number: Int) -> String {
+package func hundredths(_ number: Int) -> String {
   let size = number.magnitude
   let rest = size % 100
   return "\(number < 0 ? "-" : "")\(size / 100).\(rest < 10 ? "0" : "")\(rest)"

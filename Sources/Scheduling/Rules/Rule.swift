@@ -5,8 +5,8 @@ import RotaModel
 ///
 /// The generator compiles the shapes into tables, the checker replays them on a rota, and the
 /// reference is made from the words: there is no other definition of a rule.
-public struct Rule: Sendable {
-  public enum Kind: String, Sendable {
+package struct Rule: Sendable {
+  package enum Kind: String, Sendable {
     /// A broken one is a conflict; `generate` never breaks it.
     case hard
     /// Costs points.
@@ -16,13 +16,13 @@ public struct Rule: Sendable {
   }
 
   /// Stands in findings, in JSON and in `weights:`.
-  public let id: String
-  public let kind: Kind
+  package let id: String
+  package let kind: Kind
   /// What it asks for, one sentence.
-  public let summary: String
+  package let summary: String
   /// Why teams want it, one or two sentences.
-  public let why: String
-  public let examples: Examples
+  package let why: String
+  package let examples: Examples
   let shapes: [Shape]
   /// A charge of a soft rule in a sentence that a colleague understands.
   let tell: @Sendable (Frame, Charge) -> String
@@ -42,19 +42,19 @@ public struct Rule: Sendable {
 }
 
 /// One case that breaks the rule (or costs points) and one that keeps it. They are its tests, too.
-public struct Examples: Sendable {
-  public let breaking: Case
-  public let keeping: Case
+package struct Examples: Sendable {
+  package let breaking: Case
+  package let keeping: Case
 
   /// Texts of files: a team file and its rotas.
-  public struct Case: Sendable {
-    public let team: String
+  package struct Case: Sendable {
+    package let team: String
     /// A rota of 2027-Q1 without its `period`, or empty.
-    public let rota: String
+    package let rota: String
     /// A rota of an earlier period, or empty.
-    public let earlier: String
+    package let earlier: String
     /// An earlier plan of 2027-Q1 without its `period`, or empty.
-    public let base: String
+    package let base: String
   }
 
   /// One rota after two earlier ones.

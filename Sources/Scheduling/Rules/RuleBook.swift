@@ -2,8 +2,8 @@ import Diagnostics
 import RotaModel
 
 /// All rules, in the order of the reference: hard, soft, warnings.
-public enum RuleBook {
-  public static let rules: [Rule] = [
+package enum RuleBook {
+  package static let rules: [Rule] = [
     .unfilled, .unknownEngineer, .unknownRotation, .unknownProject, .outsidePeriod, .notAMember,
     .notEmployed, .away, .doubleShift, .rest, .tooManyShifts, .pinBroken, .unowned,
     .tooManyOwners, .ownerSkill, .ownerNotEmployed, .ownerAway, .tooManyProjects, .ownerChanged,
@@ -15,5 +15,5 @@ public enum RuleBook {
   ]
 
   /// The rule of an id, or nil.
-  public static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+  package static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 }

@@ -1,22 +1,22 @@
-public import RotaModel
+package import RotaModel
 
 /// The best rota of a period.
 ///
 /// - Parameters:
 ///   - base: an earlier plan of the period against which changes are weighed (`generate --base`).
 ///   - effort: multiplies the work limit, at least 1.
-public func plan(_ period: Period, in situation: Situation, base: Rota? = nil, effort: Int = 1)
+package func plan(_ period: Period, in situation: Situation, base: Rota? = nil, effort: Int = 1)
   -> Outcome
 {
   Planning(period, in: situation, base: base).outcome(effort: effort)
 }
 
 /// A period about to be planned: its rules compiled to the solver's tables, nothing solved yet.
-public struct Planning: Sendable {
+package struct Planning: Sendable {
   private let frame: Frame
   private let problem: Problem
 
-  public init(_ period: Period, in situation: Situation, base: Rota? = nil) {
+  package init(_ period: Period, in situation: Situation, base: Rota? = nil) {
     self.init(Frame(situation, period: period, purpose: .generate(base: base)))
   }
 
@@ -29,7 +29,7 @@ public struct Planning: Sendable {
   ///
   /// - Parameter watch: may stop the search; the outcome is then the best rota found so far, or
   ///   `unknown`.
-  public func outcome(
+  package func outcome(
     effort: Int = 1, watch: SearchProgress.Watch = { _ in true }
   ) -> Outcome {
     outcome(effort: effort, watch: watch, step: { _ in })
@@ -37,7 +37,7 @@ public struct Planning: Sendable {
 
   /// - Parameter step: told what is found out once it is known that no rota exists. Where the watch
   ///   then stops the search, the clash has the edits that were tried until then.
-  public func outcome(
+  package func outcome(
     effort: Int, watch: SearchProgress.Watch, step: (ClashStep) -> Void
   ) -> Outcome {
     let outcome = solve(effort: effort, watch: watch)

@@ -1,5 +1,5 @@
 /// How far a search has come.
-public enum SearchProgress: Sendable {
+package enum SearchProgress: Sendable {
   /// The search for the best rota: no rota has fewer points than the bound, the best one found has
   /// so many; nil where there is none yet.
   case best(bound: Int, points: Int?)
@@ -8,5 +8,5 @@ public enum SearchProgress: Sendable {
 
   /// Told how a search goes, many times a second, and asked whether to go on: false ends it with
   /// what it has found so far.
-  public typealias Watch = (SearchProgress) -> Bool
+  package typealias Watch = (SearchProgress) -> Bool
 }

@@ -1,8 +1,8 @@
 import Diagnostics
-public import RotaModel
+package import RotaModel
 
 /// What hangs on one person, or on as few as are needed.
-public enum Bottleneck: Sendable, Hashable {
+package enum Bottleneck: Sendable, Hashable {
   /// Only this engineer is able to hold the shift, pins and other shifts of the rota aside; nil
   /// for nobody.
   case shift(ShiftWeek, RotationID, EngineerID?)

@@ -1,29 +1,29 @@
-public import RotaModel
+package import RotaModel
 
 /// Where a rota would break: what becomes of it when somebody is off, and what hangs on one
 /// person.
-public struct StressTest: Sendable {
-  public let rota: Rota
+package struct StressTest: Sendable {
+  package let rota: Rota
   /// Of everybody, for one, two and three weeks, from every coming week of the rota on: by
   /// engineer in the team file's order, first week and length.
-  public let absences: [Absence]
-  public let bottlenecks: [Bottleneck]
+  package let absences: [Absence]
+  package let bottlenecks: [Bottleneck]
 
   /// How many weeks an absence may last.
-  public static let lengths = 1...3
+  package static let lengths = 1...3
 
   /// An engineer off for some whole weeks.
-  public struct Absence: Sendable {
-    public let engineer: EngineerID
-    public let first: ShiftWeek
+  package struct Absence: Sendable {
+    package let engineer: EngineerID
+    package let first: ShiftWeek
     /// In weeks.
-    public let length: Int
-    public let outcome: Outcome
+    package let length: Int
+    package let outcome: Outcome
 
-    public var days: Range<Day> { first.start..<first.start + 7 * length }
+    package var days: Range<Day> { first.start..<first.start + 7 * length }
   }
 
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// The rota can be mended with so many changed shifts, the fewest possible; so many projects
     /// change hands; and it then has so many points more, or fewer: who is off owes less.
     case mendable(changed: Int, handovers: Int, rise: Int)
@@ -36,7 +36,7 @@ public struct StressTest: Sendable {
   }
 
   /// That of the first absence that came to one; nil for a result that can be relied on.
-  public var contradiction: String? {
+  package var contradiction: String? {
     absences.lazy.compactMap { absence in
       if case .contradiction(let words) = absence.outcome { words } else { nil }
     }.first
@@ -50,7 +50,7 @@ public struct StressTest: Sendable {
 ///
 /// - Parameter watch: told how many absences are done.
 /// - Complexity: an absence that breaks no rule costs one check; any other one mending.
-public func stress(
+package func stress(
   _ rota: Rota, in situation: Situation, watch: (SearchProgress) -> Void = { _ in }
 ) -> StressTest {
   let stressing = Stressing(rota, situation)

@@ -1,9 +1,9 @@
 internal import ConfigText
-public import Diagnostics
-public import RotaModel
+package import Diagnostics
+package import RotaModel
 
 /// A change that a command makes to a rota file.
-public enum RotaEdit: Sendable {
+package enum RotaEdit: Sendable {
   /// Who holds a shift; nil leaves it to nobody.
   case hold(ShiftWeek, RotationID, EngineerID?)
   /// Who owns a project; no entries leave it to nobody.
@@ -19,7 +19,7 @@ public enum RotaEdit: Sendable {
 /// Edits a rota file: order, comments, quoting and every line that need not change stay.
 ///
 /// Reading the new text gives the old rota with the edits made.
-public func edit(_ source: SourceText, _ edits: [RotaEdit], of team: Team) -> EditedText {
+package func edit(_ source: SourceText, _ edits: [RotaEdit], of team: Team) -> EditedText {
   var source = source
   for edit in edits {
     guard let root = readConfig(source).root else {

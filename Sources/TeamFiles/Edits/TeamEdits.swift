@@ -1,9 +1,9 @@
 internal import ConfigText
-public import Diagnostics
-public import RotaModel
+package import Diagnostics
+package import RotaModel
 
 /// A change that a command makes to the team file.
-public enum TeamEdit: Sendable {
+package enum TeamEdit: Sendable {
   /// Replaces an earlier pin of the week and rotation.
   case pin(ShiftWeek, RotationID, EngineerID)
   /// Adds time off, with the reason as a comment.
@@ -18,7 +18,7 @@ public enum TeamEdit: Sendable {
 ///
 /// Reading the new text gives the old team with the edits made. Names that the file does not have
 /// are refused.
-public func edit(_ source: SourceText, _ edits: [TeamEdit], zones: ZoneNames) -> EditedText {
+package func edit(_ source: SourceText, _ edits: [TeamEdit], zones: ZoneNames) -> EditedText {
   var source = source
   for edit in edits {
     let reading = readTeam(source, zones: zones)

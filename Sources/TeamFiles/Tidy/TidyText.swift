@@ -1,5 +1,5 @@
 internal import ConfigText
-public import Diagnostics
+package import Diagnostics
 
 /// A file tidied: its keys in the order of the reference and its weeks by date, two spaces a level,
 /// comments behind values in one column. Comments, quoting and what the file says stay; so does a
@@ -7,7 +7,7 @@ public import Diagnostics
 ///
 /// Tidying twice is the same as once. A file with a syntax error or with a key that stands twice is
 /// refused, any other mistake stays as it is. O(length · log length).
-public func tidied(_ source: SourceText, as kind: FileKind) -> EditedText {
+package func tidied(_ source: SourceText, as kind: FileKind) -> EditedText {
   let reading = readConfig(source)
   guard reading.diagnostics.isEmpty else { return .refused(reading.diagnostics) }
   guard let root = reading.root else { return .text(source.bytes) }

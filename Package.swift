@@ -37,6 +37,9 @@ let package = Package(
       .target(name: "SeededNumbers", swiftSettings: core),
       .target(name: "CommittedSample", path: "Tests/CommittedSample", swiftSettings: house),
       .target(name: "QuietTests", path: "Tests/QuietTests"),
+      .target(
+        name: "WrittenTeams", dependencies: ["TeamFiles", "Rules", "RotaModel", "Diagnostics"],
+        path: "Tests/WrittenTeams", swiftSettings: house),
     ],
     room("Diagnostics", [], settings: core, tests: ["SeededNumbers", "QuietTests"]),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
@@ -44,23 +47,30 @@ let package = Package(
     room(
       "TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"],
       tests: ["SeededNumbers", "CommittedSample"]),
-    // The rules' examples are files: their tests read them.
+    // Teams and the rules' examples are files: the tests of these rooms read them.
     room(
-      "Scheduling", ["RotaModel", "Diagnostics", "SeededNumbers"], settings: core,
-      tests: ["TeamFiles"]),
+      "Solver", ["SeededNumbers"], settings: core,
+      tests: ["Rules", "RotaModel", "TeamFiles", "Diagnostics"]),
+    room(
+      "Rules", ["Solver", "RotaModel", "Diagnostics"], settings: core,
+      tests: ["TeamFiles", "WrittenTeams"]),
+    room(
+      "Planning", ["Rules", "Solver", "RotaModel", "Diagnostics"], settings: core,
+      tests: ["TeamFiles", "SeededNumbers", "WrittenTeams"]),
     room("ICalendar", ["Diagnostics"], settings: core),
     room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),
     room(
       "Exchange", ["Calendars", "ICalendar", "ConfigText", "RotaModel", "Diagnostics"],
       settings: core),
-    room("Views", ["Scheduling", "RotaModel", "Diagnostics"]),
+    room("Views", ["Planning", "Rules", "RotaModel", "Diagnostics"]),
     room(
-      "Page", ["Views", "Scheduling", "Calendars", "ICalendar", "RotaModel", "Diagnostics"],
+      "Page", ["Views", "Planning", "Rules", "Calendars", "ICalendar", "RotaModel", "Diagnostics"],
       tests: ["SeededNumbers", "TeamFiles"]),
     room(
       "RotaCommands",
       [
-        "TeamFiles", "ConfigText", "Scheduling", "Calendars", "Exchange", "ICalendar", "Page",
+        "TeamFiles", "ConfigText", "Planning", "Rules", "Solver", "Calendars", "Exchange",
+        "ICalendar", "Page",
         "Views", "RotaModel", "Diagnostics",
       ],
       testData: ["Cases"], tests: ["SeededNumbers", "CommittedSample"]),
@@ -68,7 +78,8 @@ let package = Package(
     room(
       "Benchmarks",
       [
-        "RotaCommands", "Views", "Scheduling", "TeamFiles", "RotaModel", "Diagnostics",
+        "RotaCommands", "Views", "Planning", "Rules", "Solver", "TeamFiles", "RotaModel",
+        "Diagnostics",
         "SeededNumbers",
       ], tests: []),
     [

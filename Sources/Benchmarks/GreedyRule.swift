@@ -1,5 +1,5 @@
 package import RotaModel
-package import Scheduling
+package import Rules
 
 /// How planners that look at one week after the other choose who is next. Each stands for programs
 /// in wide use; none looks ahead, and none knows of rest, limits or projects. What people pinned stays.

@@ -1,6 +1,7 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 
 /// Who plans a rota, in the comparison.
 enum Planner: Hashable {

@@ -1,6 +1,6 @@
 import Diagnostics
 package import RotaModel
-package import Scheduling
+package import Rules
 import SeededNumbers
 import TeamFiles
 

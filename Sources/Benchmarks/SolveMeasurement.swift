@@ -1,5 +1,6 @@
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 
 /// What solving one sample team came to.
 struct SolveMeasurement {
@@ -11,7 +12,7 @@ struct SolveMeasurement {
   /// - Parameter clock: nanoseconds that only ever move forward.
   init(_ team: SampleTeam, effort: Int, clock: () -> UInt64) {
     self.team = team
-    let planning = Planning(team.period, in: team.situation)
+    let planning = PeriodPlanning(team.period, in: team.situation)
     let start = clock()
     outcome = planning.outcome(effort: effort)
     nanoseconds = clock() - start

@@ -1,4 +1,5 @@
-import Scheduling
+import Planning
+import Rules
 import Views
 
 /// The measurements of sample teams: a line a team, then one a size.

@@ -1,4 +1,4 @@
-import Scheduling
+import Solver
 
 /// Shows on a terminal how a long search goes, and stops it when the user interrupts the program
 /// where it can tell what it has found so far.

@@ -1,6 +1,6 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
 
 /// The answer where no rota exists, as text that grows: first the facts that clash, then one after
 /// the other the edits that help.

@@ -1,6 +1,7 @@
 package import Diagnostics
+package import Planning
 import RotaModel
-package import Scheduling
+import Rules
 
 extension DiffView {
   /// The interface of `diff --format json`, and of `check --base` for each rota: null for what a

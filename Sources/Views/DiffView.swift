@@ -1,6 +1,7 @@
 import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
+import Rules
 
 /// The answer of `diff`: who gained and lost which weeks, and what both rotas come to.
 package struct DiffView: Sendable {

@@ -1,6 +1,6 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
 
 /// The answer of `cover` and `swap`: numbered ways, and what goes with each.
 package struct ExchangesView: Sendable {

@@ -1,5 +1,7 @@
+import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 
 /// Which engineers could hold a shift for the same points, and what makes the difference to the
 /// holder: a line for each number of points that several have.
@@ -39,11 +41,6 @@ struct ExplainedTies {
       costs.contains { $0.terms.contains { $0.term == term && $0.points > 0 } }
     }
     return terms.map { "`\($0.rawValue)` (\($0.earlierChoice))" }.joined(separator: ", ")
-  }
-
-  private func listed(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 }
 

@@ -1,6 +1,7 @@
 package import Diagnostics
+import Planning
 package import RotaModel
-package import Scheduling
+package import Rules
 
 /// Every point of a rota with its owner and a sentence, and a table that adds them up:
 /// `--explain`.

@@ -1,6 +1,7 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
+import Rules
 
 /// The answer of `why`.
 package struct ExplanationView: Sendable {

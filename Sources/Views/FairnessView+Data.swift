@@ -1,6 +1,6 @@
 package import Diagnostics
 import RotaModel
-import Scheduling
+import Rules
 
 extension FairnessView {
   /// The interface of `fairness --format json`; loads in millionths of a shift.

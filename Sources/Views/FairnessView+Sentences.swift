@@ -1,5 +1,5 @@
 package import RotaModel
-import Scheduling
+import Rules
 
 extension FairnessView {
   /// The balances in words, a sentence a rotation; who is left out; whom to ask for a cover.

@@ -1,5 +1,5 @@
 import RotaModel
-import Scheduling
+import Rules
 
 extension FairnessView {
   /// Share, held and balance of one rotation, in shifts.

@@ -1,6 +1,6 @@
 import Diagnostics
 package import RotaModel
-package import Scheduling
+package import Rules
 
 /// The answer of `fairness`: who did how much against their share, and the numbers in words.
 package struct FairnessView: Sendable {

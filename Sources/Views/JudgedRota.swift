@@ -1,6 +1,6 @@
 package import Diagnostics
 package import RotaModel
-package import Scheduling
+package import Rules
 
 /// A rota with what it comes to: the answer of `generate`, and of `check` for each rota.
 package struct JudgedRota: Sendable {

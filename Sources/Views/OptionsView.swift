@@ -1,6 +1,7 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
+import Rules
 
 /// The answer of `generate --options`: rotas side by side, a column each.
 package struct OptionsView: Sendable {

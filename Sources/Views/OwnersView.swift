@@ -1,6 +1,6 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
 
 /// The answer of `owners`: for each project who can own it, and who cannot.
 package struct OwnersView: Sendable {

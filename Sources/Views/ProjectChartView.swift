@@ -1,6 +1,6 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
 
 /// The answer of `show --projects`: weeks across, below each project its owners.
 package struct ProjectChartView: Sendable {

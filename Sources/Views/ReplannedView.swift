@@ -1,6 +1,7 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
+package import Rules
 
 /// The answer of `replan`: what moved, why each move is needed, and the points.
 package struct ReplannedView: Sendable {

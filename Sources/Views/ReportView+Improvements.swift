@@ -1,6 +1,6 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
 
 extension ReportView {
   /// For the team, in a smaller circle.

@@ -1,6 +1,6 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
 
 /// The answer of `report`: sections of short lines, the same in every format.
 package struct ReportView: Sendable {

@@ -1,6 +1,7 @@
 package import Diagnostics
+import Planning
 package import RotaModel
-import Scheduling
+import Rules
 
 /// The answer of `check --base`: what a change of the files brings, for those who review it.
 package struct ReviewView: Sendable {

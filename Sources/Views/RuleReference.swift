@@ -1,5 +1,6 @@
 package import Diagnostics
-package import Scheduling
+import Planning
+package import Rules
 
 /// The rules as people read them, made from the rules themselves.
 package enum RuleReference {

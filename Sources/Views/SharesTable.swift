@@ -1,5 +1,5 @@
 import RotaModel
-import Scheduling
+import Rules
 
 /// Who owes and holds how much of each rotation: the one table of shares, in `generate` and `show`.
 struct SharesTable {

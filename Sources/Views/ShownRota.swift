@@ -1,5 +1,5 @@
 package import Diagnostics
-import Scheduling
+import Rules
 
 /// The answer of `show`: the sheet, what everybody owes and holds, and where asked what each point
 /// is for.

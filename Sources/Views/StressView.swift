@@ -1,6 +1,6 @@
 package import Diagnostics
+package import Planning
 package import RotaModel
-package import Scheduling
 
 /// The answer of `stress`: how many absences can be mended, the worst ones, and what hangs on one
 /// person.

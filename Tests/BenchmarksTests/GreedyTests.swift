@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import RotaModel
-import Scheduling
+import Rules
 import TeamFiles
 import Testing
 

@@ -1,7 +1,8 @@
 import Diagnostics
 import Foundation
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import TeamFiles
 import Testing
 

@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 import Testing
 
-@testable import Scheduling
+@testable import Planning
 @testable import Views
 
 /// What the answer of `why` says of everybody else, of whom not all may be known.

@@ -1,6 +1,6 @@
 import Diagnostics
 import RotaModel
-import Scheduling
+import Rules
 import Testing
 import Views
 

@@ -2,7 +2,7 @@ import Calendars
 import Diagnostics
 import ICalendar
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// What the browser works out who is on duty from: each rotation's stretches as moments, from the

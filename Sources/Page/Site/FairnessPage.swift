@@ -1,5 +1,5 @@
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// Balances as bars and numbers. What depends on the day, planned shifts and whom to ask for a cover,

@@ -1,5 +1,5 @@
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// The first page: who is on duty now, the rota shown, what is fair, everybody's calendars, history.

@@ -1,5 +1,6 @@
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// A rota with its timeline and its tables.

@@ -1,6 +1,6 @@
 package import ICalendar
 package import RotaModel
-package import Scheduling
+package import Rules
 import Views
 
 /// What a site is made of: nothing of it depends on the day it is made.

@@ -1,5 +1,5 @@
+import Planning
 import RotaModel
-import Scheduling
 import Views
 
 /// What a cell of the chart says in words: the same for the table, the list by week and the titles.

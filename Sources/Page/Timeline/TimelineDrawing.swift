@@ -1,5 +1,6 @@
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// The marks of a rota's chart as SVG: the same for the page and for the picture that stands alone.

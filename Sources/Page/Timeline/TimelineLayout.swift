@@ -1,5 +1,5 @@
+import Planning
 import RotaModel
-import Scheduling
 
 /// Where everything of a rota's chart stands: columns of weeks, lanes of engineers.
 ///

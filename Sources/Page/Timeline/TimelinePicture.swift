@@ -1,5 +1,6 @@
+import Planning
 package import RotaModel
-package import Scheduling
+package import Rules
 import Views
 
 /// The timeline alone, as an SVG with its own style on a light ground: for a wiki or a message.

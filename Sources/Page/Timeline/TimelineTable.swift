@@ -1,6 +1,7 @@
 import ICalendar
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 extension TimelineDrawing {

@@ -1,5 +1,6 @@
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// The chart as a list by week, for screens that are too narrow for the drawing.

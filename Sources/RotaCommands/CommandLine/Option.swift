@@ -1,5 +1,5 @@
 import Exchange
-import Scheduling
+import Planning
 import Views
 
 /// An option of the command line. Parsing, help and completions are made from these values; there

@@ -1,7 +1,8 @@
 import Calendars
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 extension Command {

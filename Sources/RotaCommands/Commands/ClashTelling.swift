@@ -1,6 +1,6 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
 import Views
 
 /// Tells why no rota of a period exists: as text piece by piece, as soon as each is known; as JSON

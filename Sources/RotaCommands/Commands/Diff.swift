@@ -1,6 +1,7 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 extension Command {

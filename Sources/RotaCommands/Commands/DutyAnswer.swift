@@ -2,7 +2,7 @@ import Calendars
 import Diagnostics
 import ICalendar
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// Who is on duty at some time, by rotation.

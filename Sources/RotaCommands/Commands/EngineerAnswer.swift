@@ -2,7 +2,7 @@ import Calendars
 import Diagnostics
 import ICalendar
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// What one engineer has under way and to come, as far as rotas on file reach.

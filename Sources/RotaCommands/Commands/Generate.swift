@@ -1,6 +1,7 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import TeamFiles
 import Views
 
@@ -77,7 +78,7 @@ struct Generation {
     }
     let situation = onFile.situation
     let telling = ClashTelling(context, period, watch, timings)
-    let planning = timings.measure(.compile) { Planning(period, in: situation, base: base) }
+    let planning = timings.measure(.compile) { PeriodPlanning(period, in: situation, base: base) }
     let outcome = timings.measure(.solve) {
       watch.run {
         planning.outcome(

@@ -1,6 +1,6 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
 import Views
 
 extension Generation {

@@ -1,6 +1,7 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 
 /// The conflicts that an edit of the team file brings to the rotas on file, and what mends them.
 struct NewConflicts {

@@ -1,8 +1,9 @@
 import Calendars
 import Diagnostics
 import Page
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 extension Command {

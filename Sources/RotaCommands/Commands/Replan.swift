@@ -1,6 +1,7 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import TeamFiles
 import Views
 
@@ -33,7 +34,7 @@ extension Command {
     let watch = SearchWatch(context.environment)
     let telling = ClashTelling(context, rota.period, watch)
     let outcome = watch.shown {
-      Scheduling.replan(
+      Planning.replan(
         rota, from: date, in: files.situation, effort: context.arguments.number(.effort) ?? 1,
         watch: $0, step: telling.tell)
     }

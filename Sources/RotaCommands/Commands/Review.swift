@@ -1,6 +1,7 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// One run of `check --base REV`: the files as they are against those of a commit.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Scheduling
+import Rules
 import Views
 
 extension Command {

@@ -1,7 +1,8 @@
 import Diagnostics
 import Page
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 extension Command {

@@ -1,5 +1,5 @@
+import Planning
 import RotaModel
-import Scheduling
 import Views
 
 extension Command {
@@ -22,7 +22,7 @@ extension Command {
       let onFile = try OnFile(context)
       let rota = try onFile.rotaAsked(for: context.arguments)
       let result = SearchWatch(context.environment).shown {
-        Scheduling.stress(rota, in: onFile.situation, watch: $0)
+        Planning.stress(rota, in: onFile.situation, watch: $0)
       }
       if let words = result.contradiction { throw InternalError(words) }
       let view = StressView(result, team: onFile.team)

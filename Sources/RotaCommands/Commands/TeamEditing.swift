@@ -1,7 +1,7 @@
 import Diagnostics
 import ICalendar
 import RotaModel
-import Scheduling
+import Rules
 import TeamFiles
 
 extension Command {

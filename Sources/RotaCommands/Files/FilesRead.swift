@@ -2,8 +2,9 @@ import Calendars
 import Diagnostics
 import Exchange
 import ICalendar
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import TeamFiles
 
 /// The team file, its calendars and the rotas on file as they were read, mistakes and all.

@@ -1,7 +1,7 @@
 import Diagnostics
 import ICalendar
 import RotaModel
-import Scheduling
+import Rules
 
 /// A team without errors and the rotas on file: what most commands work on.
 struct OnFile {

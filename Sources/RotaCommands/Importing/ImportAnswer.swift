@@ -1,7 +1,8 @@
 import Diagnostics
 import Exchange
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 import Views
 
 /// What an import says: what changes, what was decided, what is left out, and last how many rows

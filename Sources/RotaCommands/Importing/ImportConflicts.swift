@@ -1,6 +1,7 @@
 import Diagnostics
+import Planning
 import RotaModel
-import Scheduling
+import Rules
 
 /// The conflicts that imported weeks bring to weeks to come.
 struct ImportConflicts {

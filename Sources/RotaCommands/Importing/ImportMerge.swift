@@ -1,7 +1,7 @@
 import Diagnostics
 import Exchange
+import Planning
 import RotaModel
-import Scheduling
 import TeamFiles
 
 /// What an import changes in the rotas on file: what they lack is added, and what differs is told,

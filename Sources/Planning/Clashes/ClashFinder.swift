@@ -1,0 +1,155 @@
+import Diagnostics
+import RotaModel
+import Rules
+import Solver
+
+/// Finds a smallest set of facts that cannot hold together: whatever can be dropped while no rota
+/// exists is dropped, one by one, and what stays is the clash. None of it can be left out.
+struct ClashFinder {
+  private let frame: Frame
+  private let problem: Problem
+  private let covers: KeptCovers
+  private let work: Int
+
+  /// - Parameter covers: those of a rota that is mended.
+  init(_ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), work: Int) {
+    self.frame = frame
+    self.problem = problem
+    self.covers = covers
+    self.work = work
+  }
+
+  /// What cannot hold together.
+  struct Found {
+    let summary: String
+    let facts: [BlockingFact]
+    /// By week and rotation of the problem: the shifts that cannot all be held.
+    var open: [Bool] = []
+    /// How many searches it took.
+    let searches: Int
+  }
+
+  /// The clash of the shifts; nil where holders exist, or the work did not suffice to tell.
+  func shifts() -> Found? {
+    var searches = 0
+    func impossibleWeek(_ relaxed: Problem) -> Int? {
+      searches += 1
+      var search = ShiftFeasibility(relaxed, work: work)
+      guard case .impossible(let week) = search.run() else { return nil }
+      return week
+    }
+    func isImpossible(open: [Bool]) -> Bool {
+      var fewer = problem
+      fewer.open = open
+      return impossibleWeek(fewer) != nil
+    }
+    guard let week = impossibleWeek(problem) else { return nil }
+    // Weeks first: the fewest shifts that cannot all be held. Often they are those of one week.
+    var open = problem.open
+    for slot in open.indices where slot / problem.rotations != week { open[slot] = false }
+    if !isImpossible(open: open) { open = problem.open }
+    // From the last one back.
+    drop(
+      open.indices.reversed().filter { open[$0] }[...], from: &open, whileImpossible: isImpossible)
+    // Facts of other weeks have no part in it.
+    let facts = ShiftFacts(frame, problem, covers, open: open)
+    var kept = Array(repeating: true, count: facts.facts.count)
+    drop(order(facts.facts)[...], from: &kept) { kept in
+      var relaxed = problem
+      relaxed.open = open
+      for slot in open.indices where open[slot] {
+        for engineer in 0..<problem.engineers {
+          let cell = engineer * open.count + slot
+          relaxed.allowed[cell] = facts.allows(cell, kept)
+        }
+      }
+      if let rest = facts.rest, !kept[rest] { relaxed.least = 1 }
+      for engineer in 0..<problem.engineers {
+        if let fact = facts.history[engineer], !kept[fact] { relaxed.sinceLast[engineer] = nil }
+        if let fact = facts.limits[engineer], !kept[fact] { relaxed.most[engineer] = problem.weeks }
+      }
+      return impossibleWeek(relaxed) != nil
+    }
+    let frozen = frame.weeks.count - problem.weeks
+    let weeks = open.indices.filter { open[$0] }.map {
+      (
+        frame.weeks[frozen + $0 / problem.rotations],
+        frame.team.rotations[$0 % problem.rotations].id
+      )
+    }
+    return Found(
+      summary: summary(weeks), facts: kept.indices.filter { kept[$0] }.map { facts.facts[$0] },
+      open: open, searches: searches)
+  }
+
+  /// The clash of the owners; nil where owners exist, or the work did not suffice to tell.
+  func owners() -> Found? {
+    let facts = OwnerFacts(frame, problem)
+    var searches = 0
+    func isImpossible(_ kept: [Bool], _ needed: [Bool]) -> Bool {
+      searches += 1
+      let projects = problem.projects.indices.filter { needed[$0] }.map { index in
+        var project = problem.projects[index]
+        project.mayOwn = facts.blockers[index].map { $0.allSatisfy { !kept[$0] } }
+        project.fixed = facts.fixed[index].filter { kept[$0.fact] }.map(\.engineer)
+        if let need = facts.needs[index], !kept[need] {
+          project.needed = max(1, project.fixed.count)
+        }
+        return project
+      }
+      var relaxed = problem
+      relaxed.projects = projects
+      for engineer in 0..<problem.engineers where !kept[facts.limits[engineer]] {
+        relaxed.ownedAtOnce[engineer] = projects.count
+      }
+      var search = OwnerFeasibility(relaxed, work: work)
+      if case .impossible = search.run() { return true }
+      return false
+    }
+    var kept = Array(repeating: true, count: facts.facts.count)
+    var needed = Array(repeating: true, count: problem.projects.count)
+    guard isImpossible(kept, needed) else { return nil }
+    drop(needed.indices.reversed()[...], from: &needed) { isImpossible(kept, $0) }
+    drop(order(facts.facts)[...], from: &kept) { isImpossible($0, needed) }
+    // A project with two seats is named once.
+    let short = Set(needed.indices.filter { needed[$0] }.map { problem.projects[$0].index })
+    let names = short.sorted().map { "`\(frame.projects[$0].project.id)`" }
+    let summary =
+      names.count == 1
+      ? "\(names[0]) can't have the owners it needs"
+      : "\(listed(names)) can't all have the owners they need"
+    return Found(
+      summary: summary, facts: kept.indices.filter { kept[$0] }.map { facts.facts[$0] },
+      searches: searches)
+  }
+
+  /// Drops what is not needed for the impossibility: all at once where that goes, else one half
+  /// after the other. Of what stays, none can be left out.
+  private func drop(
+    _ candidates: ArraySlice<Int>, from kept: inout [Bool], whileImpossible: ([Bool]) -> Bool
+  ) {
+    guard !candidates.isEmpty else { return }
+    for candidate in candidates { kept[candidate] = false }
+    if whileImpossible(kept) { return }
+    for candidate in candidates { kept[candidate] = true }
+    guard candidates.count > 1 else { return }
+    let middle = candidates.startIndex + candidates.count / 2
+    drop(candidates[..<middle], from: &kept, whileImpossible: whileImpossible)
+    drop(candidates[middle...], from: &kept, whileImpossible: whileImpossible)
+  }
+
+  /// Easy facts first, so that the hard ones stay; later ones of a file before earlier ones.
+  private func order(_ facts: [BlockingFact]) -> [Int] {
+    facts.indices.sorted { (facts[$0].hardness, -$0) < (facts[$1].hardness, -$1) }
+  }
+
+  private func summary(_ shifts: [(week: ShiftWeek, rotation: RotationID)]) -> String {
+    let several = frame.team.rotations.count > 1
+    guard shifts.count != 1 else {
+      let duty = several ? " for `\(shifts[0].rotation)`" : ""
+      return "the week of \(shifts[0].week) has nobody\(duty)"
+    }
+    let names = shifts.map { several ? "\($0.week) (`\($0.rotation)`)" : "\($0.week)" }
+    return "the weeks of \(listed(names)) can't all be held"
+  }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import RotaModel
+import Rules
+import Solver
+
+/// One mending of a rota: what of it is frozen, and the problem that is left.
+struct Replanning {
+  let frame: Frame
+  /// Without the covers that cannot stay, whoever holds what.
+  let base: Rota
+  let brokenCovers: [DroppedCover]
+  /// The number of weeks that stay as they are.
+  let frozen: Int
+  /// What is left: the weeks that are not frozen.
+  let problem: Problem
+  /// By week (not frozen) and rotation: the base's holder, −1 where nobody held it, −2 for a name
+  /// the team file does not have.
+  let holders: [Int]
+  let covers: KeptCovers
+  let stays: [CoveredStay]
+  /// Solves the problem; tests put another one in its place.
+  var solver: Solver.Solving = Solver.usualSolving
+
+  init(_ frame: Frame, _ onFile: Rota) {
+    self.frame = frame
+    let frozen = frame.frozen
+    self.frozen = frozen
+    let broken = Roster(onFile, in: frame).brokenCovers(from: frozen)
+    brokenCovers = broken
+    var base = onFile
+    base.covers.removeAll { cover in broken.contains { $0.cover == cover } }
+    self.base = base
+    let roster = Roster(base, in: frame)
+    let held = FrozenShifts(roster, weeks: frozen)
+    holders = Array(held.held.dropFirst(frozen * frame.rotations.count))
+    covers = KeptCovers(roster)
+    stays = CoveredStay.all(roster, frozen)
+    problem = Problem(frame, covered: covers.days, after: held).afterFreezing(held)
+  }
+
+  /// The mended rota, or the facts that clash with single edits that would make one possible.
+  func outcome(
+    effort: Int, _ watch: (SearchProgress) -> Void, step: (ClashStep) -> Void = { _ in }
+  ) -> ReplanOutcome {
+    let outcome = mend(effort: effort, watch)
+    guard case .infeasible = outcome else { return outcome }
+    step(.looking)
+    func goingOn(_ progress: SearchProgress) -> Bool {
+      watch(progress)
+      return true
+    }
+    if let pin = frame.pinOfClosedWeek(from: frozen) {
+      return .infeasible(Clash(pinOfClosedWeek: pin, frame, step: step, watch: goingOn))
+    }
+    let clash =
+      Clash(
+        frame, problem, covers, work: ShiftFeasibility.usualWork * effort, step: step,
+        watch: goingOn) ?? clashOfCovers(effort: effort, watch, step)
+    return clash.map(ReplanOutcome.infeasible) ?? .unknown
+  }
+
+  /// What cannot be held or owned, in a lead's words; nil where that was not found.
+  var obstacle: String? {
+    let finder = ClashFinder(frame, problem, covers, work: ShiftFeasibility.usualWork)
+    return (finder.shifts() ?? finder.owners())?.summary
+  }
+
+  /// The mended rota; where there is none, without the facts.
+  func mend(effort: Int, _ watch: (SearchProgress) -> Void = { _ in }) -> ReplanOutcome {
+    let none = ReplanOutcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
+    guard frame.pinOfClosedWeek(from: frozen) == nil else { return none }
+    switch solve(problem.countingChangesOnly(from: holders), effort: effort, watch) {
+    case .impossible: return none
+    case .unknown, .feasible: return .unknown
+    case .contradiction(let words): return .contradiction(words)
+    case .optimal(let least):
+      var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
+      guard case .possible(let owned) = owners.run() else { return none }
+      let any = Solver.Answer(holders: least.holders, owned: owned, points: 0)
+      // A change must cost more than all points of a rota with the fewest changes.
+      let worth = 1 + replanned(any, bound: 0).solution.points.total
+      switch solve(problem.charging(worth, forChangesFrom: holders), effort: effort, watch) {
+      case .optimal(let best): return .mended(replanned(best, bound: nil))
+      case .feasible(let best, _):
+        let isFewest = changes(best) == changes(least)
+        return .mended(replanned(isFewest ? best : any, bound: 0))
+      case .impossible, .unknown: return .unknown
+      case .contradiction(let words): return .contradiction(words)
+      }
+    }
+  }
+
+  private func changes(_ answer: Solver.Answer) -> Int {
+    holders.indices.count { holders[$0] != -1 && answer.holders[$0] != holders[$0] }
+  }
+
+  /// Solves a problem in which the stand-ins of kept covers get no other shift in their week.
+  ///
+  /// Covers are left aside first. Where the answer then gives a stand-in another shift, either the
+  /// holder stays and the stand-in gets none, or the covered shift changes hands: the better of
+  /// the two.
+  ///
+  /// - Parameter stays: the covered shifts that count; nil for all.
+  func solve(
+    _ problem: Problem, effort: Int, _ watch: (SearchProgress) -> Void,
+    stays: [CoveredStay]? = nil
+  ) -> Solver.Result {
+    let result = solver(problem, effort) {
+      watch($0)
+      return true
+    }
+    guard let answer = result.answer,
+      let broken = (stays ?? self.stays).first(where: {
+        $0.isBroken(by: answer, from: holders, problem)
+      })
+    else { return result }
+    let staying = solve(
+      broken.keeping(problem, holders), effort: effort, watch, stays: stays)
+    let leaving = solve(broken.dropping(problem), effort: effort, watch, stays: stays)
+    return staying.better(leaving)
+  }
+}
+
+extension Solver.Result {
+  fileprivate var answer: Solver.Answer? {
+    switch self {
+    case .optimal(let answer), .feasible(let answer, _): answer
+    case .unknown, .impossible, .contradiction: nil
+    }
+  }
+
+  /// No answer has fewer points; nil where there is none.
+  private var bound: Int? {
+    switch self {
+    case .optimal(let answer): answer.points
+    case .feasible(_, let bound), .unknown(let bound): bound
+    case .impossible, .contradiction: nil
+    }
+  }
+
+  /// The better one of the results of two problems that together are a third one.
+  fileprivate func better(_ other: Solver.Result) -> Solver.Result {
+    if case .contradiction = self { return self }
+    if case .contradiction = other { return other }
+    guard let bound, let otherBound = other.bound else { return bound == nil ? other : self }
+    let lower = min(bound, otherBound)
+    let best = [answer, other.answer].compactMap(\.self).min { $0.points < $1.points }
+    guard let best else { return .unknown(bound: lower) }
+    return best.points <= lower ? .optimal(best) : .feasible(best, bound: lower)
+  }
+}

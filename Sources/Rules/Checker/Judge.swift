@@ -1,0 +1,89 @@
+package import Diagnostics
+package import RotaModel
+
+/// Judges a rota as it is against every rule; the other rotas of the situation are its history.
+///
+/// - Parameter base: an earlier plan of the period, against which changes count as points.
+package func judge(_ rota: Rota, in situation: Situation, base: Rota? = nil) -> Judgement {
+  Roster(rota, in: situation.frame(of: rota, purpose: .generate(base: base)))
+    .judgement()
+}
+
+/// What there is to say of the team file alone: documentation, protected dates, and pins and
+/// named owners that break a hard rule, also where their weeks are on no rota yet.
+package func judgeTeam(in situation: Situation) -> [Diagnostic] {
+  let own = RuleBook.rules.flatMap { rule in
+    rule.shapes.flatMap { shape -> [Diagnostic] in
+      guard case .team(let judge) = shape else { return [] }
+      return judge(situation)
+    }
+  }
+  return own + pinFindings(in: situation) + namedOwnerFindings(in: situation)
+}
+
+extension Roster {
+  package func judgement() -> Judgement {
+    let held = placed
+    let shares = frame.engineers.flatMap { engineer in
+      frame.rotations.filter { frame.isEverEligible(engineer, $0) }.map { rotation in
+        Share(
+          engineer: frame.team.engineers[engineer].id,
+          rotation: frame.team.rotations[rotation].id,
+          parts: frame.shares.parts(engineer, rotation),
+          held: held.count { $0.engineer == engineer && $0.rotation == rotation })
+      }
+    }
+    return Judgement(points: points(), shares: shares, findings: findings())
+  }
+}
+
+/// The pins of coming weeks judged as if they were a rota of their own.
+private func pinFindings(in situation: Situation) -> [Diagnostic] {
+  let pins = situation.team.pins.filter { $0.week.last >= situation.today }
+    .sorted { $0.week < $1.week }
+  guard let first = pins.first, let last = pins.last,
+    let period = Period(from: first.week.start, to: last.week.last)
+  else { return [] }
+  let shifts = pins.map {
+    Shift(week: $0.week, rotation: $0.rotation, engineer: $0.engineer, place: $0.place)
+  }
+  let alone = Situation(team: situation.team, rotas: [], today: situation.today)
+  let roster = Roster(Rota(period: period, shifts: shifts), in: Frame(alone, period: period))
+  return roster.findings(of: [.notAMember, .notEmployed, .away, .doubleShift, .rest])
+}
+
+/// The owners named in the team file, judged on their projects' days from today on; as in a rota,
+/// whoever may own all of the project is not judged by what is left of it.
+private func namedOwnerFindings(in situation: Situation) -> [Diagnostic] {
+  func owning(_ project: Project, _ days: Range<Day>) -> [Owning] {
+    project.namedOwners.compactMap { name in
+      guard !days.isEmpty, let engineer = situation.availability.index(of: name.value) else {
+        return nil
+      }
+      return Owning(engineer: engineer, project: project, days: days, place: name.place)
+    }
+  }
+  let named = situation.team.projects.flatMap { project in
+    let left = max(project.firstDay, situation.today)
+    return owning(project, left..<max(project.life.upperBound, left))
+  }
+  return RuleBook.rules.flatMap { rule in
+    rule.shapes.flatMap { shape -> [Diagnostic] in
+      switch shape {
+      case .owner(let breaks, let explain):
+        named.filter { owning in
+          var whole = owning
+          whole.days = owning.project.life
+          return breaks(situation, owning) && breaks(situation, whole)
+        }.map {
+          explain(situation, $0).diagnostic(
+            rule, at: $0.place, about: situation.subject(of: $0))
+        }
+      case .ownedAtOnce(let most, let explain):
+        Rule.ownedAtOnce(
+          rule, situation, named, most: { most(situation, $0) }, explain: explain)
+      default: []
+      }
+    }
+  }
+}

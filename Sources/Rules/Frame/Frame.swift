@@ -1,0 +1,210 @@
+import Diagnostics
+package import RotaModel
+
+/// A situation seen from one period: every derived fact that the rules need, worked out once.
+///
+/// Engineers, rotations and weeks are named by index; projects by their index in `projects`. The
+/// checker, the solver and every explanation read the same frame.
+package struct Frame: Sendable {
+  package let situation: Situation
+  package let period: Period
+  /// The weekday on which the period's weeks start.
+  package let handover: Weekday
+  package let weeks: [ShiftWeek]
+  /// What is being decided: all of the period, or what is left of it after a change.
+  package let purpose: Purpose
+  /// The rotas whose period begins earlier, and later.
+  package let earlier: [Rota]
+  package let later: [Rota]
+  package let shares: Shares
+  /// The projects whose life touches one of the weeks, in the team file's order.
+  package let projects: [FramedProject]
+  /// By engineer: the distance from which on two shifts are far enough apart.
+  let idealDistance: [Int]
+  /// By engineer: the last shift of an earlier rota, and the first of a later one.
+  package let lastBefore: [Shift?]
+  package let firstAfter: [Shift?]
+  /// By engineer: the share of all owner-weeks, in hundredths.
+  let ownerWeekShare: [Int]
+  /// By week: holds a date of the unpopular list.
+  let isUnpopular: [Bool]
+  private let available: [Bool]
+  private let eligible: [Bool]
+  private let closed: [Bool]
+  private let pins: [Pin?]
+
+  package enum Purpose: Sendable {
+    /// All of the period; with a base, changes against it are weighed.
+    case generate(base: Rota?)
+    /// What starts on or after the date; the base is the rota being mended.
+    case replan(from: Day, base: Rota)
+    /// What has not begun by today; the rest stays as it is on file.
+    case explain(onFile: Rota)
+
+    /// The rota against which changes count.
+    package var base: Rota? {
+      switch self {
+      case .generate(let base): base
+      case .replan(_, let base): base
+      case .explain: nil
+      }
+    }
+
+    /// The rota of which a part stays as it is.
+    var onFile: Rota? {
+      switch self {
+      case .generate: nil
+      case .replan(_, let base): base
+      case .explain(let onFile): onFile
+      }
+    }
+  }
+
+  /// How many weeks stay as they are, from the first one on.
+  package var frozen: Int {
+    switch purpose {
+    case .generate: 0
+    case .replan(let date, _):
+      weeks.count { $0.start < date || $0.start <= situation.today }
+    case .explain: weeks.count { $0.start <= situation.today }
+    }
+  }
+
+  package var team: Team { situation.team }
+  package var availability: Availability { situation.availability }
+  package var engineers: Range<Int> { 0..<team.engineers.count }
+  package var rotations: Range<Int> { 0..<team.rotations.count }
+
+  /// - Parameter handover: the weekday of a rota that exists; nil for one that is to be made, which
+  ///   has the team file's.
+  package init(
+    _ situation: Situation, period: Period, purpose: Purpose = .generate(base: nil),
+    handover: Weekday? = nil
+  ) {
+    self.situation = situation
+    self.period = period
+    let handover = handover ?? situation.team.handover.weekday
+    self.handover = handover
+    self.purpose = purpose
+    let team = situation.team
+    let availability = situation.availability
+    let weeks = period.weeks(handover: handover)
+    self.weeks = weeks
+    earlier = situation.rotas.filter { $0.period.first < period.first }
+    later = situation.rotas.filter { $0.period.first > period.first }
+
+    let people = team.engineers.indices
+    let duties = team.rotations.indices
+    available = people.flatMap { engineer in
+      weeks.map { availability.isAvailable(engineer, in: $0) }
+    }
+    eligible = people.flatMap { engineer in
+      duties.flatMap { rotation in
+        weeks.map { availability.isEligible(engineer, for: rotation, in: $0) }
+      }
+    }
+    closed = duties.flatMap { rotation in
+      weeks.map { availability.isClosed(rotation, in: $0) }
+    }
+    func isUnpopular(_ week: ShiftWeek) -> Bool { team.unpopular.touches(week.days) }
+    self.isUnpopular = weeks.map(isUnpopular)
+    shares = Shares(situation, weeks: weeks, earlier: earlier, isUnpopular: isUnpopular)
+    lastBefore = Frame.extremeShifts(of: earlier, availability, count: people.count) {
+      $0.week > $1.week
+    }
+    firstAfter = Frame.extremeShifts(of: later, availability, count: people.count) {
+      $0.week < $1.week
+    }
+    var pinned = [Pin?](repeating: nil, count: weeks.count * duties.count)
+    for pin in team.pins {
+      guard let rotation = availability.index(of: pin.rotation),
+        let week = weeks.firstIndex(of: pin.week(handover: handover))
+      else { continue }
+      pinned[week * duties.count + rotation] = pin
+    }
+    pins = pinned
+    projects = FramedProject.all(of: situation, weeks: weeks, earlier: earlier, purpose: purpose)
+
+    let serving = available
+    let members = eligible
+    let accrued = shares.accrued
+    idealDistance = people.map { engineer in
+      let couldServe = weeks.indices.count { week in
+        serving[engineer * weeks.count + week]
+          && duties.contains { members[(engineer * duties.count + $0) * weeks.count + week] }
+      }
+      let owed = duties.reduce(0) { $0 + accrued[engineer * duties.count + $1] }
+      guard owed > 0 else { return team.rest + 1 }
+      return max(team.rest + 1, min(8, Shares.wholeShift * couldServe / owed))
+    }
+    let turns = people.map { engineer in
+      team.engineers[engineer].load
+        * weeks.indices.count { serving[engineer * weeks.count + $0] }
+    }
+    let ownerWeeks = projects.reduce(0) { $0 + $1.ownersNeeded * $1.weeks.count }
+    let allTurns = turns.reduce(0, +)
+    ownerWeekShare = turns.map {
+      allTurns == 0 ? 0 : dividedHalfUp(100 * ownerWeeks * $0, by: allTurns)
+    }
+  }
+
+  package func isAvailable(_ engineer: Int, _ week: Int) -> Bool {
+    available[engineer * weeks.count + week]
+  }
+
+  /// Whether the engineer is in `E(r, w)`.
+  package func isEligible(_ engineer: Int, _ rotation: Int, _ week: Int) -> Bool {
+    eligible[(engineer * rotations.count + rotation) * weeks.count + week]
+  }
+
+  /// Whether the engineer is in `E(r)`.
+  func isEverEligible(_ engineer: Int, _ rotation: Int) -> Bool {
+    availability.isEligible(engineer, for: rotation)
+  }
+
+  package func isClosed(_ rotation: Int, _ week: Int) -> Bool {
+    closed[rotation * weeks.count + week]
+  }
+
+  package func pin(_ rotation: Int, _ week: Int) -> Pin? { pins[week * rotations.count + rotation] }
+
+  /// `T(e,r)` in hundredths of a shift.
+  package func target(_ engineer: Int, _ rotation: Int) -> Int {
+    shares.targets[engineer * rotations.count + rotation]
+  }
+
+  func weight(_ key: Weights.Key) -> Int { team.weights[key] }
+
+  /// The index of the period's week that starts on a date.
+  package func week(startingOn day: Day) -> Int? {
+    guard let first = weeks.first else { return nil }
+    let days = first.start.distance(to: day)
+    guard days >= 0, days % 7 == 0, days / 7 < weeks.count else { return nil }
+    return days / 7
+  }
+
+  /// By engineer, the shift of the rotas that comes first in an order.
+  private static func extremeShifts(
+    of rotas: [Rota], _ availability: Availability, count: Int,
+    comesFirst: (Shift, Shift) -> Bool
+  ) -> [Shift?] {
+    var found = [Shift?](repeating: nil, count: count)
+    for rota in rotas {
+      for shift in rota.shifts {
+        guard let engineer = availability.index(of: shift.engineer) else { continue }
+        if let known = found[engineer], !comesFirst(shift, known) { continue }
+        found[engineer] = shift
+      }
+    }
+    return found
+  }
+}
+
+extension Situation {
+  /// The situation seen from a rota's period and by its own weekday.
+  package func frame(of rota: Rota, purpose: Frame.Purpose = .generate(base: nil)) -> Frame {
+    Frame(
+      self, period: rota.period, purpose: purpose,
+      handover: rota.handover(team.handover.weekday))
+  }
+}

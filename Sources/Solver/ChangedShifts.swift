@@ -1,0 +1,31 @@
+extension Problem {
+  /// The same limits, and a point for every shift that changes hands; nothing else costs anything.
+  package func countingChangesOnly(from holders: [Int]) -> Problem {
+    var counting = self
+    counting.shiftPoints = shiftPoints.map { _ in 0 }
+    counting.idlePoints = idlePoints.map { _ in 0 }
+    counting.chainPoints = chainPoints.map { _ in 0 }
+    counting.countPoints = countPoints.map { $0.map { _ in 0 } }
+    counting.unpopularPoints = unpopularPoints.map { $0.map { _ in 0 } }
+    // Who owns what is another matter: it never moves a shift.
+    counting.projects = []
+    return counting.charging(1, forChangesFrom: holders)
+  }
+
+  /// The same, and points for every shift that changes hands; one that nobody held is free.
+  ///
+  /// - Parameter holders: by week and rotation: who held it; −1 for nobody.
+  package func charging(_ points: Int, forChangesFrom holders: [Int]) -> Problem {
+    var charged = self
+    for engineer in 0..<engineers {
+      for week in 0..<weeks {
+        for rotation in 0..<rotations {
+          let before = holders[week * rotations + rotation]
+          guard before != -1, before != engineer else { continue }
+          charged.shiftPoints[cell(engineer, week, rotation)] += points
+        }
+      }
+    }
+    return charged
+  }
+}

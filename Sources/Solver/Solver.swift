@@ -1,0 +1,356 @@
+/// Finds a rota of the fewest points and proves it.
+///
+/// Every open shift and project gets a price; every engineer, knowing only the prices, plans
+/// their own best quarter; prices move until the plans fit together (`Market.settle`). The sum of
+/// offers and plans is a bound. Then rotas within a few points of the bound are searched, at first
+/// those that reach it, until one is found; nothing cheaper exists then.
+package struct Solver {
+  private let problem: Problem
+  private var market: Market
+  /// The prices the last search was made at: a good start for a similar problem.
+  private(set) var prices: Prices
+  private let isWarm: Bool
+  /// In units, at these prices.
+  private var bound = Int.min
+  /// How many shifts more than is fair are told apart.
+  private var slack = 1
+  private let effort: Int
+  /// The best rota found.
+  private var best: Answer?
+  /// Owners that keep the hard rules, whatever they cost.
+  private var someOwned: [[Int]]?
+  /// No rota has fewer points.
+  private var proved = 0
+  private var isStopped = false
+
+  package struct Answer: Sendable {
+    /// By week and rotation: the engineer, or −1.
+    package let holders: [Int]
+    /// By engineer: the projects of the problem owned, as indices.
+    package let owned: [[Int]]
+    package let points: Int
+
+    package init(holders: [Int], owned: [[Int]], points: Int) {
+      self.holders = holders
+      self.owned = owned
+      self.points = points
+    }
+  }
+
+  package enum Result {
+    case optimal(Answer)
+    case feasible(Answer, bound: Int)
+    case unknown(bound: Int)
+    case impossible
+    /// A bound and the points of a rota contradict each other: nothing that was found can be
+    /// trusted, and what is wrong is the program.
+    case contradiction(String)
+  }
+
+  /// - Parameters:
+  ///   - prices: settled prices of a similar problem, in whatever scale; nil to start from nothing.
+  ///   - factor: how many times as much all points count here.
+  init(_ problem: Problem, effort: Int, prices: Prices? = nil, times factor: Int = 1) {
+    let market = Market(problem, slack: slack)
+    self.problem = problem
+    self.market = market
+    self.prices =
+      prices?.rescaled(to: market.scale.unitsPerPoint, times: factor, for: problem)
+      ?? Prices(fair: market)
+    isWarm = prices != nil
+    self.effort = effort
+  }
+
+  /// A rota at least as good as a known one, without a proof, by a short search.
+  mutating func improved(_ known: Answer) -> Answer? {
+    var scratch = Market.Scratch(market)
+    market.settle(&prices, passes: 20, from: 4, to: 0.2, scratch: &scratch)
+    var probe = Probe(
+      market, prices, bound: market.bound(at: prices, scratch: &scratch), best: known,
+      work: 2_000, lastTarget: nil)
+    _ = probe.deepen()
+    return probe.best
+  }
+
+  /// First whether any rota exists, then the best one.
+  ///
+  /// - Parameter branches: whether to branch on what fixed prices can't close.
+  package mutating func solve(
+    branches: Bool = true, watch: SearchProgress.Watch = { _ in true }
+  ) -> Result {
+    Solver.checked(find(branches: branches, watch: watch), bound: proved, problem)
+  }
+
+  /// A result whose points and bounds agree, or the contradiction between them.
+  static func checked(_ result: Result, bound proved: Int, _ problem: Problem) -> Result {
+    let answer: Answer
+    var bound = proved
+    switch result {
+    case .optimal(let best): answer = best
+    case .feasible(let best, let known): (answer, bound) = (best, max(proved, known))
+    case .unknown, .impossible, .contradiction: return result
+    }
+    let points = problem.points(answer.holders, answer.owned)
+    if points != answer.points {
+      return .contradiction("a rota found for \(answer.points) points has \(points)")
+    }
+    if bound > points {
+      return .contradiction("a rota has \(points) points where none below \(bound) was to exist")
+    }
+    return result
+  }
+
+  private mutating func find(branches: Bool, watch: SearchProgress.Watch) -> Result {
+    guard startsFromAnyRota() else { return .impossible }
+    var scratch = Market.Scratch(market)
+    bound = market.bound(at: prices, scratch: &scratch)
+    proved = provedPoints
+    let rounds = Round.all(market, effort: effort, isWarm: isWarm)
+    // Where tables are large, small moves are tried before prices are moved: counts alone often
+    // make the bound.
+    for round in rounds where round.startsLocally {
+      searchLocally(round)
+      if let best, best.points <= proved { return .optimal(first(of: best)) }
+    }
+    for round in rounds {
+      settle(round, watch)
+      if isStopped { break }
+      if let result = search(round) { return result }
+      if !round.startsLocally { searchLocally(round) }
+      improve(round, watch)
+      if let best, best.points <= proved { return .optimal(first(of: best)) }
+    }
+    if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
+    guard let best else { return .unknown(bound: proved) }
+    // The usual work closes nothing where there are many engineers.
+    guard branches, !isStopped, market.isSearchable, problem.engineers <= 32 || effort > 1 else {
+      return .feasible(best, bound: proved)
+    }
+    return branch(from: best, watch)
+  }
+
+  /// Of all rotas as good as one with the fewest points the first in the team file's order, where
+  /// that takes little.
+  private func first(of best: Answer) -> Answer {
+    guard market.isSearchable else { return best }
+    var probe = Probe(market, prices, bound: bound, best: best, work: 0, lastTarget: nil)
+    return probe.canonical(best, work: market.canonicalWork)
+  }
+
+  /// Looks for any rota; false where it turns out soon that none exists.
+  private mutating func startsFromAnyRota() -> Bool {
+    var shifts = ShiftFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
+    let holders = shifts.run()
+    if case .impossible = holders { return false }
+    var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
+    let owned = owners.run()
+    if case .impossible = owned { return false }
+    someOwned = owned.found
+    if let holders = holders.found, let owned = owned.found {
+      best = Answer(holders: holders, owned: owned, points: problem.points(holders, owned))
+    }
+    return true
+  }
+
+  /// Whether to go on; once stopped, never.
+  private mutating func goesOn(
+    _ watch: SearchProgress.Watch, better: Answer? = nil
+  ) -> Bool {
+    isStopped = isStopped || !watch(.best(bound: proved, points: (better ?? best)?.points))
+    return !isStopped
+  }
+
+  /// The search at the settled prices; a result where that is the end.
+  private mutating func search(_ round: Round) -> Result? {
+    guard market.isSearchable else { return nil }
+    var probe = Probe(market, prices, bound: bound, best: best, work: round.work, lastTarget: 1)
+    let ended = probe.deepen()
+    proved = max(proved, probe.proved)
+    if let contradiction = probe.contradiction { return .contradiction(contradiction) }
+    if probe.isImpossible { return .impossible }
+    best = probe.best
+    if let best, ended || proved >= best.points {
+      let first = probe.canonical(best, work: market.canonicalWork)
+      return probe.contradiction.map(Result.contradiction) ?? .optimal(first)
+    }
+    if probe.isLoose { tellMoreApart() }
+    return nil
+  }
+
+  /// A better rota by many small moves, where engineers are few.
+  private mutating func searchLocally(_ round: Round) {
+    guard round.moves > 0, let start = best,
+      start.points - proved > (round.isFirst ? max(20, start.points / 10) : 0)
+    else { return }
+    let enough = proved
+    let seeds = Array(1...round.starts)
+    var found = start
+    _ = seeds.mapSideBySide(
+      batch: Solver.startsTogether, while: { _ in found.points > enough },
+      each: { (one: Answer) in if one.points < found.points { found = one } },
+      { [problem] seed in
+        var local = ThresholdSearch(problem, from: start, seed: seed)
+        local.run(moves: round.moves, enough: enough)
+        return local.best
+      })
+    best = found
+  }
+
+  /// Local searches side by side, whatever the number of cores.
+  private static let startsTogether = 2
+
+  /// A better rota by exchanges of a few engineers at a time.
+  private mutating func improve(_ round: Round, _ watch: SearchProgress.Watch) {
+    guard round.improvements > 0 else { return }
+    if let owned = best?.owned ?? someOwned, let first = Rollout(market, prices).run(owned: owned),
+      first.points < best?.points ?? .max
+    {
+      best = first
+    }
+    guard let start = best else { return }
+    var improvement = Improvement(market, prices, from: start)
+    improvement.run(rounds: round.improvements, enough: proved) { goesOn(watch, better: $0) }
+    best = improvement.best
+  }
+
+  /// Any rota, however dear: there may be none.
+  private mutating func searchForAny() -> Result? {
+    var probe = Probe(
+      market, prices, bound: bound, best: nil, work: 3_000_000 * effort, lastTarget: nil)
+    let ended = probe.deepen()
+    if let contradiction = probe.contradiction { return .contradiction(contradiction) }
+    if probe.isImpossible { return .impossible }
+    best = probe.best
+    proved = max(proved, probe.proved)
+    return ended ? best.map(Result.optimal) : nil
+  }
+
+  private mutating func branch(from start: Answer, _ watch: SearchProgress.Watch) -> Result {
+    // All rotas of a tiny team are soon looked at.
+    var probe = Probe(
+      market, prices, bound: bound, best: start,
+      work: 3_000_000 / (problem.engineers * problem.open.count + 1), lastTarget: nil)
+    if probe.deepen(), let best = probe.best { return .optimal(best) }
+    if let contradiction = probe.contradiction { return .contradiction(contradiction) }
+    proved = max(proved, probe.proved)
+    var branching = Branching(
+      from: probe.best ?? start, slack: slack, work: Branching.usualWork * effort)
+    let ended = branching.run(problem, prices, gap: branching.best.points - proved) {
+      goesOn(watch, better: $0)
+    }
+    if let contradiction = branching.contradiction { return .contradiction(contradiction) }
+    if ended { return .optimal(branching.best) }
+    proved = min(branching.best.points, max(proved, branching.rootBound ?? proved))
+    return .feasible(branching.best, bound: proved)
+  }
+
+  /// Points to move settled prices by at first: they have as far to go as the gap is wide.
+  static func step(gap: Int) -> Double { max(1, Double(gap) / 8) }
+
+  /// The same for a round: no step is wider than the gap makes sensible.
+  private static func firstStep(gap: Int, most: Double) -> Double {
+    min(most, max(1, Double(gap) / 8))
+  }
+
+  /// Moves prices on, and keeps them where that gives a better bound.
+  private mutating func settle(_ round: Round, _ watch: SearchProgress.Watch) {
+    var scratch = Market.Scratch(market)
+    // At no prices everybody's best plan is a bound that is never below zero.
+    let free = Prices(problem, unitsPerPoint: market.scale.unitsPerPoint)
+    let freeBound = market.bound(at: free, scratch: &scratch)
+    if freeBound > bound {
+      prices = free
+      bound = freeBound
+    }
+    var moved = prices
+    let first = best.map { Solver.firstStep(gap: $0.points - provedPoints, most: round.first) }
+    market.settle(
+      &moved, passes: round.passes, from: first ?? round.first, to: round.last, scratch: &scratch,
+      goOn: { goesOn(watch) })
+    let found = market.bound(at: moved, scratch: &scratch)
+    if found >= bound {
+      prices = moved
+      bound = found
+    }
+    proved = max(proved, provedPoints)
+  }
+
+  /// What the bound proves.
+  private var provedPoints: Int {
+    max(0, market.scale.pointsRoundedUp(bound) + problem.constant)
+  }
+
+  /// Tells more counts of shifts apart: the best rota may hold more of them than is fair.
+  private mutating func tellMoreApart() {
+    slack *= 4
+    market = Market(problem, slack: slack)
+    var scratch = Market.Scratch(market)
+    bound = market.bound(at: prices, scratch: &scratch)
+  }
+}
+
+/// How long, and with which steps in points, prices are moved before the next search.
+private struct Round {
+  let passes: Int
+  let first: Double
+  let last: Double
+  /// Nodes that the search after it may visit.
+  let work: Int
+  /// How often a few engineers exchange what they have.
+  let improvements: Int
+  /// Moves of a local search, and how often it starts anew.
+  let moves: Int
+  var starts = 1
+  /// Whether its local search comes before the prices move.
+  var startsLocally = false
+  /// Prices have not settled before: a small gap is closed by the next round.
+  var isFirst = false
+
+  /// A period of several years gets no more: its search would take longer than its prices.
+  private static let mostMoves = 100_000
+  /// A move of a local search takes about as long as so many cells of a table.
+  private static let cellsPerMove = 1_000
+
+  /// - Parameter isWarm: prices have settled for a similar problem.
+  static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
+    let problem = market.problem
+    let size = problem.engineers * problem.rotations * problem.weeks
+    let usual = Int(5 * Double(size).squareRoot())
+    let passes = min(usual, max(20, 800_000_000 * effort / market.cells))
+    let nodes = min(30_000, passes * problem.engineers * 10)
+    let many = problem.engineers > 16
+    let slots = problem.open.count { $0 }
+    let moves = many ? 0 : min(Round.mostMoves, 500 * slots)
+    let startsLocally = moves > 0 && moves * cellsPerMove < passes * market.cells
+    let first = Round(
+      passes: passes, first: 80, last: 0.02, work: nodes,
+      improvements: many ? 4 * problem.engineers : 0, moves: moves,
+      startsLocally: startsLocally, isFirst: true)
+    // An exchange moves the prices of some engineers 20 times.
+    let exchange = 2 * 20 * market.cells * 7 / max(7, problem.engineers)
+    let exchanges = many ? Int.max : 1_000_000_000 * effort / exchange
+    let second = Round(
+      passes: passes, first: 4, last: 0.01, work: 2 * nodes,
+      improvements: min(exchanges, max(100, 4 * problem.engineers)), moves: 8 * moves,
+      starts: problem.projects.isEmpty ? 8 : 1,
+      startsLocally: startsLocally && problem.projects.isEmpty)
+    let again = Round(
+      passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0, moves: 0)
+    return (isWarm ? [again] : []) + [first, second]
+  }
+}
+
+extension Market {
+  /// Whether a choice of sets comes before another: project by project, the owners who stand
+  /// first in the team file.
+  func comesFirst(_ a: [[Int]], _ b: [[Int]]) -> Bool {
+    for project in problem.projects.indices {
+      for engineer in 0..<problem.engineers {
+        let inA = a[engineer].contains(project)
+        let inB = b[engineer].contains(project)
+        if inA != inB { return inA }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import RotaModel
+import Testing
+import WrittenTeams
+
+@testable import Rules
+
+@Suite("Stand-ins")
+struct CoverJudgementTests {
+  private func found(_ covers: String...) throws -> [String] {
+    let team = """
+      rest: 0
+      rotations: { service: {}, backup: {} }
+      engineers: { ada: {}, grace: {}, joan: {} }
+      """
+    return try written(team).findings(
+      """
+      period: 2027-01-04 to 2027-01-10
+      shifts:
+        2027-01-04: { service: ada, backup: grace }
+      covers:
+      """ + covers.map { "\n  - { \($0) }" }.joined(), of: "double-shift"
+    ).map(\.message)
+  }
+
+  @Test("have no shift of their own that nobody takes from them")
+  func ownShift() throws {
+    let graceForAda = "from: 2027-01-05, to: 2027-01-06, rotation: service, engineer: grace"
+    #expect(try found(graceForAda) == ["`grace` holds `backup` in the same week"])
+    let one = "from: 2027-01-05, to: 2027-01-05, rotation: backup, engineer: joan"
+    #expect(try found(graceForAda, one) == ["`grace` holds `backup` in the same week"])
+    let both = "from: 2027-01-05, to: 2027-01-06, rotation: backup, engineer: joan"
+    #expect(try found(graceForAda, both) == [])
+  }
+
+  @Test("stand in for one at a time")
+  func twoCovers() throws {
+    let service = "from: 2027-01-05, to: 2027-01-06, rotation: service, engineer: joan"
+    let sameDay = "from: 2027-01-06, to: 2027-01-07, rotation: backup, engineer: joan"
+    let nextDay = "from: 2027-01-07, to: 2027-01-07, rotation: backup, engineer: joan"
+    #expect(try found(service, sameDay).count == 2)
+    #expect(try found(service, nextDay) == [])
+  }
+}
+
+@Suite("Weeks and who could hold them")
+struct WeekJudgementTests {
+  /// The rota of one week, with the days around it.
+  private let week = """
+    period: 2027-01-11 to 2027-01-17
+    shifts:
+      2027-01-11: { service: ada }
+    """
+
+  private func neighbour(_ day: String, _ last: String, holder: String) -> String {
+    "period: \(day) to \(last)\nshifts:\n  \(day): { service: \(holder) }"
+  }
+
+  @Test("rest counts the shifts of earlier and of later rotas, of anybody's own")
+  func restAcrossRotas() throws {
+    let team = "rest: 1\nengineers:\n  ada:\n  grace:"
+    for (day, last) in [("2027-01-04", "2027-01-10"), ("2027-01-18", "2027-01-24")] {
+      let close = try written(team, rotas: [neighbour(day, last, holder: "ada")])
+      #expect(try close.findings(week, of: "rest").count == 1, "\(day)")
+      let other = try written(team, rotas: [neighbour(day, last, holder: "grace")])
+      #expect(try other.findings(week, of: "rest").isEmpty, "\(day)")
+    }
+    let far = try written(team, rotas: [neighbour("2027-01-25", "2027-01-31", holder: "ada")])
+    #expect(try far.findings(week, of: "rest").isEmpty)
+  }
+
+  @Test("two pins of one engineer lie as far apart as shifts do")
+  func pinsTooClose() throws {
+    func found(_ second: String, today: String = "2026-12-01") throws -> [String] {
+      judgeTeam(
+        in: try written(
+          """
+          rest: 1
+          engineers: { ada: {}, grace: {} }
+          pins:
+            2027-01-04: { service: ada }
+            \(second): { service: ada }
+          """, today: today)
+      ).map(\.id)
+    }
+    #expect(try found("2027-01-11") == ["rest"])
+    #expect(try found("2027-01-18") == [])
+    // The first of the two weeks has ended.
+    #expect(try found("2027-01-11", today: "2027-01-11") == [])
+  }
+
+  /// Ada's only working day is the holiday; grace works in the week, though she lacks the skill.
+  @Test("a week is closed when no member works in it, skilled or not")
+  func closed() throws {
+    func found(grace: String) throws -> Int {
+      try written(
+        """
+        holidays: { default: [2027-01-11] }
+        rotations: { service: { skills: [aws] } }
+        engineers:
+          ada: { skills: [aws], workdays: [Mon] }
+          grace: { workdays: [\(grace)] }
+        """
+      ).findings("period: 2027-01-11 to 2027-01-17", of: "unfilled").count
+    }
+    #expect(try found(grace: "Mon, Tue") == 1)
+    #expect(try found(grace: "Mon") == 0)
+  }
+
+  @Test("a week hangs on one person when the others are away")
+  func loneSkill() throws {
+    let team = "engineers:\n  ada:\n  grace: { away: [2027-01-18 to 2027-01-20] }"
+    let found = try written(team).findings("period: 2027-01-11 to 2027-01-24", of: "lone-skill")
+    #expect(found.map(\.message) == ["only `ada` can hold `service` in the week of 2027-01-18"])
+  }
+}

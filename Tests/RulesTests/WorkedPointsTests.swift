@@ -1,0 +1,137 @@
+import Diagnostics
+import RotaModel
+import Testing
+import WrittenTeams
+
+@testable import Rules
+
+/// Shares worked out by hand. Two engineers of equal load, and a period of two weeks: each accrues
+/// 1.00 in it.
+@Suite("Shares worked out by hand")
+struct WorkedSharesTests {
+  private let pair = "rest: 0\nengineers:\n  ada:\n  grace:"
+
+  private func targets(after earlier: String) throws -> [Int] {
+    try written(pair, rotas: [earlier]).judged("period: 2027-01-04 to 2027-01-17").shares.map(
+      \.target)
+  }
+
+  /// 2025-01-06 starts 104 weeks (728 days) before 2027-01-04, 2024-12-30 a week earlier: ada held
+  /// 1.00 and accrued 0.50 in the one week that is remembered.
+  @Test("104 weeks are remembered")
+  func memory() throws {
+    let targets = try targets(
+      after: """
+        period: 2024-12-30 to 2025-01-12
+        shifts:
+          2024-12-30: { service: ada }
+          2025-01-06: { service: ada }
+        """)
+    #expect(targets == [50, 150])
+  }
+
+  /// Six weeks held by ada alone are 6.00 held less 3.00 accrued, of which two shifts count.
+  @Test("two shifts are carried over at most")
+  func clamp() throws {
+    let weeks = ["11-09", "11-16", "11-23", "11-30", "12-07", "12-14"]
+    let shifts = weeks.map { "  2026-\($0): { service: ada }" }.joined(separator: "\n")
+    let targets = try targets(after: "period: 2026-11-09 to 2026-12-20\nshifts:\n\(shifts)")
+    #expect(targets == [-100, 300])
+  }
+
+  /// Friday to Sunday is one of ada's five working days: 0.20 of the shift moves to grace. Ada has
+  /// held 0.80 and grace 0.20, and both accrued 0.50.
+  @Test("a cover moves the holder's working days")
+  func cover() throws {
+    let targets = try targets(
+      after: """
+        period: 2026-12-28 to 2027-01-03
+        shifts:
+          2026-12-28: { service: ada }
+        covers:
+          - { from: 2027-01-01, to: 2027-01-03, rotation: service, engineer: grace }
+        """)
+    #expect(targets == [70, 130])
+  }
+
+  @Test("half goes up, below zero too")
+  func halfUp() {
+    let rounded = [(-16, -2), (-15, -1), (-6, -1), (-5, 0), (-4, 0), (4, 0), (5, 1), (15, 2)]
+    for (tenths, whole) in rounded { #expect(dividedHalfUp(tenths, by: 10) == whole) }
+    for (number, floor) in [(-51, -2), (-50, -1), (-1, -1), (0, 0), (49, 0), (50, 1)] {
+      #expect(floorDivided(number, by: 50) == floor)
+    }
+  }
+}
+
+@Suite("Points worked out by hand")
+struct WorkedPointsTests {
+  private func points(_ team: String, _ rota: String, _ term: Term) throws -> Int {
+    try written(team).judged(rota).points[term]
+  }
+
+  /// Ten engineers share ten weeks: a round takes ten weeks, and eight apart are enough. Seven
+  /// apart is one short: 4 · 1².
+  @Test(
+    "eight weeks apart are always far enough", arguments: [("2027-03-01", 0), ("2027-02-22", 4)])
+  func idealDistance(second: String, expected: Int) throws {
+    let team = "rest: 0\nengineers:\n" + (0..<10).map { "  e\($0):\n" }.joined()
+    let rota = """
+      period: 2027-01-04 to 2027-03-14
+      shifts:
+        2027-01-04: { service: e0 }
+        \(second): { service: e0 }
+      """
+    #expect(try points(team, rota, .spacing) == expected)
+  }
+
+  /// Ada is away in the first of the two weeks that she would like: 15 for the second.
+  @Test("a preferred week counts where a shift could be held")
+  func prefer() throws {
+    let team = """
+      engineers:
+        ada: { prefer: [2027-01-04, 2027-01-11], away: [2027-01-04 to 2027-01-08] }
+        grace:
+      """
+    #expect(try points(team, "period: 2027-01-04 to 2027-01-17", .prefer) == 15)
+  }
+
+  /// Each owns the project for two of its four weeks, all of which are protected: 60 for a shift
+  /// in a week of one's own, nothing for one in the other's.
+  @Test(
+    "a week is protected for those who own the project in it",
+    arguments: [
+      ("ada", "2027-01-11", 60), ("ada", "2027-01-18", 0), ("grace", "2027-01-11", 0),
+      ("grace", "2027-01-18", 60),
+    ])
+  func protect(holder: String, week: String, expected: Int) throws {
+    let team = """
+      engineers:
+        ada:
+        grace:
+      projects:
+        safe: { start: 2027-01-04, end: 2027-01-31, protect: all, docs: none }
+      """
+    let rota = """
+      period: 2027-01-04 to 2027-01-31
+      shifts:
+        \(week): { service: \(holder) }
+      owners:
+        safe: [ada until 2027-01-17, grace from 2027-01-18]
+      """
+    #expect(try points(team, rota, .protect) == expected)
+  }
+
+  /// Two owner-weeks over three engineers: P = 67, so m(0) = floor(−17/50) = −1 and
+  /// m(1) = floor(83/50) = 1. The least sum is −1: B(0) = 1, and B(2) = −1 + 1 + 1 = 1.
+  @Test("an uneven part of the owner-weeks is rounded down, below zero too")
+  func balance() throws {
+    let team = """
+      engineers: { ada: {}, grace: {}, joan: {} }
+      projects:
+        safe: { start: 2027-01-04, end: 2027-01-17, docs: none }
+      """
+    let rota = "period: 2027-01-04 to 2027-01-17\nowners:\n  safe: [ada]"
+    #expect(try points(team, rota, .balance) == 3)
+  }
+}

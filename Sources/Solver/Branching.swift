@@ -1,9 +1,10 @@
-/// Closes what a search at fixed prices can't: decides one question at a time (does this engineer
-/// hold more than so many shifts, or own that project, does one of these engineers hold that shift,
+/// Closes what a search at fixed prices can't (branch and price): decides one question at a time
+/// (does this engineer serve in that week, or own that project, does one of these hold that shift,
 /// or not), and settles prices anew for each answer.
 ///
 /// Depth first: a branch ends where its bound reaches the best rota, or where a short search finds
-/// the best of it.
+/// the best of it. A better rota on the way sends it back to the root: the less there is to spare,
+/// the more is ruled out from there on, and the better questions show.
 struct Branching {
   private(set) var best: Solver.Answer
   /// A bound and a rota that contradict each other: nothing is proved then.
@@ -14,16 +15,16 @@ struct Branching {
   private var work: Int
   /// How many shifts more than is fair are told apart.
   private var slack: Int
+  private var choice = BranchChoice()
+  private var rootPrices: Prices?
+  /// Where a better rota was found: the plans known there.
+  private var plansAtBetter: RestrictedMaster?
 
-  /// Well settled prices are worth their time: fewer questions are left to ask. A wide gap at the
-  /// root says that they have far to go, as where weights are heavy.
-  private static func passes(isRoot: Bool, gap: Int) -> Int { isRoot && gap > 32 ? 640 : 160 }
-  /// The last step as a part of the first. Near the end single steps are noise of their own size in
-  /// the bound: a tenth of a point is more than a branch gains.
-  private static let shrinking = 0.001
+  /// Passes at the root that gather plans, and their last step as a part of the first.
+  private static let gathering = (passes: 60, shrinking: 0.01)
   /// A thorough search of a branch whose bound is near the best rota, else a look.
   private static func nodes(gap: Int) -> Int { gap <= 4 ? 3_000 : 500 }
-  /// In cells of tables: a few seconds; nearly all teams take a hundredth of it.
+  /// In cells of tables: half a minute; nearly all teams take a hundredth of it.
   static let usualWork = 4_000_000_000
   /// A node takes about as long as so many cells.
   private static let cellsPerNode = 500
@@ -44,50 +45,85 @@ struct Branching {
     _ problem: Problem, _ start: Prices, gap: Int, goOn: (Solver.Answer) -> Bool
   ) -> Bool {
     let market = Market(problem, slack: slack)
+    var master = RestrictedMaster(market)
+    master.add(best, problem)
+    var gathered = start
     var scratch = Market.Scratch(market)
-    var prices = start
-    var usage = Usage(problem)
+    let step = Solver.step(gap: gap)
+    market.settle(
+      &gathered, passes: Branching.gathering.passes, from: step,
+      to: step * Branching.gathering.shrinking, scratch: &scratch,
+      seen: { master.add($1, of: $0, market) })
+    work -= scratch.work
+    while true {
+      plansAtBetter = nil
+      if visit(problem, rootPrices ?? start, master, depth: 0, goOn: goOn) { return true }
+      guard let plansAtBetter else { return false }
+      master = plansAtBetter
+    }
+  }
+
+  private mutating func visit(
+    _ problem: Problem, _ start: Prices, _ parent: RestrictedMaster, depth: Int,
+    goOn: (Solver.Answer) -> Bool
+  ) -> Bool {
     guard work > 0, goOn(best) else { return false }
     var feasibility = ShiftFeasibility(problem, work: 20_000)
     if case .impossible = feasibility.run() { return true }
-    let isRoot = rootBound == nil
-    let step = Solver.step(gap: gap)
-    let startBound = market.bound(at: start, scratch: &scratch)
-    market.settle(
-      &prices, passes: Branching.passes(isRoot: isRoot, gap: gap), from: step,
-      to: step * Branching.shrinking, scratch: &scratch,
-      seen: { usage.add($0, $1, market) })
-    var bound = market.bound(at: prices, scratch: &scratch)
-    if bound < startBound {
-      prices = start
-      bound = startBound
+    let market = Market(problem, slack: slack)
+    var master = parent
+    var generation = ColumnGeneration(market, from: start, enough: best.points)
+    generation.run(&master)
+    work -= generation.work
+    if depth == 0 {
+      rootBound = generation.proved
+      rootPrices = generation.prices
     }
-    let proved = market.scale.pointsRoundedUp(bound) + problem.constant
-    if isRoot { rootBound = proved }
+    let known = best.points
+    if let whole = master.wholeAnswer(problem), whole.points < known { best = whole }
+    if generation.proved >= best.points { return ends(known, master, depth) }
     var probe = Probe(
-      market, prices, bound: bound, best: best,
-      work: Branching.nodes(gap: best.points - proved), lastTarget: nil)
-    let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
-    work -= scratch.work + probe.used * Branching.cellsPerNode
+      market, generation.prices, bound: generation.bound, best: best,
+      work: Branching.nodes(gap: best.points - generation.proved), lastTarget: nil)
+    let ended = probe.deepen() || probe.isImpossible
+    work -= probe.used * Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }
-    if let found = probe.contradiction {
-      contradiction = found
-      return false
-    }
-    if ended || probe.proved >= best.points { return true }
+    contradiction = contradiction ?? probe.contradiction
+    guard contradiction == nil else { return false }
+    if ended || probe.proved >= best.points { return ends(known, master, depth) }
+    if best.points < known, depth > 0 { return ends(known, master, depth) }
     if probe.isLoose, slack < problem.weeks {
       // Rotas that hold more than is told apart cost more than the bound knows.
       slack *= 4
-      return run(problem, prices, gap: gap, goOn: goOn)
+      return visit(problem, generation.prices, parent, depth: depth, goOn: goOn)
     }
-    let limit = (best.points - 1 - problem.constant) * market.scale.unitsPerPoint - bound
+    let limit =
+      (best.points - 1 - problem.constant) * market.scale.unitsPerPoint - generation.bound
     var fixing = Market.Scratch(market)
-    let problem = market.fixing(problem, at: prices, limit: limit, scratch: &fixing)
+    let fixed = market.fixing(problem, at: generation.prices, limit: limit, scratch: &fixing)
     work -= fixing.work
-    guard let question = usage.openQuestion(problem) else { return false }
     // Whatever costs more than that is no better than the best.
     let gap = best.points - probe.proved
-    return run(problem.answering(question, true, gap: gap), prices, gap: gap, goOn: goOn)
-      && run(problem.answering(question, false, gap: gap), prices, gap: gap, goOn: goOn)
+    let node = BranchNode(
+      problem: fixed, prices: generation.prices, bound: generation.boundInPoints, gap: gap,
+      slack: slack, enough: best.points, isNearRoot: depth < BranchChoice.depthNearRoot)
+    guard let (question, answer) = choice.question(node, &master, work: &work) else {
+      return false
+    }
+    for answer in [answer, !answer] {
+      guard
+        visit(
+          fixed.answering(question, answer, gap: gap), generation.prices, master,
+          depth: depth + 1, goOn: goOn)
+      else { return false }
+    }
+    return true
+  }
+
+  /// The end of a branch: of the whole tree where a better rota than the known one was found in it.
+  private mutating func ends(_ known: Int, _ master: RestrictedMaster, _ depth: Int) -> Bool {
+    guard best.points < known, depth > 0 else { return true }
+    plansAtBetter = master
+    return false
   }
 }

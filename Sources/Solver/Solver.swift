@@ -119,6 +119,9 @@ package struct Solver {
       if !round.startsLocally { searchLocally(round) }
       improve(round, watch)
       if let best, best.points <= proved { return .optimal(first(of: best)) }
+      if let best, branches, !isStopped, market.isSearchable, problem.engineers <= 32 {
+        return branch(from: best, watch)
+      }
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
     guard let best else { return .unknown(bound: proved) }

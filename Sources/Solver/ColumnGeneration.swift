@@ -1,0 +1,89 @@
+/// Settles prices by column generation: everybody's best plans at the restricted master's duals join
+/// it, until the bound is as good as its cost.
+///
+/// Prices go only a part of the way to the duals (Wentges' smoothing), the whole way where that
+/// finds no new plan.
+struct ColumnGeneration {
+  private let market: Market
+  private let enough: Int
+  private let mostRounds: Int
+  /// The prices with the best bound so far, and that bound in units, without the problem's constant.
+  private(set) var prices: Prices
+  private(set) var bound = Int.min
+  /// In cells of tables.
+  private(set) var work = 0
+
+  static let usualRounds = 80
+  private static let smoothing = 0.6
+  /// Points that duals may go from the best prices, where there is no more than that to spare.
+  private static let leastReach = 20.0
+  /// Points that the bound may be below the master's cost at the end: the nearer, the more a search
+  /// at these prices rules out.
+  private static let closeness = 0.1
+  /// A minimum takes about as long as so many cells.
+  private static let cellsPerMinimum = 100_000
+
+  /// - Parameter enough: points that end it when the bound reaches them.
+  init(_ market: Market, from start: Prices, enough: Int, rounds: Int = usualRounds) {
+    self.market = market
+    self.enough = enough
+    mostRounds = rounds
+    prices = start
+  }
+
+  /// No rota has fewer points.
+  var proved: Int { market.scale.pointsRoundedUp(bound) + market.problem.constant }
+
+  /// The bound in points, without the problem's constant.
+  var boundInPoints: Double { Double(bound) / Double(market.scale.unitsPerPoint) }
+
+  mutating func run(_ master: inout RestrictedMaster) {
+    var scratch = Market.Scratch(market)
+    master.take(market.problem)
+    offer(prices, &master, &scratch)
+    var reach = max(ColumnGeneration.leastReach, Double(enough - proved))
+    master.center(on: prices, reach: reach)
+    var misses = 0
+    for _ in 0..<mostRounds where proved < enough {
+      master.minimise()
+      work += ColumnGeneration.cellsPerMinimum
+      if master.cost - boundInPoints < ColumnGeneration.closeness {
+        guard master.isHeldBack else { break }
+        reach *= 4
+        master.center(on: prices, reach: reach)
+        continue
+      }
+      let part = min(1, Double(misses + 1) * (1 - ColumnGeneration.smoothing))
+      let before = bound
+      let isNew = offer(
+        master.prices(market, from: prices, part: part), &master, &scratch)
+      if bound > before {
+        master.center(on: prices, reach: reach)
+      } else if !isNew, part == 1 {
+        break
+      }
+      misses = bound > before || isNew ? 0 : misses + 1
+    }
+    work += scratch.work
+  }
+
+  /// Everybody's best plans at some prices; whether one of them was new.
+  @discardableResult
+  private mutating func offer(
+    _ offered: Prices, _ master: inout RestrictedMaster, _ scratch: inout Market.Scratch
+  ) -> Bool {
+    var sum = offered.total(market.problem)
+    var isNew = false
+    for engineer in 0..<market.problem.engineers {
+      let reply = market.reply(
+        engineer, at: offered, scratch: &scratch, setLimit: Market.setsInBounds)
+      sum += reply.cost
+      if master.add(reply, of: engineer, market) { isNew = true }
+    }
+    if sum > bound {
+      bound = sum
+      prices = offered
+    }
+    return isNew
+  }
+}

@@ -1,0 +1,175 @@
+/// The relaxation as a linear program over the plans seen so far (the restricted master problem of
+/// Dantzig and Wolfe): shares of plans, one whole plan for every engineer, that hold every shift
+/// once and give every project its owners at the least cost.
+///
+/// Its duals are prices, and the plans it lacks are those that are cheaper at these prices
+/// (`ColumnGeneration`). All of it are hints: what prices prove is worked out in whole numbers.
+struct RestrictedMaster {
+  /// A plan of an engineer: slots (week × rotations + rotation) and projects of the problem, both in
+  /// order.
+  struct Plan: Hashable {
+    let engineer: Int
+    let slots: [Int]
+    let owned: [Int]
+  }
+
+  private(set) var plans: [Plan] = []
+  private var known: Set<Plan> = []
+  private var program: LinearProgram
+  private let rows: MasterRows
+  /// By plan: its column.
+  private var columns: [Int] = []
+  /// The columns that pay for numbers of shifts.
+  private var counted: [(column: Int, table: Int, count: Int)] = []
+
+  /// Points of a plan that the problem forbids, more than any rota is worth.
+  private static let forbidden = 1e5
+  init(_ market: Market) {
+    rows = MasterRows(market)
+    program = LinearProgram(rows.rightHand, artificialCost: RestrictedMaster.forbidden)
+    for (table, numbers) in rows.counts.enumerated() {
+      guard let numbers else { continue }
+      for (count, points) in market.problem.countPoints[table].enumerated() {
+        counted.append((program.columns, table, count))
+        program.add(
+          [
+            LinearProgram.Entry(row: numbers.one, value: 1),
+            LinearProgram.Entry(row: numbers.held, value: -Double(count)),
+          ], cost: Double(points))
+      }
+    }
+  }
+
+  /// Adds a plan; false where it is known.
+  @discardableResult
+  mutating func add(_ plan: Plan, _ problem: Problem) -> Bool {
+    guard known.insert(plan).inserted else { return false }
+    columns.append(program.columns)
+    plans.append(plan)
+    program.add(rows.entries(plan, problem), cost: cost(plan, problem))
+    return true
+  }
+
+  /// Adds an engineer's best plan; false where it is known, or none.
+  @discardableResult
+  mutating func add(_ reply: BestReply, of engineer: Int, _ market: Market) -> Bool {
+    guard reply.cost < Int(ShiftPlanner.forbidden) else { return false }
+    let duties = market.planners[engineer].rotations
+    let slots = reply.shifts.map { $0.week * market.problem.rotations + duties[$0.rotation] }
+    return add(
+      Plan(engineer: engineer, slots: slots, owned: reply.owned.sorted()), market.problem)
+  }
+
+  /// Adds everybody's plan of a rota.
+  mutating func add(_ answer: Solver.Answer, _ problem: Problem) {
+    for engineer in 0..<problem.engineers {
+      let slots = answer.holders.indices.filter { answer.holders[$0] == engineer }
+      add(Plan(engineer: engineer, slots: slots, owned: answer.owned[engineer].sorted()), problem)
+    }
+  }
+
+  /// Goes on with another problem of the same shape: costs change, and what is allowed.
+  mutating func take(_ problem: Problem) {
+    let costs = plans.map { cost($0, problem) }
+    program.setCosts { all in
+      for (column, cost) in zip(columns, costs) { all[column] = cost }
+      for (column, table, count) in counted {
+        all[column] = Double(problem.countPoints[table][count])
+      }
+    }
+  }
+
+  /// Keeps duals near some prices: without a rein they swing from one extreme to the other (boxstep
+  /// method).
+  ///
+  /// - Parameter reach: how far from there, in points, they may go until a shift had better be left
+  ///   open or held twice.
+  mutating func center(on prices: Prices, reach: Double) {
+    program.setCosts { all in
+      for (row, dual) in rows.duals(prices) {
+        all[2 * row] = reach + dual
+        all[2 * row + 1] = reach - dual
+      }
+    }
+  }
+
+  /// Whether something is better left open, or held twice, within that reach.
+  var isHeldBack: Bool { program.solution.contains { $0.column < 2 * program.rows } }
+
+  /// What a plan costs in points, without what is paid for by number.
+  private func cost(_ plan: Plan, _ problem: Problem) -> Double {
+    let engineer = plan.engineer
+    let shifts = plan.slots.map { (week: $0 / problem.rotations, rotation: $0 % problem.rotations) }
+    let mayHold =
+      shifts.count <= problem.most[engineer]
+      && shifts.allSatisfy { problem.allowed[problem.cell(engineer, $0.week, $0.rotation)] }
+    let mayOwn = problem.projects.enumerated().allSatisfy { index, project in
+      plan.owned.contains(index) ? project.mayOwn[engineer] : !project.fixed.contains(engineer)
+    }
+    guard mayHold, mayOwn else { return RestrictedMaster.forbidden }
+    var points = problem.cost(engineer, shifts, plan.owned)
+    for rotation in 0..<problem.rotations {
+      let table = engineer * problem.rotations + rotation
+      guard rows.counts[table] != nil else { continue }
+      points -= problem.countPoints[table][shifts.count { $0.rotation == rotation }]
+    }
+    return Double(points)
+  }
+
+  /// Finds the least cost, and with it the duals.
+  mutating func minimise() { _ = program.minimise(pivots: 5_000) }
+
+  /// The least cost in points, but for the problem's constant.
+  var cost: Double { program.cost }
+
+  /// The duals as prices, or prices a part of the way to them from others.
+  func prices(_ market: Market, from other: Prices, part: Double) -> Prices {
+    rows.prices(program.duals, market, from: other, part: part)
+  }
+
+  /// The shares of plans at the least cost.
+  var shares: [(plan: Plan, share: Double)] {
+    let byColumn = Dictionary(uniqueKeysWithValues: zip(columns, plans))
+    return program.solution.compactMap { entry in
+      byColumn[entry.column].map { ($0, entry.level) }
+    }
+  }
+
+  /// The rota that the shares make; nil where a plan is no whole one.
+  func wholeAnswer(_ problem: Problem) -> Solver.Answer? {
+    let whole = shares.filter { $0.share > 0.99 }.map(\.plan)
+    guard whole.count == problem.engineers else { return nil }
+    var holders = problem.open.map { _ in -1 }
+    var owned = Array(repeating: [Int](), count: problem.engineers)
+    for plan in whole {
+      for slot in plan.slots { holders[slot] = plan.engineer }
+      owned[plan.engineer] = plan.owned
+    }
+    let isComplete =
+      zip(problem.open, holders).allSatisfy { !$0 || $1 >= 0 }
+      && problem.projects.indices.allSatisfy { project in
+        owned.count { $0.contains(project) } == problem.projects[project].needed
+      }
+    guard isComplete else { return nil }
+    return Solver.Answer(
+      holders: holders, owned: owned, points: problem.points(holders, owned))
+  }
+
+  /// About the least cost once a question is answered, by the plans that are known.
+  func estimate(_ question: Question, _ answer: Bool, in problem: Problem, pivots: Int) -> Double {
+    var child = program
+    child.setCosts { costs in
+      for (plan, column) in zip(plans, columns)
+      where question.contradicts(plan, answer, rotations: problem.rotations) {
+        costs[column] = RestrictedMaster.forbidden
+      }
+      guard case .holdsMore(let engineer, let rotation, let than) = question else { return }
+      for (column, table, count) in counted
+      where table == engineer * problem.rotations + rotation && (count > than) != answer {
+        costs[column] = RestrictedMaster.forbidden
+      }
+    }
+    _ = child.minimise(pivots: pivots)
+    return child.cost
+  }
+}

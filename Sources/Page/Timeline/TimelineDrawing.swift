@@ -1,3 +1,4 @@
+import Diagnostics
 import RotaModel
 import Scheduling
 import Views

@@ -1,3 +1,4 @@
+import Diagnostics
 package import RotaModel
 package import Scheduling
 import Views

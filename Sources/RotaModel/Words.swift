@@ -23,7 +23,10 @@ package struct Words {
       word = ""
     }
     for scalar in text.unicodeScalars {
-      if Words.standsAlone(scalar) {
+      if scalar.isASCII, Words.isASCIIPart(UInt8(scalar.value)) {
+        // Of most texts every letter.
+        word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      } else if Words.standsAlone(scalar) {
         finish()
         add(String(Character(scalar)))
       } else if Words.isPart(scalar) {
@@ -38,10 +41,9 @@ package struct Words {
     self.separators = separators + [String(separator)]
   }
 
-  /// A letter in lower case and without its accents: `é` and `É` are `e`, `ß` is `ss`; an accent
+  /// A letter beyond ASCII in lower case and without its accents: `é` and `É` are `e`, `ß` is `ss`; an accent
   /// that stands behind its letter is nothing.
   private static func folded(_ scalar: Unicode.Scalar) -> String {
-    if scalar.isASCII { return String(Character(scalar)).lowercased() }
     if (0x0300...0x036F).contains(scalar.value) { return "" }
     let lower = scalar.properties.lowercaseMapping
     guard let letter = lower.unicodeScalars.first else { return "" }
@@ -63,7 +65,7 @@ package struct Words {
   }
 
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return isASCIIPart(UInt8(scalar.value)) }
+    if scalar.isASCII { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:

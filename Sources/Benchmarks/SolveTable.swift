@@ -16,7 +16,7 @@ struct SolveTable {
     let head = ["size", "seed", "status", "points", "bound", "gap", "solve"]
     var table = SolveTable.table(head, left: [0, 2])
     for one in measurements { table.add(SolveTable.row(one)) }
-    return table.text
+    return table.text(width: nil)
   }
 
   private static func row(_ one: SolveMeasurement) -> [String] {
@@ -62,14 +62,14 @@ struct SolveTable {
             return sum == 0 ? "" : String(sum / solutions.count)
           })
     }
-    return table.text
+    return table.text(width: nil)
   }
 
   /// A table of some columns, followed by the points by term.
   private static func table(_ columns: [String], left: Set<Int>) -> TextTable {
     let head = columns + terms.map(\.rawValue)
     return TextTable(
-      head: head, alignments: head.indices.map { left.contains($0) ? .left : .right })
+      head.enumerated().map { left.contains($0) ? .whole($1) : .number($1) })
   }
 }
 

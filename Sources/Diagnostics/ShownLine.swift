@@ -16,17 +16,23 @@ struct ShownLine {
   }
 
   private var cells: [Cell] = []
+  private let widest: Int
 
   /// A tab is as wide as this many spaces, wherever it stands: it is shown as spaces.
   private static let tabWidth = 4
-  /// Lines wider than this are cut.
+  /// Lines wider than this are cut on any terminal.
   static let widest = 100
 
   /// The 1-based `line` around `mark`, byte offsets in the file. A mark that runs past the line ends
   /// with it. O(1): of a long line only the bytes near the mark are looked at.
-  init(_ line: Int, of source: SourceText, around mark: Range<Int>) {
+  ///
+  /// - Parameter widest: the columns that are shown, besides an `…` at each end.
+  init(
+    _ line: Int, of source: SourceText, around mark: Range<Int>, widest: Int = ShownLine.widest
+  ) {
+    self.widest = widest
     let bytes = source.bytes(ofLine: line)
-    let reach = 4 * ShownLine.widest
+    let reach = 4 * widest
     var index = max(bytes.startIndex, min(mark.lowerBound, bytes.endIndex) - reach)
     let end = min(bytes.endIndex, mark.lowerBound + reach)
     while index > bytes.startIndex, bytes[index] & 0xC0 == 0x80 { index -= 1 }
@@ -62,7 +68,7 @@ struct ShownLine {
     var last = first
     while last < cells.count, cells[last].start < mark.upperBound { last += 1 }
     let isWhole =
-      !isCutBefore && !isCutAfter && width(0..<cells.count) <= ShownLine.widest
+      !isCutBefore && !isCutAfter && width(0..<cells.count) <= widest
     let shown = isWhole ? 0..<cells.count : window(around: first)
     if isCutBefore || shown.lowerBound > 0 { text = "…" }
     let start = text.terminalWidth + width(shown.lowerBound..<first)
@@ -80,13 +86,13 @@ struct ShownLine {
   /// follows it.
   private func window(around mark: Int) -> Range<Int> {
     var start = mark
-    var room = max(ShownLine.widest / 3, ShownLine.widest - width(mark..<cells.count))
+    var room = max(widest / 3, widest - width(mark..<cells.count))
     while start > 0, cells[start - 1].width <= room {
       start -= 1
       room -= cells[start].width
     }
     var end = start
-    room = ShownLine.widest
+    room = widest
     while end < cells.count, cells[end].width <= room {
       room -= cells[end].width
       end += 1

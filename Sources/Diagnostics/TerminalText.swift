@@ -4,13 +4,20 @@
 /// clickable; then come the line with a caret under the wrong token, the lines that explain it, and
 /// the help. Without related places the line before is shown, so that the reader finds their way.
 /// No control character reaches the terminal, whatever the files hold.
-package func terminalText(of diagnostics: [Diagnostic], colour: Bool = false) -> String {
-  diagnostics.map { TerminalText($0, colour: colour).rendered }.joined(separator: "\n")
+///
+/// - Parameter width: the terminal's, in columns: lines of files are cut and help goes on below, so
+///   that both fit; the first line is one line at any width. nil for as wide as lines take.
+package func terminalText(
+  of diagnostics: [Diagnostic], colour: Bool = false, width: Int? = nil
+) -> String {
+  diagnostics.map { TerminalText($0, colour: colour, width: width).rendered }
+    .joined(separator: "\n")
 }
 
 private struct TerminalText {
   let diagnostic: Diagnostic
   let colour: Bool
+  let width: Int?
   /// The columns of the line numbers.
   let gutter: Int
 
@@ -21,9 +28,10 @@ private struct TerminalText {
     let isPrimary: Bool
   }
 
-  init(_ diagnostic: Diagnostic, colour: Bool) {
+  init(_ diagnostic: Diagnostic, colour: Bool, width: Int?) {
     self.diagnostic = diagnostic
     self.colour = colour
+    self.width = width
     let places = [diagnostic.place].compactMap(\.self) + diagnostic.related.map(\.place)
     gutter = max(2, places.map { String($0.line).count }.max() ?? 0)
   }
@@ -49,13 +57,18 @@ private struct TerminalText {
       }
       if !diagnostic.help.isEmpty || !diagnostic.others.isEmpty { lines.append(bar) }
     }
-    for other in diagnostic.others {
-      lines.append(painted(margin("= also:"), .frame) + " " + other.safeForTerminal)
-    }
-    for help in diagnostic.help {
-      lines.append(painted(margin("= help:"), .frame) + " " + help.safeForTerminal)
-    }
+    lines += diagnostic.others.map { remark("= also:", $0) }
+    lines += diagnostic.help.map { remark("= help:", $0) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A line below the excerpt, which goes on below its own beginning.
+  private func remark(_ mark: String, _ text: String) -> String {
+    let margin = margin(mark) + " "
+    let room = width.map { max($0 - margin.count, 20) } ?? .max
+    let lines = text.safeForTerminal.wrapped(toColumns: room).split(separator: "\n")
+    let gap = "\n" + String(repeating: " ", count: margin.count)
+    return painted(self.margin(mark), .frame) + " " + lines.joined(separator: gap)
   }
 
   private var header: String {
@@ -96,7 +109,7 @@ private struct TerminalText {
   private func shown(line number: Int, of source: SourceText, _ marks: [Mark]) -> [String] {
     let start = source.bytes(ofLine: number).startIndex
     let shown = (marks.isEmpty ? [start..<start] : marks.map(\.place.range)).map {
-      ShownLine(number, of: source, around: $0)
+      ShownLine(number, of: source, around: $0, widest: widest)
     }
     let margin = painted(String(number).leftPadded(to: gutter) + " |", .frame)
     var lines = [shown[0].text.isEmpty ? margin : margin + " " + shown[0].text]
@@ -110,6 +123,9 @@ private struct TerminalText {
     }
     return lines
   }
+
+  /// How much of a line of a file is shown beside its number.
+  private var widest: Int { min(ShownLine.widest, max((width ?? .max) - gutter - 5, 20)) }
 
   private var bar: String { painted(margin("|"), .frame) }
 

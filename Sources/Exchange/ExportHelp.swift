@@ -1,5 +1,5 @@
 extension ExportFormat {
-  /// What `rota help export FORMAT` prints.
+  /// What `rota help export FORMAT` prints, without the call itself.
   package var help: String {
     let known = facts.sources.isEmpty ? "" : sourceText
     return """
@@ -12,10 +12,14 @@ extension ExportFormat {
       \(limits)\(keyText)\(known)
       The call:
 
-      \(facts.call.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n"))
-
       """
+  }
+
+  /// The call that sends it, as a shell takes it, below a blank line and farther in.
+  package var callText: String {
+    "\n"
+      + facts.call.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { ($0.isEmpty ? "" : "  \($0)") + "\n" }.joined()
   }
 
   private var limits: String {

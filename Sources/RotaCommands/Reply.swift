@@ -25,20 +25,27 @@ struct Reply {
   var isTerminal: Bool { environment.isTerminal(.output) }
 
   /// How many columns data may take: nil where it goes to no terminal, and nothing is shortened.
-  var width: Int? {
-    guard isTerminal else { return nil }
-    return environment.columns(of: .output) ?? 80
+  var width: Int? { width(of: .output) }
+
+  private func width(of stream: Stream) -> Int? {
+    guard environment.isTerminal(stream) else { return nil }
+    return environment.columns(of: stream) ?? 80
   }
 
   var wantsJSON: Bool { format == "json" }
 
-  /// Data.
+  /// Data for people: what of a line does not fit the terminal goes on below.
   func print(_ text: String) throws(FileProblem) {
+    try print(asItIs: width.map { text.wrapped(toColumns: $0) } ?? text)
+  }
+
+  /// Data for programs, or to be copied.
+  func print(asItIs text: String) throws(FileProblem) {
     try environment.write(Array(text.utf8), to: .output)
   }
 
   /// Data as JSON.
-  func print(_ json: JSON) throws(FileProblem) { try print(json.rendered() + "\n") }
+  func print(_ json: JSON) throws(FileProblem) { try print(asItIs: json.rendered() + "\n") }
 
   /// The answer in the format that was asked for, of those that the command has.
   func answer(
@@ -55,17 +62,19 @@ struct Reply {
       case "svg": svg()
       default: nil
       }
-    try print(other ?? text())
+    if let other { try print(asItIs: other) } else { try print(text()) }
   }
 
   /// Talk, a line.
   func say(_ text: String) throws(FileProblem) {
-    try environment.write(Array((text.safeForTerminal + "\n").utf8), to: .error)
+    let line = text.safeForTerminal
+    let shown = width(of: .error).map { line.wrapped(toColumns: $0) } ?? line
+    try environment.write(Array((shown + "\n").utf8), to: .error)
   }
 
   /// Findings as text, with their places.
   func show(_ findings: [Diagnostic], on stream: Stream) throws(FileProblem) {
-    let text = terminalText(of: findings, colour: colours(stream))
+    let text = terminalText(of: findings, colour: colours(stream), width: width(of: stream))
     try environment.write(Array(text.utf8), to: stream)
   }
 
@@ -115,7 +124,7 @@ struct Reply {
   /// Colour only on a terminal, and not with `NO_COLOR`, unless `--color` decides.
   private func colours(_ stream: Stream) -> Bool {
     if let color { return color == "always" }
-    return environment.isTerminal(stream) && (environment.variable("NO_COLOR") ?? "").isEmpty
+    return environment.obeysCodes(stream) && (environment.variable("NO_COLOR") ?? "").isEmpty
   }
 }
 

@@ -26,7 +26,7 @@ private func answer(_ request: Request, in environment: any Environment) throws 
   switch request {
   case .help(let command):
     let reply = Reply(environment)
-    try reply.print(command.map(HelpText.command) ?? HelpText.program)
+    try reply.print(command.map { HelpText.command($0, width: reply.width) } ?? HelpText.program)
     let teamFiles = [Arguments.standardTeamFile, Arguments.otherTeamFile]
     if command == nil, !teamFiles.contains(where: environment.has) {
       try reply.say("There is no team file here: `rota init` writes a first one.")

@@ -52,7 +52,7 @@ final class SearchWatch {
   private func show(_ progress: SearchProgress) {
     let now = environment.nanoseconds
     if now &- start > SearchWatch.patience, now &- shownAt > SearchWatch.pause,
-      environment.isTerminal(.error)
+      environment.obeysCodes(.error)
     {
       shownAt = now
       isShown = true

@@ -25,7 +25,8 @@ package enum Weekday: Int, Sendable, CaseIterable {
     func isSame(_ name: String) -> Bool {
       name.utf8.elementsEqual(text.utf8) { $0 | 0x20 == $1 | 0x20 }
     }
-    let match = Weekday.allCases.first { isSame($0.name) || isSame($0.shortName) }
+    let isShort = text.utf8.count == 3
+    let match = Weekday.allCases.first { isSame(isShort ? $0.shortName : $0.name) }
     guard let match else { return nil }
     self = match
   }

@@ -8,7 +8,42 @@ package struct Words {
   /// What stands before each word, and behind the last: one more than words.
   package let separators: [String]
 
+  /// O(length).
   package init(_ text: String) {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      self.init(ascii: text.utf8)
+    } else {
+      self.init(scalars: text.unicodeScalars)
+    }
+  }
+
+  /// As for any text, byte by byte: most names are such.
+  private init(ascii text: some Collection<UInt8>) {
+    var words: [String] = []
+    var separators: [String] = []
+    var word: [UInt8] = []
+    var separator: [UInt8] = []
+    func finish() {
+      guard !word.isEmpty else { return }
+      words.append(String(decoding: word, as: UTF8.self))
+      separators.append(String(decoding: separator, as: UTF8.self))
+      word.removeAll(keepingCapacity: true)
+      separator.removeAll(keepingCapacity: true)
+    }
+    for byte in text {
+      if Words.isASCIIPart(byte) {
+        word.append(byte | 0x20)
+      } else {
+        finish()
+        separator.append(byte)
+      }
+    }
+    finish()
+    self.words = words
+    self.separators = separators + [String(decoding: separator, as: UTF8.self)]
+  }
+
+  private init(scalars text: String.UnicodeScalarView) {
     var words: [String] = []
     var separators: [String] = []
     var word = ""
@@ -22,8 +57,10 @@ package struct Words {
       if !word.isEmpty { add(word) }
       word = ""
     }
-    for scalar in text.unicodeScalars {
-      if Words.standsAlone(scalar) {
+    for scalar in text {
+      if scalar.isASCII, Words.isASCIIPart(UInt8(scalar.value)) {
+        word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      } else if Words.standsAlone(scalar) {
         finish()
         add(String(Character(scalar)))
       } else if Words.isPart(scalar) {
@@ -38,10 +75,9 @@ package struct Words {
     self.separators = separators + [String(separator)]
   }
 
-  /// A letter in lower case and without its accents: `é` and `É` are `e`, `ß` is `ss`; an accent
-  /// that stands behind its letter is nothing.
+  /// A letter beyond ASCII in lower case and without its accents: `é` and `É` are `e`, `ß` is `ss`;
+  /// an accent that stands behind its letter is nothing.
   private static func folded(_ scalar: Unicode.Scalar) -> String {
-    if scalar.isASCII { return String(Character(scalar)).lowercased() }
     if (0x0300...0x036F).contains(scalar.value) { return "" }
     let lower = scalar.properties.lowercaseMapping
     guard let letter = lower.unicodeScalars.first else { return "" }
@@ -63,7 +99,7 @@ package struct Words {
   }
 
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return isASCIIPart(UInt8(scalar.value)) }
+    if scalar.isASCII { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:

@@ -1,6 +1,9 @@
-/// The reference of every key of both files, as Markdown: what `rota help config` prints.
-package func keyReference() -> String {
-  let tables = [
+/// The reference of every key of both files, as Markdown: what `rota help config` prints to a file.
+package func keyReference() -> String { keyTables.map(\.markdown).joined(separator: "\n") }
+
+/// Every key of both files, a table a section.
+package var keyTables: [KeyTable] {
+  [
     KeyTable("The team file, `team.yaml`", teamKeys),
     KeyTable("A rotation, under `rotations`", rotationKeys),
     KeyTable("An engineer, under `engineers`", engineerKeys),
@@ -13,13 +16,14 @@ package func keyReference() -> String {
     KeyTable("A rota file", rotaKeys),
     KeyTable("A cover, under `covers` of a rota", coverKeys),
   ]
-  return tables.map(\.markdown).joined(separator: "\n")
 }
 
 /// The keys of one section in words, whatever they are read into.
-private struct KeyTable {
-  let title: String
-  let rows: [(key: String, value: String, without: String, meaning: String, example: String)]
+package struct KeyTable {
+  /// Names of keys and files stand in backticks.
+  package let title: String
+  package let rows:
+    [(key: String, value: String, without: String, meaning: String, example: String)]
 
   init<Owner>(_ title: String, _ section: Section<Owner>) {
     self.title = title
@@ -34,7 +38,8 @@ private struct KeyTable {
     }
   }
 
-  var markdown: String {
+  /// A heading and a table.
+  package var markdown: String {
     var lines = [
       "## \(title)", "", "| key | value | left out | meaning | example |",
       "|---|---|---|---|---|",

@@ -23,7 +23,9 @@ package struct DiffView: Sendable {
     self.formerTeam = formerTeam
   }
 
-  package var text: String { heading + "\n" + passages.map(\.text).joined() }
+  package func text(width: Int?) -> String {
+    heading.safeForTerminal + "\n" + passages.map { $0.text(width: width) }.joined()
+  }
 
   package var markdown: String {
     "## \(escapedForMarkdown(heading))\n" + passages.map(\.markdown).joined()
@@ -72,7 +74,8 @@ package struct DiffView: Sendable {
   private var weeksPassages: [Passage] {
     guard !difference.shifts.isEmpty else { return [] }
     let several = hasSeveralRotations
-    var table = TextTable(head: ["week"] + (several ? ["rotation"] : []) + ["old", "new"])
+    var table = TextTable(
+      [.whole("week")] + (several ? [.name("rotation")] : []) + [.name("old"), .name("new")])
     for shift in difference.shifts {
       table.add(
         [shift.week.description] + (several ? [name(shift.rotation)] : [])
@@ -142,8 +145,7 @@ package struct DiffView: Sendable {
     guard let old = difference.old?.judgement.points, let new = difference.new?.judgement.points,
       !(difference.isEmpty && old == new)
     else { return nil }
-    var table = TextTable(
-      head: ["points", "old", "new", "change"], alignments: [.left, .right, .right, .right])
+    var table = TextTable([.whole("points"), .number("old"), .number("new"), .number("change")])
     func add(_ word: String, _ old: Int, _ new: Int) {
       table.add([word, "\(old)", "\(new)", new > old ? "+\(new - old)" : "\(new - old)"])
     }
@@ -159,9 +161,8 @@ package struct DiffView: Sendable {
     guard !difference.touched.isEmpty else { return nil }
     let several = hasSeveralRotations
     var table = TextTable(
-      head: ["engineer"] + (several ? ["rotation"] : [])
-        + ["held, old", "held, new", "owed, old", "owed, new"],
-      alignments: [.left] + (several ? [.left] : []) + [.right, .right, .right, .right])
+      [.name("engineer")] + (several ? [.name("rotation")] : [])
+        + ["held, old", "held, new", "owed, old", "owed, new"].map(TableColumn.number))
     for touched in difference.touched {
       table.add(
         [name(touched.engineer)] + (several ? [name(touched.rotation)] : [])

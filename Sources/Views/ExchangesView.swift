@@ -37,15 +37,15 @@ package struct ExchangesView: Sendable {
   /// Of each kind. Longer lists hide what matters; JSON has all of them.
   private static let shown = 10
 
-  package var text: String {
+  package func text(width: Int?) -> String {
     guard !ways.isEmpty else {
       let why = obstacles?.factsText("What stops it:") ?? ""
       let help = obstacles?.fixesText("Each of these edits makes a way possible:", sign: "+") ?? ""
       return "no way keeps every rule\n" + why + help
     }
-    var table = TextTable(
-      head: ["", "way", "what changes", "points"],
-      alignments: [.right, .left, .left, .right])
+    var table = TextTable([
+      .number(""), .whole("way"), .words("what changes"), .number("points"),
+    ])
     var shown: [Way] = []
     var rest: [String] = []
     for kind in Exchange.Kind.allCases {
@@ -64,7 +64,7 @@ package struct ExchangesView: Sendable {
         signed(way.exchange.points),
       ])
     }
-    return table.text + rest.joined() + notesText(shown) + besideText
+    return table.text(width: width) + rest.joined() + notesText(shown) + besideText
   }
 
   private func words(of way: Exchange) -> String {

@@ -14,9 +14,9 @@ package struct ExplainedView: Sendable {
     self.team = team
   }
 
-  package var text: String {
+  package func text(width: Int?) -> String {
     guard !charges.isEmpty else { return "no points: nothing to explain\n" }
-    return lines.map { $0.safeForTerminal + "\n" }.joined() + "\n" + table.text
+    return lines.map { $0.safeForTerminal + "\n" }.joined() + "\n" + table.text(width: width)
   }
 
   package var markdown: String {
@@ -33,8 +33,7 @@ package struct ExplainedView: Sendable {
   private var table: TextTable {
     let terms = Term.allCases.filter { term in charges.contains { $0.term == term } }
     var table = TextTable(
-      head: ["points"] + terms.map(\.rawValue) + ["total"],
-      alignments: [.left] + Array(repeating: .right, count: terms.count + 1))
+      [.name("points")] + terms.map { .number($0.rawValue) } + [.number("total")])
     func add(_ name: String, _ own: [ExplainedCharge]) {
       guard !own.isEmpty else { return }
       let byTerm = terms.map { term in

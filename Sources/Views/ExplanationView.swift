@@ -13,10 +13,10 @@ package struct ExplanationView: Sendable {
     self.team = team
   }
 
-  package var text: String {
-    var table = TextTable(
-      head: ["engineer", "points", "what stops it, or what else would move"],
-      alignments: [.left, .right, .left])
+  package func text(width: Int?) -> String {
+    var table = TextTable([
+      .name("engineer"), .number("points"), .words("what stops it, or what else would move"),
+    ])
     for option in explanation.options {
       let name = team.name(of: option.engineer)
       switch option.verdict {
@@ -34,7 +34,7 @@ package struct ExplanationView: Sendable {
       }
     }
     let lines = ExplainedTies(explanation, team: team).lines
-    return headline + "\n\n" + table.text
+    return headline + "\n\n" + table.text(width: width)
       + (lines.isEmpty ? "" : "\n" + lines.map { $0.safeForTerminal + "\n" }.joined()) + footnote
   }
 

@@ -5,8 +5,8 @@ extension FairnessView {
   /// Share, held and balance of one rotation, in shifts.
   func accountsTable(of rotation: Rotation) -> TextTable {
     var table = TextTable(
-      head: [rotation.name, "share", "held", "planned", "balance"] + (hasBars ? [""] : []),
-      alignments: [.left, .right, .right, .right, .right])
+      [.name(rotation.name)] + ["share", "held", "planned", "balance"].map(TableColumn.number)
+        + (hasBars ? [.spare("")] : []))
     let accounts = accounts(of: rotation)
     let most = accounts.map { $0.account.balance.magnitude }.max() ?? 0
     for (engineer, account) in accounts {
@@ -22,9 +22,10 @@ extension FairnessView {
   /// What the engineer owed and held of the unpopular weeks, all rotations together; nil where
   /// the span has none.
   var unpopularTable: TextTable? {
-    var table = TextTable(
-      head: ["unpopular weeks", "share", "held", "balance", "held weeks"],
-      alignments: [.left, .right, .right, .right])
+    var table = TextTable([
+      .name("unpopular weeks"), .number("share"), .number("held"), .number("balance"),
+      .words("held weeks"),
+    ])
     let rows = fairness.rows.filter { !$0.unpopular.isBlank }
     for row in rows {
       table.add([
@@ -38,10 +39,10 @@ extension FairnessView {
 
   /// Covers and distances of the engineer, all rotations together.
   var restTable: TextTable {
-    var table = TextTable(
-      head: [
-        "covers and distances", "stood in", "was covered", "nearest", "farthest", "last", "next",
-      ], alignments: [.left] + Array(repeating: .right, count: 4))
+    var table = TextTable([
+      .name("covers and distances"), .number("stood in"), .number("was covered"),
+      .number("nearest"), .number("farthest"), .whole("last"), .whole("next"),
+    ])
     for row in fairness.rows {
       table.add([
         team.name(of: row.engineer), days(row.stoodInDays), days(row.coveredDays),
@@ -56,9 +57,11 @@ extension FairnessView {
   func traceTable(_ trace: FairnessTrace) -> TextTable {
     let several = Set(trace.lines.map(\.rotation)).count > 1
     var table = TextTable(
-      head: ["week"] + (several ? ["rotation"] : [])
-        + ["accrued", "among", "held", "covers and what stops accruing"],
-      alignments: [.left] + (several ? [.left] : []) + [.right, .right, .right])
+      [.whole("week")] + (several ? [.name("rotation")] : [])
+        + [
+          .number("accrued"), .number("among"), .number("held"),
+          .words("covers and what stops accruing"),
+        ])
     func add(_ week: String, _ rotation: String, _ rest: [String]) {
       table.add([week] + (several ? [rotation] : []) + rest)
     }

@@ -26,8 +26,8 @@ package struct FairnessView: Sendable {
     rotations = situation.team.rotations.filter { rotation == nil || rotation == $0.id }
   }
 
-  package var text: String {
-    render(\.text, title: { $0 + "\n" }, line: { $0.safeForTerminal })
+  package func text(width: Int?) -> String {
+    render({ $0.text(width: width) }, title: { $0 + "\n" }, line: { $0.safeForTerminal })
   }
 
   package var markdown: String {

@@ -64,7 +64,9 @@ extension JudgedRota {
   }
 
   /// Who owes and holds how much, the points by term, and what is proved.
-  package var text: String { sharesTable.text + "\n" + pointsLine + "\n" + proofText }
+  package func text(width: Int?) -> String {
+    sharesTable.text(width: width) + "\n" + pointsLine + "\n" + proofText
+  }
 
   var sharesTable: SharesTable {
     SharesTable(judgement.shares, period: rota.period, team: team)

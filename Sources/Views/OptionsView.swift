@@ -15,9 +15,9 @@ package struct OptionsView: Sendable {
     self.team = team
   }
 
-  package var text: String {
+  package func text(width: Int?) -> String {
     guard !options.isEmpty else { return headline + "\n\n" + notesText }
-    return headline + "\n\n" + reasonsText + "\n" + tableText + "\n" + notesText
+    return headline + "\n\n" + reasonsText(width) + "\n" + tableText(width) + "\n" + notesText
   }
 
   private var headline: String {
@@ -26,17 +26,16 @@ package struct OptionsView: Sendable {
     return "\(count) of \(found.best.rota.period.name) beside the best one, which has \(best)"
   }
 
-  private var reasonsText: String {
+  private func reasonsText(_ width: Int?) -> String {
     var table = TextTable(
-      head: ["", "option", "what for", "points", ""],
-      alignments: [.right, .left, .left, .right, .right])
+      [.number(""), .whole("option"), .words("what for"), .number("points"), .number("")])
     for (index, option) in options.enumerated() {
       table.add([
         String(index + 1), option.favour.rawValue, option.favour.reason,
         String(option.judgement.points.total), rise(of: option),
       ])
     }
-    return table.text
+    return table.text(width: width)
   }
 
   /// What an option costs more than the best rota known.
@@ -46,9 +45,11 @@ package struct OptionsView: Sendable {
   }
 
   /// Weeks, projects and points below each other.
-  private var tableText: String {
+  private func tableText(_ width: Int?) -> String {
     let several = team.rotations.count > 1
-    var table = TextTable(head: ["", "", ""] + options.map(\.favour.rawValue))
+    var table = TextTable(
+      [.whole(""), .name(""), several ? .name("") : .spare("")]
+        + options.map { .words($0.favour.rawValue) })
     func add(_ row: String, _ detail: String, _ cells: [String]) {
       let differ = cells.contains { $0 != cells[0] }
       table.add([differ ? "*" : "", row, detail] + cells)
@@ -74,7 +75,7 @@ package struct OptionsView: Sendable {
       add(term.rawValue, "points", options.map { String($0.judgement.points[term]) })
     }
     add("total", "points", options.map { String($0.judgement.points.total) })
-    return table.text
+    return table.text(width: width)
   }
 
   private var notesText: String {

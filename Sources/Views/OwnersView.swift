@@ -15,10 +15,10 @@ package struct OwnersView: Sendable {
     self.team = team
   }
 
-  package var text: String {
+  package func text(width: Int?) -> String {
     if choices.isEmpty { return "no project goes on or starts from \(from) on\n" }
     return choices.map { choice in
-      headline(choice).safeForTerminal + "\n\n" + table(choice).text
+      headline(choice).safeForTerminal + "\n\n" + table(choice).text(width: width)
     }.joined(separator: "\n")
   }
 
@@ -30,7 +30,7 @@ package struct OwnersView: Sendable {
   }
 
   private func table(_ choice: OwnerChoice) -> TextTable {
-    var table = TextTable(head: ["engineer", "points", ""], alignments: [.left, .right])
+    var table = TextTable([.name("engineer"), .number("points"), .words("")])
     for able in choice.can {
       let points = able.points.map { ($0 < 0 ? "" : "+") + "\($0)" } ?? ""
       table.add([

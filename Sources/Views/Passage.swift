@@ -39,11 +39,11 @@ struct Passage {
     }
   }
 
-  var text: String {
+  func text(width: Int?) -> String {
     let head = gap + (title.map { $0.safeForTerminal + "\n" } ?? "")
     switch body {
     case .list(let entries): return head + entries.map { "  \($0.safeForTerminal)\n" }.joined()
-    case .table(let table): return head + table.text
+    case .table(let table): return head + table.text(width: width)
     }
   }
 

@@ -116,7 +116,7 @@ package struct ProjectChartView: Sendable {
   // MARK: Other formats
 
   package var markdown: String {
-    var table = TextTable(head: ["project"] + chart.columns.numbers)
+    var table = TextTable([.name("project")] + chart.columns.numbers.map(TableColumn.whole))
     for row in blocks.flatMap(\.rows) { table.add([row.label] + row.cells) }
     return "# Projects of \(escapedForMarkdown(chart.period.name))\n\n" + table.markdown + "\n"
       + legend(nil)
@@ -155,19 +155,5 @@ package struct ProjectChartView: Sendable {
       "away_days": .number(week.awayDays), "holidays": .number(week.holidays),
       "on_team": .bool(week.isOnTeam),
     ]
-  }
-}
-
-extension String {
-  /// The text cut to so many columns of a terminal, with an ellipsis where something is gone.
-  /// The text holds no control characters.
-  package func shortened(toColumns width: Int) -> String {
-    guard terminalWidth > width else { return self }
-    var cut = ""
-    for scalar in unicodeScalars {
-      guard cut.terminalWidth + scalar.terminalWidth < width else { break }
-      cut.unicodeScalars.append(scalar)
-    }
-    return cut + "…"
   }
 }

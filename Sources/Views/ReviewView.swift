@@ -38,8 +38,8 @@ package struct ReviewView: Sendable {
     self.notes = notes
   }
 
-  package var text: String {
-    verdict.safeForTerminal + "\n" + passages.map(\.text).joined()
+  package func text(width: Int?) -> String {
+    verdict.safeForTerminal + "\n" + passages.map { $0.text(width: width) }.joined()
   }
 
   /// One comment, which a bot replaces by its hidden marker.
@@ -161,7 +161,9 @@ package struct UnusableReview: Sendable {
     [Passage(nil, Noun("error"), list: findings.map(\.lineWithFix))]
   }
 
-  package var text: String { verdict.safeForTerminal + "\n" + passages.map(\.text).joined() }
+  package var text: String {
+    verdict.safeForTerminal + "\n" + passages.map { $0.text(width: nil) }.joined()
+  }
 
   package var markdown: String { ReviewComment(verdict, passages).text }
 }

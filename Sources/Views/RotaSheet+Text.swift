@@ -2,17 +2,20 @@ import RotaModel
 
 extension RotaSheet {
   /// The rota as a terminal shows it: the weeks, the owners and the sessions.
-  package var text: String {
+  package func text(width: Int?) -> String {
     let weeks = rows.count
     let title =
       "Rota of \(rota.period.name): \(weeks) \(weeks == 1 ? "week" : "weeks")"
       + (rows.first.map { " from \($0.week)" } ?? "") + "\n\n"
-    return title + weeksTable.text + (lines.isEmpty ? "" : "\n" + ownersTable.text)
-      + (sessions?.isEmpty ?? true ? "" : "\n" + sessionsTable.text)
+    return title + weeksTable.text(width: width)
+      + (lines.isEmpty ? "" : "\n" + ownersTable.text(width: width))
+      + (sessions?.isEmpty ?? true ? "" : "\n" + sessionsTable.text(width: width))
   }
 
   var weeksTable: TextTable {
-    var table = TextTable(head: ["week", "ISO", "dates"] + rotations.map(\.name) + ["notes"])
+    var table = TextTable(
+      [.whole("week"), .whole("ISO"), .spare("dates")] + rotations.map { .name($0.name) }
+        + [.words("notes")])
     for row in rows {
       let holders = row.holders.map { $0.map(team.name(of:)) ?? "–" }
       table.add(
@@ -26,7 +29,7 @@ extension RotaSheet {
   }
 
   var ownersTable: TextTable {
-    var table = TextTable(head: ["project", "life", "owners"])
+    var table = TextTable([.name("project"), .whole("life"), .words("owners")])
     for line in lines {
       table.add([line.name, line.life.map(lifeText) ?? "", ownersText(line)])
     }

@@ -5,16 +5,16 @@ package import Rules
 /// The rules as people read them, made from the rules themselves.
 package enum RuleReference {
   /// All rules, a line each, under a heading for each kind.
-  package static var list: String {
+  package static func list(width: Int?) -> String {
     let kinds: [(Rule.Kind, String)] = [
       (.hard, "Hard rules: a rota that breaks one has a conflict."),
       (.soft, "Soft rules: what they cost adds up to the points of a rota."),
       (.warning, "Warnings: worth knowing about, never part of the points."),
     ]
     return kinds.map { kind, heading in
-      var table = TextTable(head: ["id", "asks"])
+      var table = TextTable([.whole("id"), .words("asks")])
       for rule in RuleBook.rules where rule.kind == kind { table.add([rule.id, rule.summary]) }
-      return heading + "\n\n" + table.text
+      return heading + "\n\n" + table.text(width: width)
     }.joined(separator: "\n")
   }
 

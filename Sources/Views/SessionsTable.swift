@@ -17,8 +17,9 @@ package struct SessionsTable: Sendable {
   }
 
   package var table: TextTable {
-    var table = TextTable(
-      head: ["date", "time", "length", "session", "with"], alignments: [.left, .left, .right])
+    var table = TextTable([
+      .whole("date"), .whole("time"), .number("length"), .words("session"), .words("with"),
+    ])
     for session in sessions { table.add(cells(of: session)) }
     return table
   }

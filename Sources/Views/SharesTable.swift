@@ -15,8 +15,8 @@ struct SharesTable {
       }
       guard !own.isEmpty else { return nil }
       var table = TextTable(
-        head: [rotation.name, "share", "carried over", "owes", "holds"],
-        alignments: [.left, .right, .right, .right, .right])
+        [.name(rotation.name)]
+          + ["share", "carried over", "owes", "holds"].map(TableColumn.number))
       for share in own {
         table.add([
           team.name(of: share.engineer), hundredths(share.parts.share),
@@ -27,7 +27,7 @@ struct SharesTable {
     }
   }
 
-  var text: String { joined(\.text) }
+  func text(width: Int?) -> String { joined { $0.text(width: width) } }
 
   var markdown: String { joined(\.markdown) }
 

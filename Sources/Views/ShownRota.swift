@@ -14,9 +14,9 @@ package struct ShownRota: Sendable {
     self.explained = explained
   }
 
-  package var text: String {
-    sheet.text + "\n" + judged.sharesTable.text
-      + (explained.map { "\n" + judged.pointsLine + "\n\n" + $0.text } ?? "")
+  package func text(width: Int?) -> String {
+    sheet.text(width: width) + "\n" + judged.sharesTable.text(width: width)
+      + (explained.map { "\n" + judged.pointsLine + "\n\n" + $0.text(width: width) } ?? "")
   }
 
   package var markdown: String {

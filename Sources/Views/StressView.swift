@@ -13,17 +13,19 @@ package struct StressView: Sendable {
     self.team = team
   }
 
-  package var text: String {
+  package func text(width: Int?) -> String {
     let title = "Rota of \(test.rota.period.name) under stress: everybody off for "
     guard !test.absences.isEmpty else {
       return title + "some weeks.\n\nAll its weeks have begun: nothing is left to mend.\n"
     }
     return title + "one, two or three weeks from every coming week on\n\n"
-      + [summaryText, engineersText, brokenText, bottlenecksText].filter { !$0.isEmpty }
+      + [summaryText(width), engineersText(width), brokenText, bottlenecksText].filter {
+        !$0.isEmpty
+      }
       .joined(separator: "\n")
   }
 
-  private var summaryText: String {
+  private func summaryText(_ width: Int?) -> String {
     let all = Tally(test.absences)
     var text =
       all.mendable == all.count
@@ -32,22 +34,22 @@ package struct StressView: Sendable {
     if let worst = all.worst, all.mostChanged > 0 {
       text += "; the hardest takes \(shifts(all.mostChanged)): \(words(for: worst))"
     }
-    var table = TextTable(head: ["off for"] + Tally.head, alignments: Tally.alignments)
+    var table = TextTable([.whole("off for")] + Tally.columns)
     for length in StressTest.lengths {
       let some = Tally(test.absences.filter { $0.length == length })
       if some.count > 0 { table.add([weeks(length)] + some.cells) }
     }
     let legend = "≤ at most so many shifts and projects change hands, so many points are added"
-    return text.safeForTerminal + "\n\n" + table.text + legend + "\n"
+    return text.safeForTerminal + "\n\n" + table.text(width: width) + legend + "\n"
   }
 
-  private var engineersText: String {
-    var table = TextTable(head: ["who is off"] + Tally.head, alignments: Tally.alignments)
+  private func engineersText(_ width: Int?) -> String {
+    var table = TextTable([.name("who is off")] + Tally.columns)
     for engineer in team.engineers {
       let some = Tally(test.absences.filter { $0.engineer == engineer.id })
       if some.count > 0 { table.add([engineer.name] + some.cells) }
     }
-    return table.text
+    return table.text(width: width)
   }
 
   /// Longer lists hide what matters; JSON has all of them.
@@ -137,10 +139,9 @@ private struct Tally {
     }
   }
 
-  static let head = [
+  static let columns = [
     "absences", "mendable", "no shift moves", "shifts ≤", "projects ≤", "points ≤",
-  ]
-  static let alignments: [TextTable.Alignment] = [.left] + head.map { _ in .right }
+  ].map(TableColumn.number)
 
   var cells: [String] {
     [

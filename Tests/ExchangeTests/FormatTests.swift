@@ -12,7 +12,7 @@ struct FormatTests {
       #expect(format.help.contains("The call:"))
       #expect(format.help.contains(format.facts.copies.dropFirst()))
       #expect(!format.help.contains("\t"))
-      for line in format.help.split(separator: "\n") {
+      for line in (format.help + format.callText).split(separator: "\n") {
         #expect(line.count <= 120, "\(line)")
       }
     }

@@ -46,6 +46,20 @@ import Testing
     #expect(offers("check", "--format", "=", "g") == ["github", "gitlab"])
     #expect(offers("fairness", "--trace", "") == ["engineer"])
     #expect(Completion(of: ["calendar", "--out", ""]) { _ in [] }.paths == .folders)
+    #expect(offers("check", "--format", "=") == offers("check", "--format", ""))
     #expect(Completion(of: ["calendar", "lint", ""]) { _ in [] }.paths == .files)
+  }
+
+  /// Behind the `=` of a text that is given a meaning; bash takes it for a word of its own.
+  @Test func meaningsComeBehindTheirSign() {
+    #expect(offers("import", "--column", "1st=") == ["1st=rotation"])
+    #expect(offers("import", "--column=1st=ro") == ["--column=1st=rotation"])
+    #expect(offers("import", "--column", "1st", "=", "ro") == ["rotation"])
+    #expect(offers("import", "--column", "=", "1st", "=") == ["rotation"])
+    #expect(offers("import", "--as", "Ann Lee=") == ["Ann Lee=engineer"])
+    #expect(offers("import", "--as", "Ann") == [])
+    // What stands before does not count as operands.
+    #expect(
+      offers("import", "--column", "1st", "=", "a", "--as", "x", "=", "b", "f", "") == ["period"])
   }
 }

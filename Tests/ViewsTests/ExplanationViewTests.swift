@@ -41,7 +41,7 @@ struct ExplanationViewTests {
     ]
     for (others, headline, words) in cases {
       let view = try view(others)
-      #expect(view.text.split(separator: "\n")[0].hasSuffix("10 points, " + headline))
+      #expect(view.text(width: nil).split(separator: "\n")[0].hasSuffix("10 points, " + headline))
       #expect(view.alternativeWords == words)
     }
   }

@@ -70,7 +70,7 @@ struct JudgedRotaTests {
     (.checked, "43 points: fair 40, spacing 3\n"),
   ])
   func textSaysWhatIsProved(_ status: JudgedRota.Status, _ text: String) {
-    let whole = judged([.fair: 40, .spacing: 3], status).text
+    let whole = judged([.fair: 40, .spacing: 3], status).text(width: nil)
     #expect(whole.hasSuffix("\n\n" + text))
     #expect(whole.contains("ADA             0.40         -2.00  -1.60      2"))
   }

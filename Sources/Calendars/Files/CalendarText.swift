@@ -10,29 +10,30 @@ struct FiledEvent {
   }
 
   let uid: String
+  /// As it is written.
+  private let start: String
   /// What its start and end say.
   let component: Component
   let content: Content
 
   init(_ component: Component) {
     uid = component["UID"]?.text ?? ""
+    start = component["DTSTART"]?.rawValue ?? ""
     self.component = component
     content = .written(component)
   }
 
   init(keeping event: EarlierEvent) {
     uid = event.uid
+    start = event.component["DTSTART"]?.rawValue ?? ""
     component = event.component
     content = .kept(event.bytes)
   }
 
   /// Events stand in the order of their starts as written, then of their UIDs.
   static func inOrder(_ a: FiledEvent, _ b: FiledEvent) -> Bool {
-    let (first, second) = (a.start, b.start)
-    return first == second ? a.uid < b.uid : first < second
+    a.start == b.start ? a.uid < b.uid : a.start < b.start
   }
-
-  private var start: String { component["DTSTART"]?.rawValue ?? "" }
 
   /// The zones that its times name.
   fileprivate var zones: [String] { component.properties.compactMap { $0.parameter("TZID") } }
@@ -69,8 +70,12 @@ struct CalendarText {
     lines.begin("VCALENDAR")
     let isPublished = isPublished && !events.contains { $0.component["ATTENDEE"] != nil }
     for property in header where isPublished || property.name != "METHOD" { lines.append(property) }
-    let named = Set(events.flatMap(\.zones))
-    if named.contains(zone.name) { lines.append(zone.component(for: span(of: events))) }
+    let zonesOfEvents = events.map(\.zones)
+    let named = Set(zonesOfEvents.joined())
+    if named.contains(zone.name) {
+      let own = zip(events, zonesOfEvents).filter { $1.contains(zone.name) }.map(\.0)
+      lines.append(zone.component(for: span(of: own)))
+    }
     for name in named.sorted() where name != zone.name {
       if let bytes = zones[name] { lines.append(verbatim: bytes.withCRLF) }
     }
@@ -97,8 +102,10 @@ struct CalendarText {
   }
 
   /// The moments that the zone's rules must be right for.
+  ///
+  /// - Parameter events: those whose times name the zone.
   private func span(of events: [FiledEvent]) -> Range<Instant> {
-    let dates = events.filter { $0.zones.contains(zone.name) }.flatMap(\.dates)
+    let dates = events.flatMap(\.dates)
     let first = dates.min() ?? Day(number: 0)
     let last = dates.max() ?? first
     let start = zone.instant(of: LocalDateTime(DateOnly(first)))

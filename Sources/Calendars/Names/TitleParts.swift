@@ -41,6 +41,9 @@ package struct TitleParts {
 extension String {
   /// Without blanks around it.
   package var trimmingSpaces: String {
+    if let first = utf8.first, let last = utf8.last, 0x21...0x7E ~= first, 0x21...0x7E ~= last {
+      return self
+    }
     let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
     let scalars = unicodeScalars.drop(while: isBlank)
     let trailing = scalars.reversed().prefix(while: isBlank).count

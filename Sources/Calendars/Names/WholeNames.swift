@@ -44,7 +44,8 @@ package struct WholeNames: Sendable {
     var key = ""
     for (index, word) in words.words.enumerated() {
       if index > 0 {
-        let isComma = words.separators[index].unicodeScalars.filter { $0 != " " } == [","]
+        let between = words.separators[index]
+        let isComma = between != " " && between.unicodeScalars.filter { $0 != " " } == [","]
         key += isComma ? ", " : " "
       }
       key += word

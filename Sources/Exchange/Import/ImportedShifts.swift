@@ -94,6 +94,7 @@ private struct ShiftReading {
       notes.leaveOut(finding)
     }
     notes.tally.count(entries)
+    notes.tally.covers = files.flatMap(\.weeks).reduce(0) { $0 + $1.covers.count }
   }
 
   /// An option that does nothing was meant for something.

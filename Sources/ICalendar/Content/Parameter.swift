@@ -21,6 +21,16 @@ package struct Parameter: Sendable, Hashable {
   }
 
   private static func encode(_ value: String) -> String {
+    // As names of zones and values of ours are.
+    let isPlain = value.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "^"), UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: ";"),
+        UInt8(ascii: ","):
+        false
+      default: 0x20..<0x7F ~= byte
+      }
+    }
+    if isPlain { return value }
     var encoded = ""
     var needsQuotes = false
     for scalar in value.unicodeScalars {

@@ -32,10 +32,12 @@ package struct Property: Sendable, Hashable {
 
   /// Whether that is its name, which is in capitals.
   package func isNamed(_ name: String) -> Bool {
-    let (head, name) = (head.utf8, name.utf8)
-    if head.count == name.count { return head.elementsEqual(name) }
-    return head.count > name.count && head.starts(with: name)
-      && head[head.index(head.startIndex, offsetBy: name.count)] == UInt8(ascii: ";")
+    let bytes = head.utf8
+    let length = name.utf8.count
+    if bytes.count == length { return head == name }
+    return bytes.count > length
+      && bytes[bytes.index(bytes.startIndex, offsetBy: length)] == UInt8(ascii: ";")
+      && head.hasPrefix(name)
   }
 
   /// The bytes of the file it was read from, folds and last line end included; empty where it was

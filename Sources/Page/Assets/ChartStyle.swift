@@ -32,6 +32,7 @@ enum ChartStyle {
   static let light: StyleText =
     """
     text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; fill: #1f2328; }
+    [data-kind=session] svg, [overflow] svg { overflow: visible; }
     text.name { font-size: 13px; }
     text.heading { font-size: 16px; font-weight: 600; }
     text.day { font-weight: 600; }

@@ -26,7 +26,9 @@ package struct Attribute: Sendable, Equatable {
     case namespace = "xmlns"
   }
 
-  let source: String
+  let name: String
+  /// Escaped.
+  let value: String
 
   package init(_ name: Name, _ value: String) {
     self.init(name: name.rawValue, value)
@@ -35,8 +37,8 @@ package struct Attribute: Sendable, Equatable {
   package init(_ name: Name, _ value: Int) { self.init(name, String(value)) }
 
   private init(name: String, _ value: String) {
-    let escaped = value.isPlain ? value : value.safeForTerminal.replacing(Escape.ofAttribute)
-    source = " " + name + "=\"" + escaped + "\""
+    self.name = name
+    self.value = value.isPlain ? value : value.safeForTerminal.replacing(Escape.ofAttribute)
   }
 
   package static func href(_ link: Link) -> Attribute { Attribute(name: "href", link.text) }

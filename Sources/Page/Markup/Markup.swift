@@ -32,23 +32,41 @@ package struct Markup: Sendable, Equatable {
     _ tag: Tag, _ attributes: [Attribute] = [], _ content: [Markup]
   ) -> Markup {
     let name = tag.rawValue
-    var source = "<" + name
-    for attribute in attributes { source += attribute.source }
-    if tag.isVoid { return Markup(source: source + ">") }
-    // Pieces are put behind each other whole; a lazy sequence would hand over their characters.
-    var inside = ""
-    for part in content { inside += part.source }
-    if inside.isEmpty, tag.closesItself { return Markup(source: source + "/>") }
-    source += ">"
-    source += inside
-    return Markup(source: source + "</" + name + ">" + (tag.endsLine ? "\n" : ""))
+    // A page is put together from the inside out: each piece is written once, to its own place.
+    var size = 2 * name.utf8.count + 6
+    for attribute in attributes {
+      size += attribute.name.utf8.count + attribute.value.utf8.count + 4
+    }
+    var isEmpty = true
+    for part in content where !part.isEmpty {
+      size += part.source.utf8.count
+      isEmpty = false
+    }
+    var source = ""
+    source.reserveCapacity(size)
+    source += "<"
+    source += name
+    source.append(attributes)
+    if tag.isVoid {
+      source += ">"
+    } else if isEmpty, tag.closesItself {
+      source += "/>"
+    } else {
+      source += ">"
+      for part in content { source += part.source }
+      source += "</"
+      source += name
+      source += tag.endsLine ? ">\n" : ">"
+    }
+    return Markup(source: source)
   }
 
   /// Values for a script, in an element that no browser runs.
   package static func data(_ id: String, _ data: ScriptData) -> Markup {
     let attributes: [Attribute] = [Attribute(.type, "application/json"), Attribute(.id, id)]
-    let start = attributes.map(\.source).joined()
-    return Markup(source: "<script\(start)>" + data.source + "</script>\n")
+    var source = "<script"
+    source.append(attributes)
+    return Markup(source: source + ">" + data.source + "</script>\n")
   }
 
   /// The style of a picture that stands alone.
@@ -105,6 +123,16 @@ enum Escape {
 }
 
 extension String {
+  fileprivate mutating func append(_ attributes: [Attribute]) {
+    for attribute in attributes {
+      self += " "
+      self += attribute.name
+      self += "=\""
+      self += attribute.value
+      self += "\""
+    }
+  }
+
   /// Whether it may stand anywhere as it is, as most texts may: printable ASCII of which nothing is
   /// escaped. O(length).
   var isPlain: Bool {

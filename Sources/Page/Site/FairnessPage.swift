@@ -25,7 +25,9 @@ struct FairnessPage {
         "\(weeks(span.count)), from \(span.first) to \(span.last), those still planned among them. "
           + "The balance is what somebody held less their share: who has done more than was owed is "
           + "above 0."))
-    let sentences = view.timelessSentences.map { Markup.element(.p, Markup($0)) }
+    let sentences = view.timelessSentences.map {
+      Markup.element(.p, .sentence($0, of: facts.team))
+    }
     let rotations = view.rotations.enumerated().flatMap { index, rotation -> [Markup] in
       let accounts = view.accounts(of: rotation)
       return accounts.isEmpty ? [] : [part(rotation, "rotation-\(index + 1)", accounts)]

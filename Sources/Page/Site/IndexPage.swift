@@ -26,7 +26,7 @@ struct IndexPage {
       "fairness", "Fairness",
       [
         .element(
-          .p, Markup.joined(sentences.map(Markup.init), by: " "), Markup(" "),
+          .p, .joined(sentences.map { .sentence($0, of: facts.team) }, by: " "), Markup(" "),
           .element(
             .a, [.href(Link(FairnessPage.path, from: IndexPage.path))],
             Markup("All balances in numbers and bars")))

@@ -1,3 +1,4 @@
+import ICalendar
 import Planning
 import RotaModel
 import Rules
@@ -44,18 +45,7 @@ struct RotaParts {
 
   /// In print the first two stand on one sheet.
   var all: [Markup] {
-    [timeline, shifts, .element(.div, [.classed("beside")], projects, sessions)]
-  }
-
-  private var timeline: Markup {
-    let drawing = TimelineDrawing(
-      RotaChart(of: rota, in: facts.situation), team: facts.team, sessions: sheet.sessions ?? [])
-    return .part(
-      "timeline", "Timeline", classes: "timeline-part",
-      [
-        .element(.div, [.classed("drawn")], drawing.figure(in: facts.zone), Legend(drawing).list),
-        drawing.weekList,
-      ])
+    [facts.timeline(of: rota), shifts, .element(.div, [.classed("beside")], projects, sessions)]
   }
 
   private var shifts: Markup {
@@ -128,6 +118,15 @@ struct RotaParts {
 
   private func days(_ life: Range<Day>) -> Markup {
     .date(life.lowerBound) + Markup(" to ") + .date(life.upperBound - 1)
+  }
+}
+
+extension TimelineDrawing {
+  /// The chart, what its signs mean, and the same as a list.
+  func part(in zone: Zone) -> Markup {
+    .part(
+      "timeline", "Timeline", classes: "timeline-part",
+      [.element(.div, [.classed("drawn")], figure(in: zone), Legend(self).list), weekList])
   }
 }
 

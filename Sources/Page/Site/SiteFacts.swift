@@ -22,6 +22,8 @@ package struct SiteFacts: Sendable {
   let sessions: Sessions
   /// By rota, in their order.
   private let planned: [[PlannedSession]]
+  /// By rota: the first page has one of them, too.
+  private let timelines: [Markup]
   /// Who did how much against their share; nil where no week is on file.
   let fairness: FairnessView?
 
@@ -53,7 +55,12 @@ package struct SiteFacts: Sendable {
     self.alternatives = alternatives
     let sessions = Sessions(of: situation.team, situation.availability, rotas: self.rotas)
     self.sessions = sessions
-    planned = self.rotas.map { sessions.planned(in: $0.period.first..<$0.period.last + 1) }
+    let planned = self.rotas.map { sessions.planned(in: $0.period.first..<$0.period.last + 1) }
+    self.planned = planned
+    timelines = zip(self.rotas, planned).map { rota, sessions in
+      TimelineDrawing(RotaChart(of: rota, in: situation), team: situation.team, sessions: sessions)
+        .part(in: zone)
+    }
     fairness = FairnessSpan(from: nil, to: nil, in: situation).map { span in
       FairnessView(ShareAccounts(span, in: situation), in: situation)
     }
@@ -62,9 +69,12 @@ package struct SiteFacts: Sendable {
   var team: Team { situation.team }
 
   /// Those of one of the rotas.
-  func sessions(of rota: Rota) -> [PlannedSession] {
-    rotas.firstIndex { $0.period == rota.period }.map { planned[$0] } ?? []
-  }
+  func sessions(of rota: Rota) -> [PlannedSession] { index(of: rota).map { planned[$0] } ?? [] }
+
+  /// The chart of one of the rotas, as it stands on a page.
+  func timeline(of rota: Rota) -> Markup { index(of: rota).map { timelines[$0] } ?? .none }
+
+  private func index(of rota: Rota) -> Int? { rotas.firstIndex { $0.period == rota.period } }
 }
 
 /// A file of the site.

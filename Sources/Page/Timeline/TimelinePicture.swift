@@ -1,3 +1,4 @@
+import Diagnostics
 import Planning
 package import RotaModel
 package import Rules

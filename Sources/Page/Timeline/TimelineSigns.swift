@@ -49,7 +49,7 @@ enum SessionShape: CaseIterable {
     }
   }
 
-  /// Around its middle, at most ten pixels wide.
+  /// Around its middle, at most ten pixels wide: the style sheet lets it be seen on both sides.
   private var path: String {
     switch self {
     case .pairing: "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0Z"
@@ -61,7 +61,7 @@ enum SessionShape: CaseIterable {
 
   func drawn(at x: String, _ y: Int) -> Markup {
     .element(
-      .svg, [Attribute(.x, x), Attribute(.y, y), Attribute(.overflow, "visible")],
+      .svg, [Attribute(.x, x), Attribute(.y, y)],
       .element(.path, [.classed("session"), Attribute(.d, path)]))
   }
 }

@@ -56,7 +56,7 @@ extension TimelineDrawing {
         defer { isFirst = false }
         return .element(
           .td, [Attribute(.tabindex, isFirst ? 0 : -1)],
-          .element(.span, [.classed("words")], Markup(said.joined(separator: "; "))))
+          .element(.span, [.classed("words")], .sentence(said.joined(separator: "; "), of: team)))
       }
       return Markup.element(
         .tr, [Attribute(.height, lane.height)],

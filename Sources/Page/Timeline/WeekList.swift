@@ -31,7 +31,7 @@ extension TimelineDrawing {
         ? nil
         : .element(
           .li, .element(.strong, .name(team.name(of: lane.engineer))),
-          Markup(" " + duties.joined(separator: "; ")))
+          .sentence(" " + duties.joined(separator: "; "), of: team))
     }
   }
 

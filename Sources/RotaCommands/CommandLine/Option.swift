@@ -17,6 +17,8 @@ struct Option: Sendable {
     case days
     /// Any text, called by what it is.
     case text(String)
+    /// A text, `=` and what it means, called by both.
+    case meaning(String, Command.OperandKind)
     /// One of some words.
     case word([String])
     case rotation
@@ -63,7 +65,7 @@ extension Option.Value {
     case .date: "DATE"
     case .number: "N"
     case .days: "DATE [to DATE]"
-    case .text(let called): called
+    case .text(let called), .meaning(let called, _): called
     case .word(let words): words.joined(separator: "|")
     case .rotation: "NAME"
     case .engineer: "ENGINEER"
@@ -104,7 +106,7 @@ extension Option {
   static let importRotation = Option(
     "rotation", .rotation, "whose shifts they are, where the file does not say")
   static let column = Option(
-    "column", .text("HEADER=ROTATION"), repeatable: true,
+    "column", .meaning("HEADER=ROTATION", .rotation), repeatable: true,
     "the rotation that a column of a table is of; `HEADER=` leaves it out")
   static let dateOrder = Option(
     "dates", .word(DateOrder.allCases.map(\.rawValue)),
@@ -115,7 +117,7 @@ extension Option {
   static let list = Option(
     "list", .text("PATH"), "which list of a JSON file: its keys, joined by `.`")
   static let importAs = Option(
-    "as", .text("TEXT=ID"), repeatable: true,
+    "as", .meaning("TEXT=ID", .engineer), repeatable: true,
     "who is meant by a text of the file; `TEXT=` leaves their rows out")
   static let importReplace = Option(
     "replace", nil, "take what the file says where a rota on file says otherwise")

@@ -53,7 +53,7 @@ extension Option {
       return [.usage("missing-value", "`--\(name)` has no value", help: ["write `\(usage)`"])]
     }
     switch value {
-    case .file, .folder, .text, .rotation, .engineer:
+    case .file, .folder, .text, .meaning, .rotation, .engineer:
       return []
     case .days:
       return misread { () throws(OneText.Mistakes) in _ = try OneText(text).days() }

@@ -164,7 +164,7 @@ extension Reply {
     if !all.isEmpty { try print("\n") }
     for rota in judged {
       try print("\(rota.rota.period.name): \(rota.pointsLine)\n")
-      if let explained = explained(rota) { try print("\n" + explained.text + "\n") }
+      if let explained = explained(rota) { try print("\n" + explained.text(width: width) + "\n") }
     }
     try print(all.counts + "\n")
   }

@@ -28,10 +28,10 @@ extension Command {
       }
       let words = Array(context.arguments.operands.dropFirst())
       if words.isEmpty {
-        try context.reply.print(shell.script)
+        try context.reply.print(asItIs: shell.script)
       } else {
         let values = TeamValues(context.environment, words: words)
-        try context.reply.print(Completion(of: words, values: values.values).lines)
+        try context.reply.print(asItIs: Completion(of: words, values: values.values).lines)
       }
       return .done
     })

@@ -34,7 +34,8 @@ extension Command {
     let view = DiffView(
       RotaDifference(from: sides[0], to: sides[1], of: onFile.team), old: names[0],
       new: names[1], team: onFile.team)
-    try context.reply.answer(view.text, markdown: view.markdown, json: view.json)
+    try context.reply.answer(
+      view.text(width: context.reply.width), markdown: view.markdown, json: view.json)
     return .done
   }
 }

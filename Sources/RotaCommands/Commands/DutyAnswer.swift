@@ -75,12 +75,14 @@ struct DutyAnswer: WhoAnswer {
 }
 
 extension DutyAnswer {
-  var text: String { table.text }
+  func text(width: Int?) -> String { table.text(width: width) }
 
   var markdown: String { table.markdown }
 
   private var table: TextTable {
-    var table = TextTable(head: ["rotation", "on duty", "from", "to"])
+    var table = TextTable([
+      .name("rotation"), .name("on duty"), .whole("from"), .whole("to"),
+    ])
     for part in parts {
       if part.onDuty.isEmpty { table.add([part.rotation.name, part.nobody]) }
       for duty in part.onDuty { table.add([part.rotation.name] + row(duty)) }

@@ -80,9 +80,9 @@ extension EngineerAnswer {
   }
 
   private var tables: [(none: String, table: TextTable)] {
-    var duties = TextTable(head: ["duty", "from", "to"])
+    var duties = TextTable([.name("duty"), .whole("from"), .whole("to")])
     for duty in self.duties { duties.add([title(duty)] + duty.times(in: zone)) }
-    var projects = TextTable(head: ["project", "life", "owns"])
+    var projects = TextTable([.name("project"), .whole("life"), .whole("owns")])
     for owned in self.projects {
       projects.add([owned.project.name, dates(owned.project.life), dates(owned.days)])
     }
@@ -92,9 +92,10 @@ extension EngineerAnswer {
     ]
   }
 
-  var text: String {
+  func text(width: Int?) -> String {
     headline.safeForTerminal + "\n"
-      + tables.map { "\n" + ($0.table.isEmpty ? $0.none + "\n" : $0.table.text) }.joined()
+      + tables.map { "\n" + ($0.table.isEmpty ? $0.none + "\n" : $0.table.text(width: width)) }
+      .joined()
   }
 
   var markdown: String {

@@ -166,7 +166,7 @@ struct Exchanging {
     }
     let view = ExchangesView(
       listed, obstacles: ways.isEmpty ? obstacles() : nil, rotas: rotas, team: files.team)
-    try context.reply.answer(view.text, json: view.json)
+    try context.reply.answer(view.text(width: context.reply.width), json: view.json)
     if ways.isEmpty { try context.reply.say(none) }
     return ways.isEmpty ? .badNews : .done
   }
@@ -185,7 +185,7 @@ struct Exchanging {
     let comments = TeamFiles.lostComments(of: source, in: bytes)
     let view = ExchangesView(
       [.init(number, way.exchange, comments: comments)], rotas: [way.rota], team: files.team)
-    try context.reply.answer(view.text, json: view.json)
+    try context.reply.answer(view.text(width: context.reply.width), json: view.json)
     try context.reply.say("wrote \(source.path)")
     return .done
   }

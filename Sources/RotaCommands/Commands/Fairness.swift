@@ -52,7 +52,9 @@ extension Command {
     let view = FairnessView(
       fairness, trace: trace, rotation: rotation, in: situation,
       hasBars: context.reply.isTerminal)
-    try context.reply.answer(view.text, markdown: view.markdown, csv: view.csv, json: view.json)
+    try context.reply.answer(
+      view.text(width: context.reply.width), markdown: view.markdown, csv: view.csv, json: view.json
+    )
     return .done
   }
 }

@@ -174,7 +174,9 @@ struct Generation {
     case (false, let obstacle):
       let sheet = RotaSheet(
         judged.rota, of: onFile.team, availability: onFile.situation.availability)
-      try context.reply.print(sheet.text + "\n" + judged.text)
+      try context.reply.print(
+        sheet.text(width: context.reply.width) + "\n"
+          + judged.text(width: context.reply.width))
       if !findings.isEmpty { try context.reply.print("\n") }
       try context.reply.showFolded(findings)
       if let obstacle { try context.reply.show([obstacle], on: .error) }

@@ -34,7 +34,7 @@ extension Generation {
         return try finish(found.options[number - 1].rota, status: .checked)
       }
       let view = OptionsView(found, team: onFile.team)
-      try context.reply.answer(view.text, json: view.json)
+      try context.reply.answer(view.text(width: context.reply.width), json: view.json)
       if !context.reply.wantsJSON {
         try context.reply.say(
           "nothing is written: `rota generate \(period.commandLine)` makes the best, "

@@ -1,5 +1,7 @@
+import Diagnostics
 import Exchange
 import TeamFiles
+import Views
 
 extension Command {
   static let help = Command(
@@ -26,22 +28,42 @@ extension Command {
             .usage(
               "unexpected-operand", "the manual page is of the whole program, not of `\(words)`"))
         }
-        try context.reply.print(ManualPage.text)
+        try context.reply.print(asItIs: ManualPage.text)
       } else if words.isEmpty {
         try context.reply.print(HelpText.program)
       } else if words == "config" {
-        try context.reply.print(keyReference())
+        try context.reply.print(keys: keyTables)
       } else if let command = Command.named(words) {
-        try context.reply.print(HelpText.command(command))
+        try context.reply.print(HelpText.command(command, width: context.reply.width))
       } else if words.hasPrefix("export ") {
         let name = context.arguments.operands[1]
         guard let format = ExportFormat.named(name) else {
           throw Unusable(Option.exportFormat.mistakes(in: name))
         }
         try context.reply.print(format.help)
+        try context.reply.print(asItIs: format.callText)
       } else {
         throw Unusable(.unknownCommand(words))
       }
       return .done
     })
+}
+
+extension Reply {
+  /// Every key of the files: on a terminal tables that fit it, else Markdown.
+  fileprivate func print(keys: [KeyTable]) throws(FileProblem) {
+    guard let width else {
+      return try print(asItIs: keys.map(\.markdown).joined(separator: "\n"))
+    }
+    let tables = keys.map { keys in
+      var table = TextTable([
+        .whole("key"), .words("value"), .words("left out"), .words("meaning"), .words("example"),
+      ])
+      for row in keys.rows {
+        table.add([row.key, row.value, row.without, row.meaning, row.example])
+      }
+      return "\(keys.title)\n\n" + table.text(width: width)
+    }
+    try print(tables.joined(separator: "\n"))
+  }
 }

@@ -46,7 +46,7 @@ extension Command {
     let situation = onFile.situation
     let view = OwnersView(
       projects.map { OwnerChoice(of: $0, from: day, in: situation) }, from: day, team: onFile.team)
-    try context.reply.answer(view.text, json: view.json)
+    try context.reply.answer(view.text(width: context.reply.width), json: view.json)
     return .done
   }
 }

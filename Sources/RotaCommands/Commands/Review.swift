@@ -119,7 +119,8 @@ struct Review {
     if context.reply.wantsJSON {
       for line in notes + view.warningLines { try context.reply.say(line) }
     }
-    try context.reply.answer(view.text, markdown: view.markdown, json: view.json)
+    try context.reply.answer(
+      view.text(width: context.reply.width), markdown: view.markdown, json: view.json)
     guard let refusal = view.refusal else { return .done }
     try context.reply.say("`check` fails: \(refusal)")
     return .badNews
@@ -157,7 +158,11 @@ struct Review {
       return .unusable
     }
     let view = UnusableReview(findings, base: base)
-    try context.reply.print(context.reply.format == "markdown" ? view.markdown : view.text)
+    if context.reply.format == "markdown" {
+      try context.reply.print(asItIs: view.markdown)
+    } else {
+      try context.reply.print(view.text)
+    }
     try context.reply.say("`check` fails: \(findings.counts)")
     return .unusable
   }

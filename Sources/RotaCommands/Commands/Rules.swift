@@ -19,7 +19,8 @@ extension Command {
 
   private static func rules(_ context: Context) throws -> ExitStatus {
     guard let id = context.arguments.operands.first else {
-      try context.reply.answer(RuleReference.list, json: .array(RuleBook.rules.map(\.json)))
+      try context.reply.answer(
+        RuleReference.list(width: context.reply.width), json: .array(RuleBook.rules.map(\.json)))
       return .done
     }
     guard let rule = RuleBook.rule(id) else {

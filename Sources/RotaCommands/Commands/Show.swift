@@ -55,7 +55,7 @@ extension Command {
     let view = ShownRota(sheet: sheet, judged: judged, explained: explained)
     if explained != nil { try context.refuse(["csv", "svg"], of: .explain, as: "no-explanation") }
     try context.reply.answer(
-      view.text, markdown: view.markdown, csv: sheet.csv,
+      view.text(width: context.reply.width), markdown: view.markdown, csv: sheet.csv,
       svg: timelinePicture(of: rota, in: onFile.situation, sessions: planned), json: view.json)
     return .done
   }

@@ -26,7 +26,7 @@ extension Command {
       }
       if let words = result.contradiction { throw InternalError(words) }
       let view = StressView(result, team: onFile.team)
-      try context.reply.answer(view.text, json: view.json)
+      try context.reply.answer(view.text(width: context.reply.width), json: view.json)
       return .done
     })
 }

@@ -24,21 +24,16 @@ private struct Watching {
   private let context: Context
   private var environment: any Environment { context.environment }
   /// What is run after each change.
-  private let commands: [(command: Command, context: Context)]
+  private let commands: [Command]
+  /// With the team file that is there by now.
+  private var arguments: Arguments { context.arguments.findingTeamFile(in: environment) }
 
   /// Seconds between two looks at the files.
   private static let pause = 0.5
 
   init(_ context: Context) {
     self.context = context
-    let commands: [Command] = [.check] + (context.arguments.has(.watchOut) ? [.publish] : [])
-    self.commands = commands.map { command in
-      (
-        command,
-        Context(
-          arguments: context.arguments.options(of: command), environment: context.environment)
-      )
-    }
+    commands = [.check] + (context.arguments.has(.watchOut) ? [.publish] : [])
   }
 
   func run() throws -> ExitStatus {
@@ -63,7 +58,9 @@ private struct Watching {
   }
 
   private func runCommands() throws {
-    for (command, context) in commands where !environment.isInterrupted {
+    for command in commands where !environment.isInterrupted {
+      let context = Context(
+        arguments: arguments.options(of: command), environment: environment)
       do {
         // What cannot be used is said once.
         if try command.run(context) == .unusable { return }
@@ -77,9 +74,9 @@ private struct Watching {
   ///
   /// - Parameter known: files that are looked at as well: a team file that cannot be read names none.
   private func stamps(andOf known: some Sequence<String> = []) throws -> [String: FileStamp] {
-    let files = try FilesRead(context)
+    let files = try FilesRead(Context(arguments: arguments, environment: environment))
     let paths =
-      [context.arguments.teamFile] + files.sources.map(\.path)
+      [arguments.teamFile] + files.sources.map(\.path)
       + (files.draft?.calendars.map { FilePath.join(files.teamFolder, $0.path) } ?? [])
     return Dictionary(
       Set(paths).union(known).compactMap { path in environment.stamp(of: path).map { (path, $0) } },

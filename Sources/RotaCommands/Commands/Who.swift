@@ -56,7 +56,7 @@ extension Command {
 
 /// What `who` answers in each of its formats.
 protocol WhoAnswer {
-  var text: String { get }
+  func text(width: Int?) -> String
   var markdown: String { get }
   var slack: SlackText { get }
   var json: JSON { get }
@@ -65,7 +65,8 @@ protocol WhoAnswer {
 extension Reply {
   fileprivate func print(_ answer: some WhoAnswer) throws(FileProblem) {
     try self.answer(
-      answer.text, markdown: answer.markdown, slack: answer.slack.text, json: answer.json)
+      answer.text(width: width), markdown: answer.markdown, slack: answer.slack.text,
+      json: answer.json)
   }
 }
 

@@ -39,7 +39,7 @@ extension Command {
           help: ["`rota generate \(rota.period.commandLine) --dry-run` says why"]))
     }
     let view = ExplanationView(explanation, team: files.team)
-    try context.reply.answer(view.text, json: view.json)
+    try context.reply.answer(view.text(width: context.reply.width), json: view.json)
     return .done
   }
 

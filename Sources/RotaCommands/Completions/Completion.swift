@@ -23,10 +23,8 @@ struct Completion {
   ///   - words: those typed, without the program's name; the last is the one begun, perhaps empty.
   ///   - values: what the team's files have to offer for an operand or a value.
   init(of words: [String], values: (Command.OperandKind) -> [Candidate]) {
-    // bash takes `--format=json` for three words.
-    var before = Array(words.dropLast().filter { $0 != "=" })
-    var begun = words.last ?? ""
-    if begun == "=" { begun = "" }
+    var before = Completion.joined(words)
+    var begun = before.popLast() ?? ""
     var prefix = ""
     if begun.hasPrefix("--"), let sign = begun.firstIndex(of: "=") {
       before.append(String(begun[..<sign]))
@@ -35,7 +33,15 @@ struct Completion {
     }
     let typed = TypedWords(before)
     if let option = typed.awaitingValue {
-      add(option.value.map(Command.OperandKind.init), values)
+      if case .meaning(_, let kind) = option.value {
+        guard let sign = begun.firstIndex(of: "=") else { return }
+        // Of words that bash took apart it wants the last part alone.
+        if !words.suffix(2).contains("=") { prefix += begun[...sign] }
+        begun = String(begun[begun.index(after: sign)...])
+        add(kind, values)
+      } else {
+        add(option.value.map(Command.OperandKind.init), values)
+      }
     } else if begun.hasPrefix("-") {
       candidates = typed.options.map { Candidate(word: "--" + $0.name, meaning: $0.summary) }
     } else {
@@ -44,6 +50,27 @@ struct Completion {
     candidates = candidates.filter { $0.word.hasPrefix(begun) }.map {
       Candidate(word: prefix + $0.word, meaning: $0.meaning)
     }
+  }
+
+  /// The words as they were typed: bash takes `--format=json` and `1st=service` for three. An option
+  /// and its value may stay two.
+  private static func joined(_ words: [String]) -> [String] {
+    var joined: [String] = []
+    var isOpen = false
+    for (index, word) in words.enumerated() {
+      if isOpen {
+        joined[joined.count - 1] += word
+        isOpen = false
+      } else if word != "=" {
+        joined.append(word)
+      } else if let last = joined.last, !last.hasPrefix("--") {
+        joined[joined.count - 1] += word
+        isOpen = true
+      } else if index == words.count - 1 {
+        joined.append("")
+      }
+    }
+    return joined
   }
 
   /// A line for each, a tab before its meaning.
@@ -147,7 +174,7 @@ extension Command.OperandKind {
       switch value {
       case .file: .file
       case .folder: .folder
-      case .date, .days, .number, .text: .none
+      case .date, .days, .number, .text, .meaning: .none
       case .word(let words): .words(words)
       case .rotation: .rotation
       case .engineer: .engineer

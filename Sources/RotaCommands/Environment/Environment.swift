@@ -69,6 +69,13 @@ package protocol Environment {
   var zoneRelease: ZoneRelease? { get }
 }
 
+extension Environment {
+  /// Whether a stream goes to a terminal that knows colours and can take a line back.
+  func obeysCodes(_ stream: Stream) -> Bool {
+    isTerminal(stream) && variable("TERM") != "dumb"
+  }
+}
+
 package enum Stream: Sendable { case output, error }
 
 /// Why a file could not be read or written.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The help of the program and of its commands, made from the table of commands and options.
 enum HelpText {
   static var program: String {
@@ -16,12 +18,22 @@ enum HelpText {
       + "\n`rota help COMMAND` shows a command with examples.\n"
   }
 
-  static func command(_ command: Command) -> String {
-    "Usage: rota \(command.usage)\n\n\(command.details)\n"
+  /// - Parameter width: the terminal's: paragraphs that are wider are broken anew for it; nil for
+  ///   none.
+  static func command(_ command: Command, width: Int? = nil) -> String {
+    "Usage: rota \(command.usage)\n\n\(details(of: command, width))\n"
       + (command.options.isEmpty ? "" : "\nOptions:\n" + list(command.options))
       + "\nOptions of every command:\n" + list(Option.global)
       + "\nExamples:\n"
       + command.examples.map { "  rota \($0.line)\n      \($0.does)\n" }.joined()
+  }
+
+  private static func details(of command: Command, _ width: Int?) -> String {
+    let details = command.details
+    guard let width, details.split(separator: "\n").contains(where: { $0.count > width }) else {
+      return details
+    }
+    return details.unwrappedParagraphs
   }
 
   private static func list(_ options: [Option]) -> String {

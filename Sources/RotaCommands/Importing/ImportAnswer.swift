@@ -73,7 +73,8 @@ struct ImportAnswer {
   /// A new rota whole; of one on file what changes.
   private func text(of file: ImportMerge.File, _ rota: Rota) -> String {
     guard file.existing != nil else {
-      return RotaSheet(rota, of: onFile.team, availability: onFile.situation.availability).text
+      return RotaSheet(rota, of: onFile.team, availability: onFile.situation.availability)
+        .text(width: reply.width)
     }
     guard file.text != nil else { return "Rota of \(file.rota.period.name): nothing changes\n" }
     let several = onFile.team.rotations.count > 1

@@ -16,6 +16,8 @@ import Testing
     "week\tengineer\r2026-10-05\tada\r2026-10-12\tbo\r",
     "\u{FEFF}week|engineer\n2026-10-05|ada\n2026-10-12|bo\n",
     "| week | engineer |\n|------|:--:|\n| 2026-10-05 | ada |\n| 2026-10-12 | bo |\n",
+    "week|engineer|note\n2026-10-05|\"ada\"|\"a | b\"\n\"2026-10-12\"|bo|c\n",
+    "| week | note | engineer |\n|---|---|---|\n| 2026-10-05 | \"x | ada |\n| 2026-10-12 | | bo |\n",
     "2026-10-05 | Ada\n2026-10-12 | Bo\n", "# on call\n\n2026-10-05 | ada\n\n2026-10-12 | bo\n",
     "On call\n\nweek,engineer\n2026-10-05,ada\n2026-10-12,bo\n",
     "week,engineer,note\n2026-10-05,ada,\"over\ntwo lines\"\n\"2026-10-12\",\"bo\",\n",
@@ -36,6 +38,15 @@ import Testing
       found.weeks == ["2026-10-05 service ada", "2026-10-12 service bo"], "\(found.messages)")
     #expect(found.mistakes.isEmpty)
     #expect(found.tally.hasPrefix("2 of 2 rows read into 1 rota"))
+  }
+
+  /// A cover in a cell is no row of its own, and is counted all the same.
+  @Test func coversAreCounted() throws {
+    let found = try imported(
+      "week,who\n2026-10-05,ada (bo on 2026-10-07)\n2026-10-12,bo (Ghost on 2026-10-13)\n")
+    #expect(
+      found.shifts.tally.text(rotas: 1)
+        == "2 of 2 rows read into 1 rota with 1 cover; 1 cover left out")
   }
 
   @Test(arguments: [true, false])

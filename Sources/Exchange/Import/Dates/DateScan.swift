@@ -285,12 +285,17 @@ struct DateScan {
   static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     if 0x30...0x39 ~= first || first == 0x20 || first == 0xC2 { return true }
-    let start = bytes.prefix(3).map { $0 | 0x20 }
-    return start.count == 3 && beginnings.contains(start)
+    return bytes.count >= 3 && beginnings.contains(letters(bytes))
   }
 
-  private static let beginnings = Set(
-    (Weekday.allCases.map(\.shortName) + months).map { Array($0.lowercased().utf8.prefix(3)) })
+  /// The first three bytes, letters in lower case.
+  private static func letters(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    bytes.prefix(3).reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
+  }
+
+  private static let beginnings = (Weekday.allCases.map(\.shortName) + months).map {
+    letters($0.utf8)
+  }
 
   private static let months = MonthNames.full.map { $0.lowercased() }
 

@@ -86,7 +86,7 @@ struct ImportPeople {
   private mutating func find(_ cell: String) -> Meaning {
     let texts = PersonCell.texts(in: cell)
     guard let first = texts.first else { return .empty }
-    for text in texts {
+    for text in texts where !given.isEmpty {
       if let engineer = given[ImportPeople.folded(text)] {
         return engineer.map(Meaning.engineer) ?? .leftOut
       }

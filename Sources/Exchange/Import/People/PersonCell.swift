@@ -6,6 +6,10 @@ enum PersonCell {
   /// address. Empty for a cell that holds nothing.
   static func texts(in cell: String) -> [String] {
     var text = cell.trimmingSpaces
+    // Most names have nothing around them.
+    if text.utf8.first.map(isLetter) ?? false, text.utf8.last.map(isLetter) ?? false {
+      return [text]
+    }
     var changed = true
     while changed {
       let before = text
@@ -24,6 +28,8 @@ enum PersonCell {
     let address = String(text[text.index(after: open)...].dropLast()).trimmingSpaces
     return [name, address].filter { !$0.isEmpty }
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
 
   /// `[Ada Lee](https://…)` is `Ada Lee`.
   private static func unlinked(_ text: String) -> String {

@@ -8,6 +8,7 @@ struct DateColumn {
 
   private struct Candidate {
     let column: Int
+    let cells: [DateCell]
     let readable: Int
     let isDated: Bool
     /// The lower, the likelier its header makes it.
@@ -23,17 +24,18 @@ struct DateColumn {
       let name = head.name(column).map(ImportKeys.folded) ?? ""
       let rank = ImportKeys.startHeaders.firstIndex(of: name)
       var (filled, readable, dated) = (0, 0, 0)
-      for row in head.rows(of: table) {
-        guard let cell = table.cell(row, column), !cell.isEmpty else { continue }
+      let cells = head.rows(of: table).map { row -> DateCell in
+        guard let cell = table.cell(row, column), !cell.isEmpty else { return .empty }
         filled += 1
         let date = DateCell(table.bytes(cell))
         if date.isReadable { readable += 1 }
         if date.isDateLike { dated += 1 }
+        return date
       }
       if rank != nil || 2 * readable > filled || 2 * dated > filled {
         candidates.append(
           Candidate(
-            column: column, readable: readable, isDated: dated > 0,
+            column: column, cells: cells, readable: readable, isDated: dated > 0,
             rank: rank ?? ImportKeys.startHeaders.count))
       }
     }
@@ -55,8 +57,6 @@ struct DateColumn {
         "column \(head.shown(other.column)) has dates, too, and is not used: "
           + "rows begin by column \(head.shown(best.column))")
     }
-    cells = head.rows(of: table).map { row in
-      table.cell(row, best.column).map { DateCell(table.bytes($0)) } ?? .empty
-    }
+    cells = best.cells
   }
 }

@@ -8,6 +8,8 @@ struct TableEntries {
   private let request: ImportRequest
   private let columns: TableColumns
   private var maker: EntryMaker
+  /// By the text of a cell; a table has few.
+  private var rotations: [String: Int?] = [:]
 
   /// Throws where nothing can be read with certainty. O(cells).
   static func read(
@@ -110,7 +112,7 @@ struct TableEntries {
     let texts = filled.isEmpty ? [""] : filled.map(table.text)
     if let column = columns.rotation, let cell = table.cell(row, column), !cell.isEmpty {
       let name = table.text(cell)
-      guard let rotation = request.team.rotation(called: name) else {
+      guard let rotation = rotation(called: name) else {
         if request.rotation != nil { return notes.tally.count(.rotation) }
         notes.tally.leftOut[.rotations, default: 0] += 1
         return notes.leaveOut(.unknownRotation(name, table.place(cell), request.team))
@@ -122,6 +124,13 @@ struct TableEntries {
     add(
       place, texts, rotation: request.defaultRotation, standIn: standIn(row), isOther: false,
       &people, &notes)
+  }
+
+  private mutating func rotation(called name: String) -> Int? {
+    if let known = rotations[name] { return known }
+    let rotation = request.team.rotation(called: name)
+    if rotations.count < 1000 { rotations[name] = .some(rotation) }
+    return rotation
   }
 
   /// For whom somebody stands in, as it is written; nil where nobody does.

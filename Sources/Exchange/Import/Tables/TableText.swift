@@ -131,7 +131,8 @@ struct TableText {
       }
     }
     while true {
-      try readCell(from: &position)
+      // In a table of Markdown a quote is a character as any other.
+      try readCell(from: &position, knowsQuotes: !isOpenBar)
       guard position < bytes.count, bytes[position] == mark else { break }
       position += 1
     }
@@ -159,13 +160,15 @@ struct TableText {
   }
 
   /// A quoted cell may hold marks and line ends; what follows its last quote belongs to it, too.
-  private mutating func readCell(from position: inout Int) throws(ImportMistake) {
+  private mutating func readCell(
+    from position: inout Int, knowsQuotes: Bool
+  ) throws(ImportMistake) {
     let bytes = source.bytes
     while position < bytes.count, bytes[position] == 0x20 { position += 1 }
     var start = position
     var end: Int
     var hasQuotes = false
-    if position < bytes.count, bytes[position] == UInt8(ascii: "\""), mark != UInt8(ascii: "|") {
+    if position < bytes.count, bytes[position] == UInt8(ascii: "\""), knowsQuotes {
       start += 1
       end = try quoteEnd(from: start, &hasQuotes)
       position = end + 1

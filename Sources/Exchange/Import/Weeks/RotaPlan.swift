@@ -12,13 +12,17 @@ struct RotaPlan {
     let handover = request.team.handover.weekday
     let filed = WeekFinder(request.rotas, handover: handover)
     var quarters: Set<Period> = []
+    // Most entries lie in the quarter of the one before.
+    var latest: Period?
     for entry in entries where entry.engineer != nil {
       // The last week of the quarter before may last until the first of this one.
       var day = Day(number: entry.start.flooredDays - 7)
       let last = Day(number: max(entry.start, entry.stop - 1).flooredDays)
+      if let latest, latest.first <= day, last <= latest.last { continue }
       while day <= last {
         guard let quarter = Period(quarterOf: day) else { break }
         quarters.insert(quarter)
+        latest = quarter
         day = quarter.last + 1
       }
     }

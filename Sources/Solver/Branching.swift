@@ -15,6 +15,7 @@ struct Branching {
   private var work: Int
   /// How many shifts more than is fair are told apart.
   private var slack: Int
+  private let searched: Int?
   private var choice = BranchChoice()
   private var rootPrices: Prices?
   /// Where a better rota was found: the plans known there.
@@ -29,10 +30,14 @@ struct Branching {
   /// A node takes about as long as so many cells.
   private static let cellsPerNode = 500
 
-  init(from best: Solver.Answer, slack: Int, work: Int) {
+  /// - Parameters:
+  ///   - work: what may be spent, in cells of tables.
+  ///   - searched: nodes of the search in each branch; nil for as many as its gap is worth.
+  init(from best: Solver.Answer, slack: Int, work: Int, searched: Int? = nil) {
     self.best = best
     self.slack = slack
     self.work = work
+    self.searched = searched
   }
 
   /// Whether nothing better than the best remains; false where the work ran out.
@@ -84,7 +89,7 @@ struct Branching {
     if generation.proved >= best.points { return ends(known, master, depth) }
     var probe = Probe(
       market, generation.prices, bound: generation.bound, best: best,
-      work: Branching.nodes(gap: best.points - generation.proved), lastTarget: nil)
+      work: searched ?? Branching.nodes(gap: best.points - generation.proved), lastTarget: nil)
     let ended = probe.deepen() || probe.isImpossible
     work -= probe.used * Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }

@@ -23,6 +23,9 @@ package struct Solver {
   private var proved = 0
   private var isStopped = false
 
+  /// Up to so many the usual work of branching closes nearly everything; of more, nothing.
+  private static let fewEngineers = 32
+
   package struct Answer: Sendable {
     /// By week and rotation: the engineer, or −1.
     package let holders: [Int]
@@ -119,14 +122,16 @@ package struct Solver {
       if !round.startsLocally { searchLocally(round) }
       improve(round, watch)
       if let best, best.points <= proved { return .optimal(first(of: best)) }
-      if let best, branches, !isStopped, market.isSearchable, problem.engineers <= 32 {
+      // Branching takes it from here, but for many engineers: a branch is as long as a round then.
+      if let best, branches, !isStopped, market.isSearchable,
+        problem.engineers <= Solver.fewEngineers
+      {
         return branch(from: best, watch)
       }
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
     guard let best else { return .unknown(bound: proved) }
-    // The usual work closes nothing where there are many engineers.
-    guard branches, !isStopped, market.isSearchable, problem.engineers <= 32 || effort > 1 else {
+    guard branches, !isStopped, market.isSearchable, effort > 1 else {
       return .feasible(best, bound: proved)
     }
     return branch(from: best, watch)
@@ -242,7 +247,7 @@ package struct Solver {
       goesOn(watch, better: $0)
     }
     if let contradiction = branching.contradiction { return .contradiction(contradiction) }
-    if ended { return .optimal(branching.best) }
+    if ended { return .optimal(first(of: branching.best)) }
     proved = min(branching.best.points, max(proved, branching.rootBound ?? proved))
     return .feasible(branching.best, bound: proved)
   }

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Solver
+
+/// Branch and price against trying all.
+@Suite("Branching")
+struct BranchingTests {
+  /// An answer within the hard rules, however dear; nil where there is none.
+  private func anyAnswer(_ problem: Problem) -> Solver.Answer? {
+    var shifts = ShiftFeasibility(problem, work: 100_000)
+    var owners = OwnerFeasibility(problem, work: 100_000)
+    guard let holders = shifts.run().found, let owned = owners.run().found else { return nil }
+    return Solver.Answer(
+      holders: holders, owned: owned, points: problem.points(holders, owned))
+  }
+
+  /// By questions alone, without the search that would close problems of this size at once.
+  @Test("closes by its questions alone what trying all closes")
+  func questionsAlone() throws {
+    var proved = 0
+    var improved = 0
+    for seed in 1...150 as ClosedRange<UInt64> {
+      let random = RandomProblem(seed: seed)
+      guard let fewest = random.fewestPoints else { continue }
+      let start = try #require(anyAnswer(random.problem), "seed \(seed)")
+      let market = Market(random.problem, slack: random.problem.weeks)
+      var branching = Branching(
+        from: start, slack: random.problem.weeks, work: 1_000_000_000, searched: 0)
+      let ended = branching.run(random.problem, Prices(fair: market), gap: start.points) { _ in
+        true
+      }
+      #expect(branching.contradiction == nil, "seed \(seed)")
+      #expect(branching.best.points >= fewest, "seed \(seed)")
+      #expect(
+        random.problem.points(branching.best.holders, branching.best.owned)
+          == branching.best.points, "seed \(seed)")
+      if let root = branching.rootBound { #expect(root <= fewest, "seed \(seed)") }
+      guard ended else { continue }
+      #expect(branching.best.points == fewest, "seed \(seed)")
+      proved += 1
+      if start.points > fewest { improved += 1 }
+    }
+    #expect(proved > 80, "\(proved)")
+    #expect(improved > 40, "\(improved)")
+  }
+
+  @Test(
+    "no bound of column generation is above the best answer, and none of its plans' costs below")
+  func bounds() throws {
+    var judged = 0
+    var closed = 0
+    for seed in 201...300 as ClosedRange<UInt64> {
+      let random = RandomProblem(seed: seed)
+      guard let fewest = random.fewestPoints else { continue }
+      judged += 1
+      let problem = random.problem
+      let start = try #require(anyAnswer(problem), "seed \(seed)")
+      let market = Market(problem, slack: problem.weeks)
+      var master = RestrictedMaster(market)
+      master.add(start, problem)
+      var generation = ColumnGeneration(market, from: Prices(fair: market), enough: .max / 2)
+      generation.run(&master)
+      #expect(generation.proved <= fewest, "seed \(seed)")
+      #expect(master.cost + Double(problem.constant) < Double(fewest) + 0.01, "seed \(seed)")
+      if generation.proved == fewest { closed += 1 }
+      if let whole = master.wholeAnswer(problem) {
+        #expect(whole.points >= fewest, "seed \(seed)")
+      }
+    }
+    #expect(judged > 50, "\(judged)")
+    #expect(closed > 20, "\(closed)")
+  }
+
+  @Test("an answer that is as good as any is the end")
+  func ends() throws {
+    let random = RandomProblem(seed: 7)
+    let fewest = try #require(random.fewestPoints)
+    let market = Market(random.problem, slack: 4)
+    guard case .optimal(let best) = Solver.solve(random.problem, effort: 1) else {
+      Issue.record("not solved")
+      return
+    }
+    #expect(best.points == fewest)
+    var branching = Branching(from: best, slack: 4, work: 1_000_000_000)
+    #expect(branching.run(random.problem, Prices(fair: market), gap: 1) { _ in true })
+    var stopped = Branching(from: best, slack: 4, work: 1_000_000_000)
+    #expect(!stopped.run(random.problem, Prices(fair: market), gap: 1) { _ in false })
+  }
+}

@@ -24,7 +24,8 @@ func room(
     .target(
       name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: settings),
     .testTarget(
-      name: name + "Tests", dependencies: ([name] + imports + tests).map { .target(name: $0) },
+      name: name + "Tests",
+      dependencies: ([name] + imports + tests + ["JudgedSeeds"]).map { .target(name: $0) },
       exclude: testData, swiftSettings: house),
   ]
 }
@@ -37,6 +38,7 @@ let package = Package(
       .target(name: "SeededNumbers", swiftSettings: core),
       .target(name: "CommittedSample", path: "Tests/CommittedSample", swiftSettings: house),
       .target(name: "QuietTests", path: "Tests/QuietTests"),
+      .target(name: "JudgedSeeds", path: "Tests/JudgedSeeds", swiftSettings: house),
     ],
     room("Diagnostics", [], settings: core, tests: ["SeededNumbers", "QuietTests"]),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),

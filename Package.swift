@@ -30,6 +30,21 @@ func room(
   ]
 }
 
+/// Programs for `Tests/Oracles/fuzz.sh` alone, which sets the variable: nobody else builds them.
+let fuzzing: [Target] =
+  Context.environment["ROTA_FUZZ"] == nil
+  ? []
+  : [
+    .target(name: "FuzzMemory", path: "Tests/Fuzz/Memory"),
+    .executableTarget(
+      name: "rota-fuzz",
+      dependencies: [
+        "FuzzMemory", "ConfigText", "Diagnostics", "Exchange", "ICalendar", "RotaModel",
+        "TeamFiles",
+      ],
+      path: "Tests/Fuzz/Program", swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]),
+  ]
+
 let package = Package(
   name: "rota",
   products: [.executable(name: "rota", targets: ["rota"])],
@@ -77,6 +92,7 @@ let package = Package(
       .executableTarget(
         name: "rota-bench", dependencies: ["Benchmarks", "RotaCommands"], swiftSettings: house)
     ],
+    fuzzing,
   ].flatMap(\.self),
   swiftLanguageModes: [.v6]
 )

@@ -24,10 +24,26 @@ func room(
     .target(
       name: name, dependencies: imports.map { .target(name: $0) }, swiftSettings: settings),
     .testTarget(
-      name: name + "Tests", dependencies: ([name] + imports + tests).map { .target(name: $0) },
+      name: name + "Tests",
+      dependencies: ([name] + imports + tests + ["JudgedSeeds"]).map { .target(name: $0) },
       exclude: testData, swiftSettings: house),
   ]
 }
+
+/// Programs for `Tests/Oracles/fuzz.sh` alone, which sets the variable: nobody else builds them.
+let fuzzing: [Target] =
+  Context.environment["ROTA_FUZZ"] == nil
+  ? []
+  : [
+    .target(name: "FuzzMemory", path: "Tests/Fuzz/Memory"),
+    .executableTarget(
+      name: "rota-fuzz",
+      dependencies: [
+        "FuzzMemory", "ConfigText", "Diagnostics", "Exchange", "ICalendar", "RotaModel",
+        "TeamFiles",
+      ],
+      path: "Tests/Fuzz/Program", swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]),
+  ]
 
 let package = Package(
   name: "rota",
@@ -40,6 +56,7 @@ let package = Package(
       .target(
         name: "WrittenTeams", dependencies: ["TeamFiles", "Rules", "RotaModel", "Diagnostics"],
         path: "Tests/WrittenTeams", swiftSettings: house),
+      .target(name: "JudgedSeeds", path: "Tests/JudgedSeeds", swiftSettings: house),
     ],
     room("Diagnostics", [], settings: core, tests: ["SeededNumbers", "QuietTests"]),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
@@ -86,6 +103,7 @@ let package = Package(
       .executableTarget(
         name: "rota-bench", dependencies: ["Benchmarks", "RotaCommands"], swiftSettings: house)
     ],
+    fuzzing,
   ].flatMap(\.self),
   swiftLanguageModes: [.v6]
 )

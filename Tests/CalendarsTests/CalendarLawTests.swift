@@ -1,6 +1,7 @@
 import Calendars
 import Diagnostics
 import ICalendar
+import JudgedSeeds
 import RotaModel
 import Testing
 
@@ -91,10 +92,11 @@ import Testing
   }
 
   /// After a swap, an event has the next version exactly if it says something else.
-  @Test(arguments: seeds)
+  @Test(.judges(atLeast: 1), arguments: seeds)
   func exactlyWhatChangedHasANewVersion(seed: UInt64) throws {
     let random = try RandomTeam(seed: seed)
     guard let (swapped, shifts) = random.swapped() else { return }
+    judged()
     let before = try random.run()
     let after = try swapped.run(today: "2026-12-20", on: before)
     let stamps: Set = ["SEQUENCE", "DTSTAMP", "LAST-MODIFIED"]

@@ -1,4 +1,5 @@
 import Diagnostics
+import JudgedSeeds
 import RotaModel
 import SeededNumbers
 import Testing
@@ -10,7 +11,9 @@ import WrittenTeams
 
 @Suite("Clashes")
 struct ClashTests {
-  @Test("are found wherever no holders exist, and name a week", arguments: 0..<80)
+  @Test(
+    "are found wherever no holders exist, and name a week", .judges(atLeast: 1),
+    arguments: 0..<80)
   func found(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 4, weeks: 6, rotations: 2, projects: 2), seed: seed)
@@ -18,16 +21,18 @@ struct ClashTests {
     let problem = Problem(frame)
     var search = ShiftFeasibility(problem, work: 100_000)
     guard case .impossible = search.run() else { return }
+    judged()
     let clash = try #require(ClashFinder(frame, problem, work: 100_000).shifts())
     #expect(!clash.facts.isEmpty)
     #expect(clash.summary.contains("2027-"))
   }
 
-  @Test("offer the edits that help, the cheapest first", arguments: 0..<20)
+  @Test("offer the edits that help, the cheapest first", .judges(atLeast: 1), arguments: 0..<20)
   func fixes(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 3, weeks: 5), seed: seed)
     guard case .infeasible(let clash) = plan(period, in: situation) else { return }
+    judged()
     #expect(!clash.facts.isEmpty)
     #expect(clash.fixes.count <= Clash.mostTried)
     #expect(clash.fixes.map { $0.points ?? 0 } == clash.fixes.map { $0.points ?? 0 }.sorted())
@@ -168,7 +173,7 @@ struct FactKindTests {
       ])
   }
 
-  @Test("stand each once in what is told", arguments: 0..<60)
+  @Test("stand each once in what is told", .judges(atLeast: 1), arguments: 0..<60)
   func all(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 5, weeks: 5, rotations: 2, projects: 3), seed: seed)
@@ -176,6 +181,7 @@ struct FactKindTests {
     let problem = Problem(frame)
     let finder = ClashFinder(frame, problem, work: 100_000)
     guard let found = finder.shifts() ?? finder.owners() else { return }
+    judged()
     let told = ToldFacts(
       frame: frame, problem: problem, covers: KeptCovers(),
       open: found.open.isEmpty ? problem.open : found.open
@@ -204,11 +210,14 @@ struct TightClashTests {
     return (Situation(team: team, rotas: [], today: situation.today), period)
   }
 
-  @Test("without any one of their facts, those weeks can be held", arguments: 0..<40)
+  @Test(
+    "without any one of their facts, those weeks can be held", .judges(atLeast: 5),
+    arguments: 0..<40)
   func minimal(seed: Int) throws {
     let (situation, period) = try tight(seed)
     let frame = Frame(situation, period: period)
     guard let clash = ClashFinder(frame, Problem(frame), work: 300_000).shifts() else { return }
+    judged()
     #expect(clash.searches <= 100)
     // The facts of the clash alone: others may forbid the same, such as a second time off.
     var team = situation.team
@@ -291,18 +300,19 @@ struct AgreementTests {
     #expect(judgement.findings.filter { $0.severity == .conflict }.map(\.message) == [])
   }
 
-  @Test("give the same rota twice", arguments: 0..<10)
+  @Test("give the same rota twice", .judges(atLeast: 1), arguments: 0..<10)
   func deterministic(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 6, weeks: 9, projects: 3), seed: seed)
     guard case .solved(let first) = plan(period, in: situation),
       case .solved(let second) = plan(period, in: situation)
     else { return }
+    judged()
     #expect(first.rota.shifts == second.rota.shifts)
     #expect(first.rota.owners == second.rota.owners)
   }
 
-  @Test("a new limit never improves the optimum", arguments: 0..<30)
+  @Test("a new limit never improves the optimum", .judges(atLeast: 1), arguments: 0..<30)
   func monotone(seed: Int) throws {
     let (situation, period) = try randomSituation(TeamSize(engineers: 6, weeks: 8), seed: seed)
     guard case .solved(let before) = plan(period, in: situation) else { return }
@@ -312,6 +322,7 @@ struct AgreementTests {
     team.engineers[engineer].maxShifts = Located(1, at: team.engineers[engineer].place)
     let limited = Situation(team: team, rotas: situation.rotas, today: situation.today)
     if case .solved(let after) = plan(period, in: limited) {
+      judged()
       #expect(after.points.total >= before.points.total)
     }
   }

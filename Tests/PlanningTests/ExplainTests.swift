@@ -1,4 +1,5 @@
 import Diagnostics
+import JudgedSeeds
 import RotaModel
 import Testing
 
@@ -7,11 +8,14 @@ import Testing
 
 @Suite("Explaining and mending")
 struct ExplainTests {
-  @Test("the rise of a pin is the optimum with that pin less the optimum", arguments: 0..<12)
+  @Test(
+    "the rise of a pin is the optimum with that pin less the optimum", .judges(atLeast: 1),
+    arguments: 0..<12)
   func riseIsExact(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 6, weeks: 7, projects: 2), seed: seed)
     guard case .solved(let best) = plan(period, in: situation) else { return }
+    judged()
     let week = period.weeks(handover: .monday)[seed % 7]
     let rotation = situation.team.rotations[0].id
     let filed = Situation(
@@ -43,12 +47,14 @@ struct ExplainTests {
   }
 
   @Test(
-    "of the rotas with as few points the one nearest to the rota on file moves", arguments: 0..<10)
+    "of the rotas with as few points the one nearest to the rota on file moves",
+    .judges(atLeast: 1), arguments: 0..<10)
   func movesAreFewest(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 4, weeks: 5, projects: 1), seed: seed)
     let all = allRotas(period, in: situation)
     guard let optimum = all.map(\.points).min() else { return }
+    judged()
     // Any of the best rotas may be the one on file.
     let best = all.filter { $0.points == optimum }
     let onFile = best[seed % best.count].rota
@@ -73,11 +79,13 @@ struct ExplainTests {
     }
   }
 
-  @Test("a cover on file changes nothing about what moves", arguments: 0..<10)
+  @Test(
+    "a cover on file changes nothing about what moves", .judges(atLeast: 1), arguments: 0..<10)
   func coversAside(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 6, weeks: 7, projects: 2), seed: seed)
     guard case .solved(let best) = plan(period, in: situation) else { return }
+    judged()
     let shift = best.rota.shifts[seed % best.rota.shifts.count]
     var covered = best.rota
     let standIn = try #require(
@@ -102,12 +110,15 @@ struct ExplainTests {
     }
   }
 
-  @Test("weeks and projects that have begun stay as they are on file", arguments: 0..<16)
+  @Test(
+    "weeks and projects that have begun stay as they are on file", .judges(atLeast: 1),
+    arguments: 0..<16)
   func begunStays(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 4, weeks: 5, projects: 1), seed: 100 + seed)
     let all = allRotas(period, in: situation)
     guard !all.isEmpty else { return }
+    judged()
     // Any rota may be on file, and any of its first weeks have begun.
     let (onFile, pointsOnFile) = all[seed * 31 % all.count]
     let weeks = period.weeks(handover: .monday)
@@ -159,11 +170,14 @@ struct ExplainTests {
     return shifts + owners
   }
 
-  @Test("every exchange keeps the rules and has the points it says", arguments: 0..<12)
+  @Test(
+    "every exchange keeps the rules and has the points it says", .judges(atLeast: 1),
+    arguments: 0..<12)
   func exchangesAreValid(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 6, weeks: 7, projects: 2), seed: seed)
     guard case .solved(let best) = plan(period, in: situation) else { return }
+    judged()
     let shift = best.rota.shifts[seed % best.rota.shifts.count]
     let ways = try exchanges(for: shift.week, shift.rotation, in: best.rota, situation)
     for way in ways {
@@ -180,11 +194,14 @@ struct ExplainTests {
     }
   }
 
-  @Test("no takeover or swap that keeps the rules is passed over", arguments: 0..<12)
+  @Test(
+    "no takeover or swap that keeps the rules is passed over", .judges(atLeast: 1),
+    arguments: 0..<12)
   func noWayIsMissed(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 6, weeks: 7, rotations: 1 + seed % 2), seed: seed)
     guard case .solved(let best) = plan(period, in: situation) else { return }
+    judged()
     let index = seed % best.rota.shifts.count
     let shift = best.rota.shifts[index]
     let ways = try exchanges(for: shift.week, shift.rotation, in: best.rota, situation)

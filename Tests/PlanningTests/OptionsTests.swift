@@ -1,4 +1,5 @@
 import Diagnostics
+import JudgedSeeds
 import RotaModel
 import Testing
 
@@ -7,11 +8,14 @@ import Testing
 
 @Suite("Options")
 struct OptionsTests {
-  @Test("keep the rules, differ, and are better where they favour something", arguments: 0..<24)
+  @Test(
+    "keep the rules, differ, and are better where they favour something", .judges(atLeast: 1),
+    arguments: 0..<24)
   func differForAReason(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 6, weeks: 8, rotations: 1 + seed % 2, projects: 2), seed: seed)
     guard case .options(let found) = options(3, of: period, in: situation) else { return }
+    judged()
     let frame = Frame(situation, period: period)
     for (index, option) in found.options.enumerated() {
       #expect(option.judgement.findings.filter { $0.severity == .conflict }.map(\.message) == [])

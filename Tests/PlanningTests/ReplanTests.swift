@@ -1,4 +1,5 @@
 import Diagnostics
+import JudgedSeeds
 import RotaModel
 import SeededNumbers
 import TeamFiles
@@ -26,11 +27,14 @@ struct ReplanTests {
     )
   }
 
-  @Test("keeps frozen weeks, breaks no rule, and needs every change", arguments: 0..<20)
+  @Test(
+    "keeps frozen weeks, breaks no rule, and needs every change", .judges(atLeast: 1),
+    arguments: 0..<20)
   func mends(seed: Int) throws {
     guard let (base, situation, date) = try changed(seed),
       case .mended(let mended) = replan(base, from: date, in: situation)
     else { return }
+    judged()
     let now = mended.solution.rota
     for shift in base.shifts where shift.week.start < date {
       #expect(
@@ -48,23 +52,27 @@ struct ReplanTests {
     }
   }
 
-  @Test("changes nothing where nothing is broken", arguments: 0..<8)
+  @Test("changes nothing where nothing is broken", .judges(atLeast: 1), arguments: 0..<8)
   func leavesAlone(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 7, weeks: 8, projects: 2), seed: seed)
     guard case .solved(let best) = plan(period, in: situation),
       case .mended(let mended) = replan(best.rota, from: period.first + 14, in: situation)
     else { return }
+    judged()
     #expect(mended.changed.isEmpty)
     #expect(mended.solution.rota.shifts == best.rota.shifts)
   }
 
-  @Test("changes as few shifts as brute force, kept covers and all", arguments: 0..<60)
+  @Test(
+    "changes as few shifts as brute force, kept covers and all", .judges(atLeast: 1),
+    arguments: 0..<60)
   func fewestChanges(seed: Int) throws {
     var random = SeededNumbers(seed: seed &+ 7_000)
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 4, weeks: 4, rotations: 2), seed: seed)
     guard case .solved(let best) = plan(period, in: situation) else { return }
+    judged()
     let weeks = period.weeks(handover: .monday)
     var base = best.rota
     var team = situation.team

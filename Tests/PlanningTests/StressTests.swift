@@ -1,4 +1,5 @@
 import Diagnostics
+import JudgedSeeds
 import RotaModel
 import Testing
 
@@ -7,11 +8,12 @@ import Testing
 
 @Suite("Stress")
 struct StressTests {
-  @Test("says of each absence what replanning says", arguments: 0..<12)
+  @Test("says of each absence what replanning says", .judges(atLeast: 1), arguments: 0..<12)
   func agreesWithReplan(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 5, weeks: 6, rotations: 1 + seed % 2, projects: 2), seed: seed)
     guard case .solved(let best) = plan(period, in: situation) else { return }
+    judged()
     let test = stress(best.rota, in: situation)
     for absence in test.absences {
       var team = situation.team

@@ -1,0 +1,142 @@
+"""run.py PROJECT FOLDER COUNT SEED: see ../mutants.sh."""
+
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import tree
+from rooms import ROOMS, TARGETS
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def run(bundle, project, tests, number, limit):
+    """What the tests make of a planted fault: `passed`, `failed`, `crashed` or `hung`, with the first
+    that said so. Ended at the first complaint."""
+    process = subprocess.Popen(
+        [bundle, "--testing-library", "swift-testing", "--filter", tests],
+        cwd=project, env={**os.environ, "ROTA_PLANTED": str(number), "NO_COLOR": "1",
+                          "SWIFT_BACKTRACE": "enable=no"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+        text=True, errors="replace")  # fmt: skip
+    late = threading.Event()
+
+    def end(flag=None):
+        if flag:
+            flag.set()
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+    timer = threading.Timer(limit, end, [late])
+    timer.start()
+    said = "", 0
+    count = 0
+    for line in process.stdout:
+        ran = re.search(r"Test run with (\d+) test", line)
+        count = int(ran[1]) if ran else count
+        complaint = re.search(r"✘ Test (?!run|case)(\S+)", line)
+        if complaint:
+            said = complaint[1], 0
+            end()
+            break
+    timer.cancel()
+    status = process.wait()
+    end()
+    if said[0]:
+        return "failed", said[0], count
+    if late.is_set():
+        return "hung", tests, count
+    return ("passed", "", count) if status == 0 else ("crashed", tests, count)
+
+
+def equivalents():
+    """Faults that change nothing that anybody could see, each with the reason above it."""
+    lines = (HERE / "equivalents.txt").read_text().splitlines()
+    return {line for line in lines if line and not line.startswith("#")}
+
+
+def limits(bundle, project):
+    """How long each filter's tests may take before they hang: ten times what they take without a
+    fault, which they must pass."""
+    found = {}
+    for tests in dict.fromkeys(tests for room in ROOMS for tests in room.tests):
+        start = time.monotonic()
+        result, said, count = run(bundle, project, tests, 0, 3600)
+        took = time.monotonic() - start
+        print(f"{count} tests in {took:.0f} s: {tests}", flush=True)
+        if result != "passed" or count == 0:
+            raise SystemExit(f"without a fault: {result} {said}")
+        found[tests] = 60 + 10 * took
+    return found
+
+
+def verdict(bundle, project, room, number, limits):
+    for tests in room.tests:
+        result, said, _ = run(bundle, project, tests, number, limits[tests])
+        if result != "passed":
+            return result, said
+    return "survived", ""
+
+
+def main(project, work, count, seed):
+    work = pathlib.Path(work).resolve()
+    work.mkdir(exist_ok=True)
+    copied, original = work / "tree", work / "as-it-was"
+    if not copied.exists():
+        tree.copy(pathlib.Path(project).resolve(), original, TARGETS)
+        tree.copy(original, copied, ())
+    faults = {}
+    rooms = {}
+    wanted = {}
+    for room, number, chosen in tree.draw(original, ROOMS, count, seed):
+        wanted[room] = number
+        for fault in chosen:
+            rooms[len(faults) + 1] = room
+            faults[len(faults) + 1] = fault
+    planted = work / "planted.json"
+    if planted.exists():
+        faults = {number: faults[number] for number in json.loads(planted.read_text())}
+    bundle = str(tree.plant(original, copied, faults))
+    planted.write_text(json.dumps(sorted(faults)))
+
+    known_file = work / "results.json"
+    known = json.loads(known_file.read_text()) if known_file.exists() else {}
+    tally = {room: [] for room in wanted}
+    # All rooms side by side, so that a run that is broken off has seen some of each.
+    order = []
+    for room in wanted:
+        mine = [number for number in faults if rooms[number] is room][: wanted[room]]
+        order += [(index / len(mine), number) for index, number in enumerate(mine)]
+    allowed = limits(bundle, copied)
+    for _, number in sorted(order):
+        if str(number) not in known:
+            known[str(number)] = verdict(bundle, copied, rooms[number], number, allowed)
+            known_file.write_text(json.dumps(known))
+        result, said = known[str(number)]
+        fault = faults[number]
+        tally[rooms[number]].append((result, number))
+        print(f"{number} {result} {said} | {fault.path}:{fault.line} {fault.what}", flush=True)
+
+    survived = []
+    for room, results in tally.items():
+        kinds = [result for result, _ in results]
+        counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in sorted(set(kinds)))
+        print(f"{room.name}: {len(results)} faults: {counts}")
+        survived += [faults[number] for result, number in results if result == "survived"]
+    unknown = [fault for fault in survived if fault.name not in equivalents()]
+    for fault in unknown:
+        print(f"survived: {fault.name} (line {fault.line})")
+    print(f"{len(order)} faults, {len(survived)} survived, {len(unknown)} of them no equivalents")
+    return 1 if unknown else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))

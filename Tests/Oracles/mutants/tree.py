@@ -1,0 +1,118 @@
+"""The copy of the tree that faults are planted in: drawing, planting, building."""
+
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+
+from faults import faults_in, overlap, planted_text
+
+READ_ONCE = """\
+import Glibc
+
+/// The number of the fault that this run is about; 0 where there is none.
+let plantedFaultOfTheRun: Int = unsafe getenv("ROTA_PLANTED").flatMap { unsafe Int(String(cString: $0)) } ?? 0
+"""
+
+
+def draw(project, rooms, count, seed):
+    """Faults by room, in the order in which they are to be tried, more than are asked for: some do
+    not compile. Kinds take turns, and places are drawn at random within a kind."""
+    chances = random.Random(seed)
+    drawn = []
+    for room in rooms:
+        files = []
+        for path in room.paths:
+            place = project / path
+            files += sorted(place.rglob("*.swift")) if place.is_dir() else [place]
+        kinds = {}
+        for file in files:
+            for fault in faults_in(str(file.relative_to(project)), file.read_text()):
+                kinds.setdefault(fault.kind, []).append(fault)
+        for faults in kinds.values():
+            chances.shuffle(faults)
+        wanted = round(count * room.share / 100)
+        chosen = []
+        while len(chosen) < wanted * 3 // 2 + 2 and any(kinds.values()):
+            for kind in sorted(kinds):
+                if not kinds[kind]:
+                    continue
+                fault = kinds[kind].pop()
+                if all(fault.path != other.path or not overlap(fault, other) for other in chosen):
+                    chosen.append(fault)
+        drawn.append((room, wanted, chosen))
+    return drawn
+
+
+def copy(project, tree, targets):
+    """The project as it is, without what was built, and of its tests the targets that are asked for, if any are
+    named."""
+    shutil.copytree(project, tree, ignore=shutil.ignore_patterns(".build", ".git"))
+    if not targets:
+        return
+    named = ", ".join(f'"{name}"' for name in targets)
+    package = tree / "Package.swift"
+    package.write_text(
+        package.read_text()
+        + f"let wanted: Set = [{named}]\n"
+        + "package.targets.removeAll { $0.type == .test && !wanted.contains($0.name) }\n"
+        + 'package.targets.removeAll { $0.name == "rota-bench" || $0.name == "Benchmarks" }\n'
+    )
+
+
+def plant(project, tree, faults):
+    """Builds the copy with the faults, by number; leaves out those that do not compile. Returns the
+    bundle of tests."""
+    for path in {fault.path for fault in faults.values()}:
+        room = tree.joinpath(*pathlib.Path(path).parts[:2])
+        (room / "PlantedFault.swift").write_text(READ_ONCE)
+    while True:
+        for path in {path for path in written(tree)} | {fault.path for fault in faults.values()}:
+            here = [(number, fault) for number, fault in faults.items() if fault.path == path]
+            text = planted_text((project / path).read_text(), here)
+            if (tree / path).read_text() != text:
+                (tree / path).write_text(text)
+        # All files of a target are compiled, whatever stands in the first of them.
+        said = subprocess.run(
+            ["swift", "build", "--build-tests", "-Xswiftc", "-continue-building-after-errors"],
+            cwd=tree, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
+        errors = set(re.findall(r"^(/[^:\n]+):(\d+):\d+: error: ", said.stdout, re.MULTILINE))
+        if said.returncode == 0:
+            return next((tree / ".build" / "debug").glob("*PackageTests.xctest"))
+        broken = set()
+        for path, line in errors:
+            path = str(pathlib.Path(path).relative_to(tree))
+            number = guilty(tree, path, int(line), faults)
+            # One fault's error brings others, in files that use what it stands in.
+            if number is not None:
+                broken.add(number)
+        if not broken:
+            raise SystemExit(said.stdout)
+        print(f"{len(broken)} faults do not compile", flush=True)
+        for number in broken:
+            del faults[number]
+
+
+def written(tree):
+    """The files that hold faults."""
+    for file in (tree / "Sources").rglob("*.swift"):
+        if "plantedFaultOfTheRun\n" in file.read_text() and file.name != "PlantedFault.swift":
+            yield str(file.relative_to(tree))
+
+
+def guilty(tree, path, line, planted):
+    """The fault that an error is about: named in its line, or the nearest."""
+    text = (tree / path).read_text().split("\n")[line - 1]
+    named = re.search(r"func (?:condition|number|truth|extreme)(\d+)", text)
+    if named:
+        return int(named[1])
+    signs = re.search(r"(?:operator|func) \S*?([†‡]+)", text)
+    if signs:
+        return int(signs[1].replace("†", "0").replace("‡", "1"), 2)
+    near = sorted(
+        (abs(fault.line - line), number)
+        for number, fault in planted.items()
+        if fault.path == path
+    )
+    return near[0][1] if near and near[0][0] <= 12 else None

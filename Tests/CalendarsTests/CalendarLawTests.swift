@@ -92,7 +92,7 @@ import Testing
   }
 
   /// After a swap, an event has the next version exactly if it says something else.
-  @Test(.judges(atLeast: 1), arguments: seeds)
+  @Test(.judges(atLeast: 8), arguments: seeds)
   func exactlyWhatChangedHasANewVersion(seed: UInt64) throws {
     let random = try RandomTeam(seed: seed)
     guard let (swapped, shifts) = random.swapped() else { return }

@@ -34,4 +34,10 @@ import Testing
     #expect(try start(onceNoonFrom: "2027-01-04", withoutEnds) == "20270104T120000")
     #expect(try start(onceNoonFrom: "2027-01-05", withoutEnds) == "20270104T090000")
   }
+
+  /// A calendar that is made late holds the sessions that are over, too: none were on another day.
+  @Test func aFirstCalendarHoldsPastSessions() throws {
+    let late = try run(busyTeam(), [busyRota()], today: "2027-03-01")
+    #expect(try late.hasEvent("team.ics", "pairing.vault.2027-01-19"))
+  }
 }

@@ -82,8 +82,10 @@ struct BranchingTests {
     }
     #expect(best.points == fewest)
     var branching = Branching(from: best, slack: 4, work: 1_000_000_000)
-    #expect(branching.run(random.problem, Prices(fair: market), gap: 1) { _ in true })
+    let ended = branching.run(random.problem, Prices(fair: market), gap: 1) { _ in true }
+    #expect(ended)
     var stopped = Branching(from: best, slack: 4, work: 1_000_000_000)
-    #expect(!stopped.run(random.problem, Prices(fair: market), gap: 1) { _ in false })
+    let endedAtOnce = stopped.run(random.problem, Prices(fair: market), gap: 1) { _ in false }
+    #expect(!endedAtOnce)
   }
 }

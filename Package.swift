@@ -67,10 +67,10 @@ let package = Package(
     // Teams and the rules' examples are files: the tests of these rooms read them.
     room(
       "Solver", ["SeededNumbers"], settings: core,
-      tests: ["Rules", "RotaModel", "TeamFiles", "Diagnostics"]),
+      tests: ["Rules", "RotaModel", "TeamFiles", "Diagnostics", "CommittedSample"]),
     room(
       "Rules", ["Solver", "RotaModel", "Diagnostics"], settings: core,
-      tests: ["TeamFiles", "WrittenTeams"]),
+      tests: ["TeamFiles", "WrittenTeams", "CommittedSample"]),
     room(
       "Planning", ["Rules", "Solver", "RotaModel", "Diagnostics"], settings: core,
       tests: ["TeamFiles", "SeededNumbers", "WrittenTeams"]),

@@ -1,5 +1,5 @@
 /// What a finding is about, whatever its words: two findings of one rule about the same people,
-/// rotations, projects and days are the same finding, before and after a change (`practices.md`).
+/// rotations, projects and days are the same finding, before and after a change.
 package struct Subject: Hashable, Sendable {
   /// Ids; none where it does not matter who.
   package let people: [String]

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// Who works when: the facts about an engineer and a shift week that every command derives the
-/// same way (`config.md`, "Derived facts").
+/// same way (`Rules.docc`, "Words of the model").
 ///
 /// Made once from a team whose calendars have been read. Engineers and rotations are named by
 /// their index in the team file. Days of a week are bits of a byte, bit 0 the week's first day.

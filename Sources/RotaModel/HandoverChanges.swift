@@ -1,6 +1,6 @@
 /// A handover that changes: each rota keeps the weekday of its shifts, so that a quarter under way
 /// stays valid when the team file's handover moves. The new weekday holds from the next rota on,
-/// and the last shift before it lasts until then (`config.md`, "Derived facts").
+/// and the last shift before it lasts until then.
 extension Rota {
   /// The weekday on which all its shifts stand; `standard`, the team file's, where they differ or
   /// there are none. O(shifts).

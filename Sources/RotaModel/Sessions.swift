@@ -13,7 +13,7 @@ package struct Session: Sendable, Hashable {
 }
 
 /// The dates of knowledge-sharing sessions, pairing sessions and feedback meetings, around time
-/// off, holidays and duty (`config.md`, "Derived facts").
+/// off, holidays and duty.
 ///
 /// A function of the team, whose calendars have been read, and of all rotas on file: a session
 /// after a project's end needs the shifts of the next period.

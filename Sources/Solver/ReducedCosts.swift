@@ -1,5 +1,6 @@
 /// Reduced-cost fixing: whatever adds more to the lower bound than a better rota may is left out of
 /// the problem, for good. What is left has every rota that is better, and a bound that is no lower.
+/// (`Solver.docc`, "Search".)
 extension Market {
   /// The problem without the shifts and projects of an engineer that cost too much at the prices.
   ///

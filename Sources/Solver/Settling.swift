@@ -2,6 +2,7 @@ extension Market {
   /// Moves prices until the plans fit together as well as they will: incremental subgradient
   /// steps, after each engineer, that shrink geometrically. What prices drift over the passes is
   /// carried on: single steps go to and fro, and what they agree on takes few passes so.
+  /// (`Solver.docc`, "Relaxation".)
   ///
   /// - Parameter seen: is told every reply.
   func settle(

@@ -5,7 +5,7 @@
 /// on, the last lane for all that cost nothing). The table holds, for every week and state, the least
 /// cost of the weeks from there on. Costs are 32-bit whole numbers of `Scale` units; a forbidden path
 /// costs `forbidden`.
-/// (A class, for it is never changed and handed around all the time.)
+/// (`Solver.docc`, "Relaxation". A class, for it is never changed and handed around all the time.)
 final class ShiftPlanner: Sendable {
   let engineer: Int
   let weeks: Int

@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  /// What text-format.md lists under "Bytes", at every position of texts whose parts are passed over
+  /// Characters that no text may hold, at every position of texts whose parts are passed over
   /// in steps of eight bytes: in keys, values, quotes, comments and at the start of lines.
   @Test func noRefusedCharacterPassesAnywhere() {
     let controls = (0x01...0x1F).filter { ![0x09, 0x0A, 0x0D].contains($0) }

@@ -48,6 +48,33 @@ struct MapTests {
     }
   }
 
+  /// No comment cites a document that the repository does not have.
+  @Test func everyDocumentThatCommentsNameIsThere() throws {
+    var known: Set<String> = []
+    var cited: [(file: String, name: String)] = []
+    let checkout = Folder.checkout
+    for top in ["README.md", ".github", "config", "Sources", "Tests"] {
+      let start = checkout.appending(path: top)
+      let below = FileManager.default.enumerator(at: start, includingPropertiesForKeys: nil)
+      for case let file as URL in below ?? .init() {
+        let name = file.lastPathComponent
+        if name.hasSuffix(".md") || name.hasSuffix(".docc") { known.insert(name) }
+        guard name.hasSuffix(".swift") else { continue }
+        for line in try Folder.text(file).split(separator: "\n") {
+          guard let comment = line.firstRange(of: "//") else { continue }
+          for word in line[comment.upperBound...].split(whereSeparator: { " `(),:;\"".contains($0) }
+          )
+          where word.hasSuffix(".md") || word.hasSuffix(".docc") {
+            cited.append((name, String(word.split(separator: "/").last ?? word)))
+          }
+        }
+      }
+    }
+    known.insert("README.md")
+    #expect(!cited.isEmpty)
+    for (file, name) in cited { #expect(known.contains(name), "\(file): \(name)") }
+  }
+
   private func folders(_ path: String) -> [String] {
     Folder.names(in: Folder.checkout.appending(path: path))
   }

@@ -185,7 +185,7 @@ import Testing
   }
 }
 
-/// `config.md`, "A handover that changes", with the dates counted by hand.
+/// A handover that changes, with the dates counted by hand.
 @Suite struct HandoverChangeTests {
   private func rota(_ period: String, _ starts: [String]) throws -> Rota {
     let shifts = try starts.map {

@@ -2,7 +2,7 @@ internal import Diagnostics
 package import RotaModel
 
 /// Finds the engineers that a text names: by full name, alias or e-mail address, whatever the case
-/// and accents, also as `Family, Given`, and never inside a longer name (`calendar.md`, reader 5).
+/// and accents, also as `Family, Given`, and never inside a longer name.
 package struct EngineerNames {
   /// Whom a text names.
   struct Found: Equatable {

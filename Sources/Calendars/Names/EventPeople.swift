@@ -1,7 +1,7 @@
 package import ICalendar
 package import RotaModel
 
-/// Whom an event is about (`calendar.md`, reader 5): decided once, for the team's time off and for
+/// Whom an event is about: decided once, for the team's time off and for
 /// shifts that are imported.
 package struct EventPeople: Equatable {
   /// Why somebody who may be meant does not count.

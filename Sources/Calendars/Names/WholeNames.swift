@@ -1,7 +1,7 @@
 internal import Diagnostics
 package import RotaModel
 
-/// Finds the engineer that a whole text names, as a cell of a table does (`exchange.md`, "People"):
+/// Finds the engineer that a whole text names, as a cell of a table does:
 /// by id, full name, alias, e-mail address, account, or a first name or surname, whatever the case
 /// and accents, and also as `Family, Given`.
 package struct WholeNames: Sendable {

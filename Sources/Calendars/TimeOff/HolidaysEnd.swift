@@ -2,7 +2,7 @@ package import Diagnostics
 package import RotaModel
 
 /// Warns of public holidays that end before a rota does: exporters write only the years asked for,
-/// and nobody renews the file (`model.md`, `holidays-end`). A calendar has ended that has none in a
+/// and nobody renews the file (`holidays-end`). A calendar has ended that has none in a
 /// year, but some in each of the two before, or more than one in the last: a lone day of one year is
 /// no yearly list.
 ///

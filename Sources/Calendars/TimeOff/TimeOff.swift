@@ -40,7 +40,7 @@ package struct CalendarDates: Sendable {
 ///
 /// A time-off event counts for the dates that `WorkingHours` gives, and not at all where it is
 /// cancelled, declined by the person, left out by the entry's `only` and `except`, or free or
-/// transparent without `counts: all` (`config.md`, "Away days"). Holiday feeds mark their days as
+/// transparent without `counts: all`. Holiday feeds mark their days as
 /// transparent, which does not matter. In the team's own feed an event counts for each engineer it
 /// is about.
 ///

@@ -1,6 +1,6 @@
 internal import ICalendar
 
-/// For which dates an event counts (`config.md`, "Away days").
+/// For which dates an event counts.
 ///
 /// An event of whole dates counts for each of them, a timed one for each date of which it takes at
 /// least half a working day. One of at most 24 hours counts for one date at most, so that a day off

@@ -99,8 +99,8 @@ struct ClashFinder {
       }
       var relaxed = problem
       relaxed.projects = projects
-      for engineer in 0..<problem.engineers where !kept[facts.limits[engineer]] {
-        relaxed.ownedAtOnce[engineer] = projects.count
+      for (engineer, limit) in facts.limits.enumerated() {
+        if let limit, !kept[limit] { relaxed.ownedAtOnce[engineer] = projects.count }
       }
       var search = OwnerFeasibility(relaxed, work: work)
       if case .impossible = search.run() { return true }
@@ -140,7 +140,7 @@ struct ClashFinder {
 
   /// Easy facts first, so that the hard ones stay; later ones of a file before earlier ones.
   private func order(_ facts: [BlockingFact]) -> [Int] {
-    facts.indices.sorted { (facts[$0].hardness, -$0) < (facts[$1].hardness, -$1) }
+    facts.indices.sorted { (facts[$0].hardness.rawValue, -$0) < (facts[$1].hardness.rawValue, -$1) }
   }
 
   private func summary(_ shifts: [(week: ShiftWeek, rotation: RotationID)]) -> String {

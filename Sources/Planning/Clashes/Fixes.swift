@@ -43,7 +43,7 @@ extension Clash {
     _ watch: SearchProgress.Watch
   ) -> [Fix] {
     let edits =
-      (facts.compactMap(\.edit) + [TeamEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self))
+      (facts.compactMap(\.edit) + [FactEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self))
       .prefix(mostTried)
     let tried = Array(edits).mapSideBySide(
       batch: triedAtOnce, while: watch,
@@ -60,7 +60,7 @@ extension Clash {
   }
 
   /// The points of the best rota after an edit; nil where there is none.
-  private static func points(after edit: TeamEdit, _ frame: Frame) -> Int? {
+  private static func points(after edit: FactEdit, _ frame: Frame) -> Int? {
     var team = frame.team
     edit.apply(&team)
     let situation = Situation(
@@ -120,8 +120,7 @@ extension Clash {
   ) {
     let summary = "the week of \(pin.week) is closed for `\(pin.rotation)`"
     let fact = BlockingFact(
-      text: "a pin gives its shift to `\(pin.engineer)`", place: pin.place, hardness: 0,
-      edit: .removing(pin))
+      "a pin gives its shift to `\(pin.engineer)`", at: pin.place, .chosen, edit: .removing(pin))
     let facts = [Fact(fact.text, at: fact.place)]
     step(.found(Clash(summary: summary, facts: facts, fixes: [])))
     self.init(

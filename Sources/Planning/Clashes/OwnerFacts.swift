@@ -10,8 +10,8 @@ struct OwnerFacts: Sendable {
   private(set) var blockers: [[[Int]]] = []
   /// By project: the facts that fix an owner, with the engineer.
   private(set) var fixed: [[(fact: Int, engineer: Int)]] = []
-  /// By engineer: the limit of projects owned at once.
-  private(set) var limits: [Int] = []
+  /// By engineer: the limit of projects owned at once; nil where there is none.
+  private(set) var limits: [Int?] = []
   /// By project: the fact that it needs more owners than one; nil where it does not.
   private(set) var needs: [Int?] = []
 
@@ -32,19 +32,11 @@ struct OwnerFacts: Sendable {
           return (facts.count - 1, engineer)
         })
     }
-    for engineer in frame.engineers {
-      let person = frame.team.engineers[engineer]
-      let most = person.projectsAtOnce
-      facts.append(
-        BlockingFact(
-          text: "`\(person.id)` owns at most \(most) \(most == 1 ? "project" : "projects") at once",
-          place: person.projectsAtOncePlace ?? person.place, hardness: 0,
-          edit: .setting(
-            "raise `projects_at_once` of `\(person.id)`", to: (most..<max(most, 10)).map { $0 + 1 }
-          ) { team, value in
-            team.change(person.id) { $0.projectsAtOnce = value }
-          }, kind: .ownedAtOnce(most), engineer: engineer))
-      limits.append(facts.count - 1)
+    limits = frame.engineers.map { engineer in
+      frame.situation.ownedAtOnceFact(of: engineer).map { fact in
+        facts.append(fact)
+        return facts.count - 1
+      }
     }
   }
 
@@ -54,8 +46,7 @@ struct OwnerFacts: Sendable {
     let id = framed.project.id
     facts.append(
       BlockingFact(
-        text: "`\(id)` needs \(framed.ownersNeeded) owners", place: framed.project.place,
-        hardness: 0,
+        "`\(id)` needs \(framed.ownersNeeded) owners", at: framed.project.place, .chosen,
         edit: framed.project.namedOwners.isEmpty
           ? .setting("lower `owners` of `\(id)`", to: (1..<framed.ownersNeeded).reversed()) {
             team, value in
@@ -70,26 +61,11 @@ struct OwnerFacts: Sendable {
     _ engineer: Int, _ framed: FramedProject, _ seat: Int, _ days: Range<Day>, _ frame: Frame
   ) -> [Int] {
     let owning = Owning(engineer: engineer, project: framed.project, days: days)
-    let id = frame.team.engineers[engineer].id
-    return RuleBook.rules.flatMap { rule in
-      rule.shapes.compactMap { shape -> Int? in
-        guard case .owner(let breaks, let explain) = shape, breaks(frame.situation, owning) else {
-          return nil
-        }
-        let reason = explain(frame.situation, owning)
-        var edit: TeamEdit?
-        if rule.id == Rule.ownerSkill.id {
-          edit = TeamEdit(text: "teach `\(id)` the skills of `\(framed.project.id)`") { team in
-            team.change(id) { $0.skills.formUnion(framed.project.skills.map(\.value)) }
-          }
-        }
-        facts.append(
-          BlockingFact(
-            text: reason.message, place: reason.related.first?.place,
-            hardness: rule.id == Rule.ownerNotEmployed.id ? 2 : 1, edit: edit,
-            kind: .owner(seat, rule: rule.id), engineer: engineer))
-        return facts.count - 1
-      }
+    return frame.situation.stops(owning).flatMap(\.blockers.facts).map { fact in
+      var fact = fact
+      fact.seat = seat
+      facts.append(fact)
+      return facts.count - 1
     }
   }
 
@@ -101,19 +77,19 @@ struct OwnerFacts: Sendable {
     let owner = framed.fixed.first { $0.engineer == engineer }
     if let owner, owner.isNamed {
       return BlockingFact(
-        text: "the team file names `\(id)` as owner of `\(framed.project.id)`",
-        place: owner.entry.place, hardness: 0, edit: free(framed.project.id))
+        "the team file names `\(id)` as owner of `\(framed.project.id)`", at: owner.entry.place,
+        .chosen, edit: free(framed.project.id))
     }
     let entry = framed.given.first { $0.engineer == engineer }?.entry ?? owner?.entry
     return BlockingFact(
-      text: seat.isGiven
+      seat.isGiven
         ? "`\(id)` owns `\(framed.project.id)` \(seat.dates.dates)"
         : "an earlier rota names `\(id)` as owner of `\(framed.project.id)`",
-      place: entry?.place, hardness: 1, edit: nil)
+      at: entry?.place, .given)
   }
 
-  private static func free(_ project: ProjectID) -> TeamEdit {
-    TeamEdit(text: "let the generator choose the owner of `\(project)` (`owners: 1`)") { team in
+  private static func free(_ project: ProjectID) -> FactEdit {
+    FactEdit(text: "let the generator choose the owner of `\(project)` (`owners: 1`)") { team in
       guard let index = team.projects.firstIndex(where: { $0.id == project }) else { return }
       team.projects[index].namedOwners = []
     }

@@ -16,9 +16,9 @@ struct ToldFacts {
 
   /// In the order in which the first of each kind stands.
   func tell(_ facts: [BlockingFact]) -> [Clash.Fact] {
-    var groups: [(family: FactKind.Family?, facts: [BlockingFact])] = []
+    var groups: [(family: FactFamily?, facts: [BlockingFact])] = []
     for fact in facts {
-      let family = fact.kind?.family(fact.weeks)
+      let family = FactFamily(fact)
       if let family, let index = groups.firstIndex(where: { $0.family == family }) {
         groups[index].facts.append(fact)
       } else {
@@ -33,7 +33,7 @@ struct ToldFacts {
     }
   }
 
-  private func sentence(_ family: FactKind.Family, _ facts: [BlockingFact]) -> String? {
+  private func sentence(_ family: FactFamily, _ facts: [BlockingFact]) -> String? {
     let engineers = each(facts.compactMap(\.engineer))
     let isAre = engineers.count == 1 ? "is" : "are"
     switch family {
@@ -63,7 +63,7 @@ struct ToldFacts {
     case .ownedAtOnce:
       return limits(facts, one: "owns", several: "own", "project") + " at once"
     case .pin, .heldBefore, .heldAfter, .frozen: return shifts(facts, named(engineers))
-    case .owner(let seat, let rule): return owners(seat, rule, engineers)
+    case .owner(let seat, let obstacle): return owners(seat, obstacle, engineers)
     }
   }
 
@@ -101,21 +101,25 @@ struct ToldFacts {
       && frame.availability.canServe(awayDays: missed, of: cell.engineer, in: week)
   }
 
-  private func owners(_ seat: Int, _ rule: String, _ engineers: [Int]) -> String? {
+  private func owners(
+    _ seat: Int, _ obstacle: FactKind.OwnerObstacle, _ engineers: [Int]
+  ) -> String {
     let seat = problem.projects[seat]
     let project = frame.projects[seat.index].project
-    let funnel = [Rule.ownerSkill, Rule.ownerNotEmployed, Rule.ownerAway]
-    guard let last = funnel.firstIndex(where: { $0.id == rule }) else { return nil }
+    // Those whom neither this nor what comes before it keeps from owning it.
     let left = frame.engineers.filter { engineer in
       let owning = Owning(engineer: engineer, project: project, days: seat.dates)
-      return funnel[...last].allSatisfy { $0.allowsOwner(frame.situation, owning) }
+      return frame.situation.stops(owning).flatMap(\.blockers.facts).allSatisfy { fact in
+        if case .owner(let other) = fact.kind { other.rawValue > obstacle.rawValue } else { true }
+      }
     }
-    if last == 0 { return lacking(project.skills.map(\.value), of: "\(project.id)", left) }
     let isAre = engineers.count == 1 ? "is" : "are"
-    let why =
-      last == 1
-      ? "not on the team on all days of `\(project.id)`"
-      : "away on more than half of their working days of `\(project.id)`"
+    let why: String
+    switch obstacle {
+    case .skill: return lacking(project.skills.map(\.value), of: "\(project.id)", left)
+    case .employment: why = "not on the team on all days of `\(project.id)`"
+    case .timeOff: why = "away on more than half of their working days of `\(project.id)`"
+    }
     let who = left.isEmpty ? "nobody" : only(left)
     return "\(named(engineers)) \(isAre) \(why), which leaves \(who) to own it"
   }

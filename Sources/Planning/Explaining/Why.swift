@@ -7,8 +7,7 @@ package import Solver
 /// rota would rise if they held it. Nil where no best rota is known to compare with.
 ///
 /// Weeks that have begun by today, and the owners of projects that have, are taken as they are on
-/// file, rules they break included, so that what is said to move can still move (`model.md`, "What
-/// `generate` promises").
+/// file, rules they break included, so that what is said to move can still move.
 ///
 /// - Parameters:
 ///   - week: a shift week of the rota that has not begun and is not closed for the rotation.
@@ -137,7 +136,7 @@ struct Comparison: Sendable {
   fileprivate func stops(_ cell: Cell) -> [Diagnostic] {
     var cell = cell
     cell.covered = covers.days[cell] ?? 0
-    return frame.stops(cell, after: frozen)
+    return frame.stops(cell, after: frozen).map(\.diagnostic)
   }
 
   func week(_ slot: Int) -> ShiftWeek { frame.weeks[frozen.weeks + slot / problem.rotations] }

@@ -104,7 +104,7 @@ private struct Obstacles {
   }
 
   /// Single edits that might help, those of the facts first.
-  var edits: [TeamEdit] {
+  var edits: [FactEdit] {
     if let days { return candidates.flatMap { coverEdits($0, days) } }
     let facts = ShiftFacts(frame, Problem(frame))
     var wanted: [Int] = []
@@ -118,7 +118,7 @@ private struct Obstacles {
     wanted += [facts.rest].compactMap(\.self)
     let own = wanted.indices.filter { !wanted[..<$0].contains(wanted[$0]) }
       .compactMap { facts.facts[wanted[$0]].edit }
-    return own + [TeamEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self)
+    return own + [FactEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self)
   }
 
   /// Who would hold what.
@@ -133,10 +133,10 @@ private struct Obstacles {
   }
 
   /// A stand-in must not be away at all on the covered days, whatever the team allows.
-  private func coverEdits(_ engineer: Int, _ days: Range<Day>) -> [TeamEdit] {
+  private func coverEdits(_ engineer: Int, _ days: Range<Day>) -> [FactEdit] {
     let person = frame.team.engineers[engineer]
     return person.away.filter { $0.days.overlaps(days) }.map {
-      TeamEdit.moving($0, of: person.id)
+      FactEdit.moving($0, of: person.id)
     }
   }
 }

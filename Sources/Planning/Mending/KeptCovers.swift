@@ -45,34 +45,10 @@ extension Roster {
   private func brokenCover(from week: Int) -> DroppedCover? {
     guard week < frame.weeks.count else { return nil }
     let coming = rota.covers.filter { $0.days.lowerBound >= frame.weeks[week].start }
-    for isDouble in [false, true] {
+    for hangsOnOthers in [false, true] {
       for cover in coming.reversed() {
-        if let reason = stops(cover, isDouble: isDouble) {
-          return DroppedCover(cover: cover, reason: reason)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// Why a cover cannot stay: the stand-in alone, or another shift or cover of theirs.
-  private func stops(_ cover: Cover, isDouble: Bool) -> String? {
-    if let rotation = frame.availability.index(of: cover.rotation),
-      let week = frame.weeks.firstIndex(where: { $0.days.contains(cover.days.lowerBound) }),
-      frame.isClosed(rotation, week)
-    {
-      return "the week of \(frame.weeks[week]) is closed for `\(cover.rotation)`"
-    }
-    if frame.availability.index(of: cover.rotation) == nil {
-      return "no rotation is called `\(cover.rotation)`"
-    }
-    guard let standIn = frame.availability.index(of: cover.engineer) else {
-      return "no engineer is called `\(cover.engineer)`"
-    }
-    for rule in RuleBook.rules where (rule.id == Rule.doubleShift.id) == isDouble {
-      for shape in rule.shapes {
-        if case .cover(let judge) = shape, let reason = judge(self, cover, standIn) {
-          return reason.message
+        if let stop = stops(cover).first(where: { $0.hangsOnOthers == hangsOnOthers }) {
+          return DroppedCover(cover: cover, reason: stop.message)
         }
       }
     }

@@ -49,10 +49,3 @@ struct KnownConflicts: Sendable {
     } ?? false
   }
 }
-
-extension Roster {
-  /// The broken hard rules; warnings, which take longer to find out, are left aside.
-  var hardFindings: [Diagnostic] {
-    findings(of: RuleBook.rules.filter { $0.kind == .hard }).filter { $0.severity == .conflict }
-  }
-}

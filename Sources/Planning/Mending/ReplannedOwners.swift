@@ -123,34 +123,3 @@ private struct Passed {
     }
   }
 }
-
-extension Frame {
-  /// Why somebody cannot own what is left of a project; empty where nothing stops them.
-  fileprivate func stops(
-    _ owner: EngineerID, from framed: FramedProject, on days: Range<Day>
-  ) -> [Diagnostic] {
-    let engineer = availability.index(of: owner)
-    let stops = RuleBook.rules.flatMap { rule in
-      rule.shapes.compactMap { shape -> Diagnostic? in
-        guard let engineer, case .owner(let breaks, let explain) = shape else { return nil }
-        let owning = Owning(engineer: engineer, project: framed.project, days: days)
-        guard breaks(situation, owning) else { return nil }
-        let reason = explain(situation, owning)
-        return reason.diagnostic(rule, at: reason.related.first?.place)
-      }
-    }
-    if engineer == nil {
-      return [
-        Reason("no engineer is called `\(owner)`").diagnostic(.unknownEngineer, at: nil)
-      ]
-    }
-    let named = framed.project.namedOwners.map { "`\($0.value)`" }
-    guard stops.isEmpty, !named.isEmpty,
-      !framed.project.namedOwners.contains(where: { $0.value == owner })
-    else { return stops }
-    return [
-      Reason("the team file names \(listed(named)) as owner").diagnostic(
-        .pinBroken, at: framed.project.namedOwners.first?.place)
-    ]
-  }
-}

@@ -95,6 +95,6 @@ extension Replanning {
     else { return [] }
     var cell = Cell(engineer: engineer, rotation: rotation, week: week)
     cell.covered = covers.days[cell] ?? 0
-    return frame.stops(cell)
+    return frame.stops(cell).map(\.diagnostic)
   }
 }

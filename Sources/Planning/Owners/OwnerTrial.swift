@@ -64,8 +64,7 @@ struct OwnerTrial: Sendable {
     let roster = Roster(changed, in: frame)
     var new = roster.hardFindings.filter { !known.contains(FindingKey($0)) }
     if !later.isEmpty { new += conflictsLater(after: changed, way, for: engineer) }
-    let broken = Set(new.map(\.id))
-    let rules = RuleBook.rules.map(\.id).filter(broken.contains)
+    let rules = RuleBook.inOrder(Set(new.map(\.id)))
     return (rules, roster.points().total - points)
   }
 

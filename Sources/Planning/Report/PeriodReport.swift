@@ -1,7 +1,7 @@
 package import RotaModel
 package import Rules
 
-/// A period in facts for its retrospective and the feedback meeting (`practices.md`, "report").
+/// A period in facts for its retrospective and the feedback meeting: `rota report`.
 /// "In the period" is in its shift weeks.
 package struct PeriodReport: Sendable {
   package let period: Period

@@ -26,7 +26,7 @@ package enum Bottleneck: Sendable, Hashable {
       frame.rotations.filter { !frame.isClosed($0, week) }.compactMap { rotation in
         let able = frame.engineers.filter { engineer in
           let stops = frame.stops(Cell(engineer: engineer, rotation: rotation, week: week))
-          return stops.allSatisfy { $0.id == Rule.pinBroken.id }
+          return stops.allSatisfy(\.isPin)
         }
         guard able.count <= 1 else { return nil }
         return .shift(

@@ -2,7 +2,7 @@ import Diagnostics
 package import RotaModel
 
 extension Rule {
-  package static let away: Rule = Rule(
+  static let away: Rule = Rule(
     "away", .hard,
     """
     The holder is away on no more working days of the week than `away_days_allowed`, and works on \
@@ -31,7 +31,7 @@ extension Rule {
       },
       explain: { frame, cell in
         isAway(frame.situation, cell.engineer, in: frame.weeks[cell.week], covered: cell.covered)
-      }),
+      }, facts: timeOff),
     .cover { roster, cover, standIn in
       let person = roster.frame.team.engineers[standIn]
       let availability = roster.frame.availability
@@ -46,6 +46,31 @@ extension Rule {
         related: entries.map { Located("time off", at: $0.place) },
         help: ["name another stand-in"])
     })
+
+  /// The time off that leaves no room for a shift, all of it together; or that there is no working
+  /// day in the week.
+  private static func timeOff(_ reason: Reason, _ frame: Frame, _ cell: Cell) -> Blockers {
+    let person = frame.team.engineers[cell.engineer]
+    let week = frame.weeks[cell.week]
+    let availability = frame.availability
+    guard !reason.related.isEmpty else {
+      return Blockers(
+        BlockingFact(reason.message, at: person.place, .outside, cell.engineer, in: cell.week))
+    }
+    let workdays = availability.workingDays(of: cell.engineer, in: week) & ~cell.covered
+    let entries = person.away.map { (entry: $0, days: $0.days.bits(in: week) & workdays) }
+      .filter { $0.days != 0 }
+    let facts = entries.map { entry, _ in
+      BlockingFact(
+        "`\(person.id)` is away \(entry.days.dates)", at: entry.place, .chosen,
+        edit: .moving(entry, of: person.id), kind: .timeOff, cell.engineer, in: cell.week)
+    }
+    let days = entries.map(\.days)
+    return Blockers(together: facts) { isKept in
+      let missed = days.indices.reduce(into: UInt8(0)) { if isKept($1) { $0 |= days[$1] } }
+      return !availability.canServe(awayDays: missed, of: cell.engineer, in: week)
+    }
+  }
 
   /// Why an engineer's time off leaves no room for a shift.
   package static func isAway(

@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let balance: Rule = Rule(
+  static let balance: Rule = Rule(
     "balance", .soft, "Owning projects is shared out by load and availability.",
     why: "Who always owns something never has room for what comes up.",
     examples: Examples(

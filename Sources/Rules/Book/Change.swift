@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let change: Rule = Rule(
+  static let change: Rule = Rule(
     "change", .soft, "Against an earlier plan (`--base`), shifts stay with their holders.",
     why: "People have planned around the rota they saw.",
     examples: Examples(

@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let doubleShift: Rule = Rule(
+  static let doubleShift: Rule = Rule(
     "double-shift", .hard, "An engineer holds one rotation a week at most.",
     why: "Two duties at once means that one of them is done by nobody.",
     examples: Examples(
@@ -35,7 +35,7 @@ extension Rule {
           about: Subject(held.shift, besides: first.shift.rotation))
       }
     },
-    .cover { roster, cover, standIn in
+    .cover(hangsOnOthers: true) { roster, cover, standIn in
       let own = roster.shifts.first { held in
         guard held.engineer == standIn, held.rotation != nil,
           held.shift.rotation != cover.rotation

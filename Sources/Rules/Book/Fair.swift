@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let fair: Rule = Rule(
+  static let fair: Rule = Rule(
     "fair", .soft,
     """
     Everyone holds as many shifts of a rotation as they owe: their part of the period by load and \
@@ -32,7 +32,7 @@ extension Rule {
         + frame.shares.words(engineer, rotation, span: frame.period.word)
     })
 
-  package static let unpopular: Rule = Rule(
+  static let unpopular: Rule = Rule(
     "unpopular", .soft, "Weeks nobody wants are shared out on their own, over the years.",
     why: "Being fair in numbers is not fair when the same person has every Christmas.",
     examples: Examples(
@@ -99,7 +99,7 @@ extension Rule {
 /// The squared distance from a target.
 enum Fairness {
   /// `Q(n, T)`: the squared distance of `n` shifts from a target in hundredths, less that of the
-  /// best whole number; one shift off a whole target is 50.
+  /// best whole number; one shift off a whole target is 50 (`Rules.docc`, "Soft rules").
   static func distance(_ count: Int, from target: Int) -> Int {
     func squared(_ n: Int) -> Int { 50 * n * n - target * n }
     // The parabola's lowest point is at target / 100; the best whole number is beside it.

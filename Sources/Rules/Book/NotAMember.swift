@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let notAMember: Rule = Rule(
+  static let notAMember: Rule = Rule(
     "not-a-member", .hard,
     "The holder is a member of the rotation for the whole shift week and has all its skills.",
     why: "A shift held by someone who cannot do the work is a shift held by nobody.",
@@ -30,7 +30,7 @@ extension Rule {
         cannotServe(
           frame.situation, engineer: cell.engineer, rotation: cell.rotation,
           on: frame.weeks[cell.week].days)
-      }),
+      }, facts: { Blockers(missing($0, $1, $2)) }),
     .cover { roster, cover, standIn in
       let availability = roster.frame.availability
       guard let rotation = availability.index(of: cover.rotation),
@@ -40,6 +40,24 @@ extension Rule {
       return cannotServe(
         roster.frame.situation, engineer: standIn, rotation: rotation, on: cover.days)
     })
+
+  /// The skill or the membership that is missing.
+  private static func missing(_ reason: Reason, _ frame: Frame, _ cell: Cell) -> BlockingFact {
+    let id = frame.team.engineers[cell.engineer].id
+    let duty = frame.team.rotations[cell.rotation].id
+    let place = reason.related.first?.place
+    guard frame.availability.hasSkills(cell.engineer, for: cell.rotation) else {
+      return BlockingFact(
+        reason.message, at: place, .given, kind: .skill(cell.rotation), cell.engineer)
+    }
+    return BlockingFact(
+      "`\(id)` is not a member of `\(duty)` in all of the weeks", at: place, .given,
+      edit: FactEdit(text: "make `\(id)` a member of `\(duty)`") { team in
+        guard let index = team.rotations.firstIndex(where: { $0.id == duty }) else { return }
+        team.rotations[index].members?.removeAll { $0.engineer == id }
+        team.rotations[index].members?.append(EngineerSpan(id))
+      }, kind: .membership(cell.rotation), cell.engineer, in: cell.week)
+  }
 
   /// Why an engineer cannot serve in a rotation on some days, employed or not.
   static func cannotServe(

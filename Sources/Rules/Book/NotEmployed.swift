@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let notEmployed: Rule = Rule(
+  static let notEmployed: Rule = Rule(
     "not-employed", .hard,
     "The shift week lies wholly between the engineer's first and last day on the team.",
     why: "Nobody can do the service tasks before they have joined or after they have left.",
@@ -26,6 +26,13 @@ extension Rule {
       },
       explain: { frame, cell in
         notOnTeam(frame.team.engineers[cell.engineer], on: frame.weeks[cell.week].days)
+      },
+      facts: { reason, frame, cell in
+        let person = frame.team.engineers[cell.engineer]
+        return Blockers(
+          BlockingFact(
+            reason.message, at: reason.related.first?.place ?? person.place, .outside,
+            kind: .employment, cell.engineer, in: cell.week))
       }),
     .cover { roster, cover, standIn in
       roster.frame.availability.isOnTeam(standIn, on: cover.days)

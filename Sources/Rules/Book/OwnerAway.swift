@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let ownerAway: Rule = Rule(
+  static let ownerAway: Rule = Rule(
     "owner-away", .hard,
     "An owner is away on no more than half of their working days among the days they own.",
     why: "A project whose owner is mostly on leave has no owner.",
@@ -38,5 +38,10 @@ extension Rule {
           """,
           label: "mostly away", related: entries.map { Located("time off", at: $0.place) },
           help: ["name another owner, or move the project"])
+      },
+      fact: { reason, _, owning in
+        BlockingFact(
+          reason.message, at: reason.related.first?.place, .given, kind: .owner(.timeOff),
+          owning.engineer)
       }))
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let ownerNotEmployed: Rule = Rule(
+  static let ownerNotEmployed: Rule = Rule(
     "owner-not-employed", .hard, "Each owner is on the team on all days on which they own.",
     why: "A project is owned for its whole life, so its owner must be there for all of it.",
     examples: Examples(
@@ -32,5 +32,10 @@ extension Rule {
           reason.message + ", but owns `\(owning.project.id)`", label: reason.label,
           related: reason.related + [Located("the project", at: owning.project.place)],
           help: ["name another owner, or a second one for the rest"])
+      },
+      fact: { reason, _, owning in
+        BlockingFact(
+          reason.message, at: reason.related.first?.place, .outside, kind: .owner(.employment),
+          owning.engineer)
       }))
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let ownerSkill: Rule = Rule(
+  static let ownerSkill: Rule = Rule(
     "owner-skill", .hard, "Each owner has all skills of the project.",
     why: "An owner answers for the project alone; who lacks its skills cannot.",
     examples: Examples(
@@ -35,18 +35,14 @@ extension Rule {
           label: "lacks \(names)",
           related: [Located("asked for here", at: lacking.first?.place)],
           help: ["name an owner with the skill, or add it to `\(person.id)`"])
+      },
+      fact: { reason, situation, owning in
+        let id = situation.team.engineers[owning.engineer].id
+        let edit = FactEdit(text: "teach `\(id)` the skills of `\(owning.project.id)`") { team in
+          team.change(id) { $0.skills.formUnion(owning.project.skills.map(\.value)) }
+        }
+        return BlockingFact(
+          reason.message, at: reason.related.first?.place, .given, edit: edit, kind: .owner(.skill),
+          owning.engineer)
       }))
-
-  /// Whether no rule forbids an engineer to own a project on some days, whatever else they own.
-  package static func allowsOwner(_ situation: Situation, _ owning: Owning) -> Bool {
-    RuleBook.rules.allSatisfy { $0.allowsOwner(situation, owning) }
-  }
-
-  /// Whether this rule does not forbid it.
-  package func allowsOwner(_ situation: Situation, _ owning: Owning) -> Bool {
-    shapes.allSatisfy { shape in
-      guard case .owner(let breaks, _) = shape else { return true }
-      return !breaks(situation, owning)
-    }
-  }
 }

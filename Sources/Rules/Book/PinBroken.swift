@@ -2,7 +2,7 @@ package import Diagnostics
 package import RotaModel
 
 extension Rule {
-  package static let pinBroken: Rule = Rule(
+  static let pinBroken: Rule = Rule(
     "pin-broken", .hard,
     """
     A pinned shift is held by the engineer of the pin, and a project by the owners whom the team \
@@ -37,6 +37,13 @@ extension Rule {
           "the shift of \(frame.weeks[cell.week]) is pinned to \(name)", label: "not as pinned",
           related: [Located("the pin", at: pin?.place)],
           help: ["write \(name) here, or remove the pin"])
+      },
+      facts: { reason, frame, cell in
+        guard let pin = frame.pin(cell.rotation, cell.week) else { return Blockers() }
+        return Blockers(
+          BlockingFact(
+            reason.message, at: pin.place, .chosen, edit: .removing(pin),
+            kind: .pin(pin.week, pin.engineer)))
       }),
     .rota { roster in
       roster.missingFixedOwners(named: true).map { fixed, project in

@@ -23,9 +23,9 @@ package struct Rule: Sendable {
   /// Why teams want it, one or two sentences.
   package let why: String
   package let examples: Examples
-  package let shapes: [Shape]
+  let shapes: [Shape]
   /// A charge of a soft rule in a sentence that a colleague understands.
-  package let tell: @Sendable (Frame, Charge) -> String
+  let tell: @Sendable (Frame, Charge) -> String
 
   init(
     _ id: String, _ kind: Kind, _ summary: String, why: String, examples: Examples,
@@ -77,22 +77,28 @@ package struct Examples: Sendable {
 }
 
 /// What a rule sees and what it gives: the shapes of the solver's tables.
-package enum Shape: Sendable {
-  /// One engineer holding one shift: forbidden with a reason.
+enum Shape: Sendable {
+  /// One engineer holding one shift: forbidden with a reason, and the facts of files behind it.
   case cell(
-    breaks: @Sendable (Frame, Cell) -> Bool, explain: @Sendable (Frame, Cell) -> Reason)
+    breaks: @Sendable (Frame, Cell) -> Bool, explain: @Sendable (Frame, Cell) -> Reason,
+    facts: @Sendable (Reason, Frame, Cell) -> Blockers)
   /// One engineer holding one shift: points.
   case cellPoints(@Sendable (Frame, Cell) -> Int)
   /// An engineer's week, with or without a shift: points.
   case weekPoints(@Sendable (Frame, _ engineer: Int, _ week: Int, _ holds: Bool) -> Int)
-  /// The fewest weeks from one shift of an engineer to the next, explained for a given pair.
+  /// The fewest weeks from one shift of an engineer to the next, explained for a given pair; the
+  /// fact that asks for it, and that of a shift on one side which stays as it is (of weeks before
+  /// `frozen` or of another rota).
   case chain(
-    least: @Sendable (Frame) -> Int, explain: @Sendable (Frame, ChainPair) -> Reason)
+    least: @Sendable (Team) -> Int, explain: @Sendable (Frame, ChainPair) -> Reason,
+    asked: @Sendable (Frame) -> BlockingFact?,
+    held: @Sendable (Frame, _ engineer: Int, Shift, ChainSide, _ frozen: Int) -> BlockingFact)
   /// Two consecutive shifts of an engineer, so many weeks apart: points.
   case chainPoints(@Sendable (Frame, _ engineer: Int, _ distance: Int) -> Int)
   /// The most shifts of an engineer in the period; nil for no limit.
   case limit(
-    most: @Sendable (Frame, _ engineer: Int) -> Int?, explain: @Sendable (Frame, Int) -> Reason)
+    most: @Sendable (Frame, _ engineer: Int) -> Int?, explain: @Sendable (Frame, Int) -> Reason,
+    fact: @Sendable (Frame, _ engineer: Int) -> BlockingFact)
   /// A convex table by the number of shifts held of one rotation: points.
   case shiftCountPoints(
     @Sendable (Frame, _ engineer: Int, _ rotation: Int, _ held: Int) -> Int)
@@ -103,11 +109,13 @@ package enum Shape: Sendable {
   /// An engineer owning a project on some days: forbidden with a reason.
   case owner(
     breaks: @Sendable (Situation, Owning) -> Bool,
-    explain: @Sendable (Situation, Owning) -> Reason)
+    explain: @Sendable (Situation, Owning) -> Reason,
+    fact: @Sendable (Reason, Situation, Owning) -> BlockingFact)
   /// The most projects an engineer may own on one day.
   case ownedAtOnce(
     most: @Sendable (Situation, _ engineer: Int) -> Int,
-    explain: @Sendable (Situation, _ engineer: Int, _ owned: [Owning], _ day: Day) -> Reason)
+    explain: @Sendable (Situation, _ engineer: Int, _ owned: [Owning], _ day: Day) -> Reason,
+    fact: @Sendable (Situation, _ engineer: Int) -> BlockingFact)
   /// An engineer who owns a project, or does not: points.
   case ownerPoints(@Sendable (Frame, _ engineer: Int, _ project: Int, _ owned: Owned) -> Int)
   /// A project whoever owns it: points.
@@ -115,8 +123,10 @@ package enum Shape: Sendable {
   /// A project's owner in one of its weeks, with or without a shift: points.
   case linkPoints(
     @Sendable (Frame, _ engineer: Int, _ project: Int, _ week: Int, _ holds: Bool) -> Int)
-  /// Somebody who stands in for some days of a shift: nil, or why they can't.
-  case cover(@Sendable (Roster, Cover, _ standIn: Int) -> Reason?)
+  /// Somebody who stands in for some days of a shift: nil, or why they can't; perhaps because of
+  /// another shift or cover of theirs.
+  case cover(
+    hangsOnOthers: Bool = false, @Sendable (Roster, Cover, _ standIn: Int) -> Reason?)
   /// A whole rota: findings only.
   case rota(@Sendable (Roster) -> [Diagnostic])
   /// The team file alone: findings only.
@@ -140,7 +150,7 @@ package struct Cell: Sendable, Hashable {
 }
 
 /// Two shifts of an engineer that follow each other.
-package struct ChainPair: Sendable {
+struct ChainPair: Sendable {
   let engineer: Int
   let first: Shift
   let second: Shift
@@ -165,7 +175,7 @@ package struct Owning: Sendable {
 }
 
 /// How much of a project an engineer owns.
-package struct Owned: Sendable {
+struct Owned: Sendable {
   /// On some day of its life.
   let ever: Bool
   /// On some of its days to decide.

@@ -14,6 +14,29 @@ package enum RuleBook {
     .pairingMissing, .feedbackMissing, .bothAway,
   ]
 
+  static let shapes: [Shape] = rules.flatMap(\.shapes)
+
+  /// What forbids a shift by itself, and what forbids owning a project.
+  static let cellRules: [@Sendable (Frame, Cell) -> Bool] = shapes.compactMap {
+    if case .cell(let breaks, _, _) = $0 { breaks } else { nil }
+  }
+  static let ownerRules: [@Sendable (Situation, Owning) -> Bool] = shapes.compactMap {
+    if case .owner(let breaks, _, _) = $0 { breaks } else { nil }
+  }
+
+  /// The fewest weeks from one shift of an engineer to the next; 1 where no rule asks for more.
+  static func leastDistance(_ team: Team) -> Int {
+    shapes.reduce(1) { least, shape in
+      guard case .chain(let fewest, _, _, _) = shape else { return least }
+      return max(least, fewest(team))
+    }
+  }
+
+  /// The same ids in the rule book's order, each once.
+  package static func inOrder(_ ids: Set<String>) -> [String] {
+    rules.map(\.id).filter(ids.contains)
+  }
+
   /// The rule of an id, or nil.
   package static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 }

@@ -38,5 +38,17 @@ extension Rule {
           label: "one too many",
           related: owned.dropLast().map { Located("owned at the same time", at: $0.place) },
           help: ["name another owner for one of them, or raise `projects_at_once`"])
+      },
+      fact: { situation, engineer in
+        let person = situation.team.engineers[engineer]
+        let (id, most) = (person.id, person.projectsAtOnce)
+        return BlockingFact(
+          "`\(id)` owns at most \(most) \(most == 1 ? "project" : "projects") at once",
+          at: person.projectsAtOncePlace ?? person.place, .chosen,
+          edit: .setting(
+            "raise `projects_at_once` of `\(id)`", to: (most..<max(most, 10)).map { $0 + 1 }
+          ) { team, value in
+            team.change(id) { $0.projectsAtOnce = value }
+          }, kind: .ownedAtOnce(most), engineer)
       }))
 }

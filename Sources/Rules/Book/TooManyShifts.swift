@@ -33,5 +33,19 @@ extension Rule {
           "`\(person.id)` holds more than \(most) \(most == 1 ? "shift" : "shifts") in the period",
           label: "one too many", related: [Located("the limit", at: person.maxShifts?.place)],
           help: ["give a shift to someone else, or raise `max_shifts`"])
+      },
+      fact: { frame, engineer in
+        let person = frame.team.engineers[engineer]
+        let (id, place) = (person.id, person.maxShifts?.place ?? person.place)
+        let most = person.maxShifts?.value ?? 0
+        return BlockingFact(
+          "`\(id)` holds at most \(most) \(most == 1 ? "shift" : "shifts") (`max_shifts`)",
+          at: place, .chosen,
+          edit: .setting(
+            "raise `max_shifts` of `\(id)`",
+            to: (most..<max(most, frame.weeks.count)).map { $0 + 1 }
+          ) { team, value in
+            team.change(id) { $0.maxShifts = Located(value, at: place) }
+          }, kind: .limit(most), engineer)
       }))
 }

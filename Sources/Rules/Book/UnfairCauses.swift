@@ -94,7 +94,7 @@ struct UnfairCauses {
     let around =
       others.map(\.shift.week)
       + [frame.lastBefore[person], frame.firstAfter[person]].compactMap { $0?.week }
-    let least = without.contains(.rest) ? 1 : frame.team.rest + 1
+    let least = without.contains(.rest) ? 1 : frame.leastDistance
     var count = 0
     var last: ShiftWeek?
     for week in frame.weeks.indices where canHold(person, week, without) {

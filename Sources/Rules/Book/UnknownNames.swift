@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let unknownEngineer: Rule = Rule(
+  static let unknownEngineer: Rule = Rule(
     "unknown-engineer", .hard, "The engineers whom a rota names stand in the team file.",
     why: "A misspelt name is a shift that nobody holds. Leavers stay in the file with `leaves`.",
     examples: Examples(

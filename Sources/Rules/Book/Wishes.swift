@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 extension Rule {
-  package static let avoid: Rule = Rule(
+  static let avoid: Rule = Rule(
     "avoid", .soft, "Nobody holds a shift in a week they would like to avoid.",
     why: "Not every reason is time off: a conference, a move, an exam.",
     examples: Examples(
@@ -27,7 +27,7 @@ extension Rule {
       "\(frame.name(charge)) would rather avoid \(frame.weekName(charge)) and holds a shift in it"
     })
 
-  package static let prefer: Rule = Rule(
+  static let prefer: Rule = Rule(
     "prefer", .soft, "An engineer holds a shift in the weeks they prefer.",
     why: "Some weeks suit: nothing else planned, or a swap agreed with a colleague.",
     examples: Examples(
@@ -51,7 +51,7 @@ extension Rule {
       "\(frame.name(charge)) would like a shift in \(frame.weekName(charge)) and holds none"
     })
 
-  package static let want: Rule = Rule(
+  static let want: Rule = Rule(
     "want", .soft, "Projects go to the engineers who would like to own them.",
     why: "People do best what they chose.",
     examples: Examples(

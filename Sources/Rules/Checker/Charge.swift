@@ -1,7 +1,7 @@
 package import RotaModel
 
 /// Points that one thing about a rota costs. All charges of a rota add up to its points.
-package struct Charge: Sendable {
+struct Charge: Sendable {
   var engineer: Int?
   var rotation: Int?
   /// The week, of the period; of two shifts too close, that of the later one.

@@ -10,27 +10,31 @@ extension Roster {
   /// The broken hard rules.
   package var conflicts: [Diagnostic] { findings().filter { $0.severity == .conflict } }
 
+  /// The broken hard rules; warnings, which take longer to find out, are left aside.
+  package var hardFindings: [Diagnostic] {
+    findings(of: RuleBook.rules.filter { $0.kind == .hard }).filter { $0.severity == .conflict }
+  }
+
   /// The findings of some rules only.
-  package func findings(of rules: [Rule]) -> [Diagnostic] {
+  func findings(of rules: [Rule]) -> [Diagnostic] {
     rules.flatMap { rule in rule.shapes.flatMap { findings(of: rule, $0) } }
   }
 
   private func findings(of rule: Rule, _ shape: Shape) -> [Diagnostic] {
     switch shape {
-    case .cell(let breaks, let explain):
+    case .cell:
       judged.compactMap { held in
-        guard let cell = cell(of: held), breaks(frame, cell) else { return nil }
-        return explain(frame, cell).diagnostic(
-          rule, at: held.shift.place, about: Subject(held.shift))
+        guard let cell = cell(of: held), let reason = shape.reason(frame, cell) else { return nil }
+        return reason.diagnostic(rule, at: held.shift.place, about: Subject(held.shift))
       }
-    case .chain(let least, let explain):
+    case .chain:
       pairs().compactMap { pair in
-        guard pair.distance < least(frame) else { return nil }
+        guard let reason = shape.reason(frame, pair) else { return nil }
         let inside = rota.shifts.contains(pair.second) ? pair.second : pair.first
-        return explain(frame, pair).diagnostic(
+        return reason.diagnostic(
           rule, at: inside.place, about: Subject(pair.first, and: pair.second))
       }
-    case .limit(let most, let explain):
+    case .limit(let most, let explain, _):
       frame.engineers.compactMap { engineer in
         let held = counted(of: engineer)
         guard let most = most(frame, engineer), held.count > most, let last = held.last,
@@ -39,20 +43,9 @@ extension Roster {
         return explain(frame, engineer).diagnostic(
           rule, at: last.shift.place, about: Subject(last.shift.engineer, in: frame.weeks))
       }
-    case .owner(let breaks, let explain):
-      ownings().compactMap { owning in
-        // Whoever may own all of it is not judged by what is left of it.
-        guard breaks(frame.situation, owning.judged), breaks(frame.situation, owning.whole) else {
-          return nil
-        }
-        return explain(frame.situation, owning.judged).diagnostic(
-          rule, at: owning.judged.place, about: frame.situation.subject(of: owning.judged))
-      }
-    case .ownedAtOnce(let most, let explain):
-      Rule.ownedAtOnce(
-        rule, frame.situation, ownings().map(\.judged), most: { most(frame.situation, $0) },
-        explain: explain)
-    case .cover(let judge):
+    case .owner, .ownedAtOnce:
+      frame.situation.findings(of: rule, shape, on: ownings())
+    case .cover(_, let judge):
       rota.covers.compactMap { cover in
         guard !isPast(cover),
           let standIn = frame.availability.index(of: cover.engineer)
@@ -114,27 +107,36 @@ extension Roster {
   }
 }
 
-extension Rule {
-  /// For each engineer who owns too many projects on one day, the first such day.
-  static func ownedAtOnce(
-    _ rule: Rule, _ situation: Situation, _ ownings: [Owning], most: (Int) -> Int,
-    explain: (Situation, Int, [Owning], Day) -> Reason
+extension Situation {
+  /// The findings of a rule about owners.
+  ///
+  /// - Parameter ownings: who owns what on judged days, and on all days that count.
+  func findings(
+    of rule: Rule, _ shape: Shape, on ownings: [(judged: Owning, whole: Owning)]
   ) -> [Diagnostic] {
-    situation.team.engineers.indices.compactMap { engineer in
-      let own = ownings.filter { $0.engineer == engineer }
-      // The number of projects rises only where one begins.
-      for start in own.map(\.days.lowerBound).sorted() {
-        let owned = own.filter { $0.days.contains(start) }
-        if owned.count > most(engineer) {
-          return explain(situation, engineer, owned, start)
-            .diagnostic(
+    switch shape {
+    case .owner:
+      ownings.compactMap { owning in
+        shape.reason(self, owning.judged, within: owning.whole)?.diagnostic(
+          rule, at: owning.judged.place, about: subject(of: owning.judged))
+      }
+    case .ownedAtOnce(let most, let explain, _):
+      team.engineers.indices.compactMap { engineer in
+        // The first day on which there are too many: the number rises only where one begins.
+        let own = ownings.map(\.judged).filter { $0.engineer == engineer }
+        for start in own.map(\.days.lowerBound).sorted() {
+          let owned = own.filter { $0.days.contains(start) }
+          if owned.count > most(self, engineer) {
+            return explain(self, engineer, owned, start).diagnostic(
               rule, at: owned.last?.place,
               about: Subject(
-                people: [situation.team.engineers[engineer].id.text],
+                people: [team.engineers[engineer].id.text],
                 projects: owned.map(\.project.id.text).sorted()))
+          }
         }
+        return nil
       }
-      return nil
+    default: []
     }
   }
 }

@@ -55,35 +55,20 @@ private func pinFindings(in situation: Situation) -> [Diagnostic] {
 /// The owners named in the team file, judged on their projects' days from today on; as in a rota,
 /// whoever may own all of the project is not judged by what is left of it.
 private func namedOwnerFindings(in situation: Situation) -> [Diagnostic] {
-  func owning(_ project: Project, _ days: Range<Day>) -> [Owning] {
-    project.namedOwners.compactMap { name in
+  let named = situation.team.projects.flatMap { project in
+    let left = max(project.firstDay, situation.today)
+    let days = left..<max(project.life.upperBound, left)
+    return project.namedOwners.compactMap { name -> (judged: Owning, whole: Owning)? in
       guard !days.isEmpty, let engineer = situation.availability.index(of: name.value) else {
         return nil
       }
-      return Owning(engineer: engineer, project: project, days: days, place: name.place)
+      func owning(_ days: Range<Day>) -> Owning {
+        Owning(engineer: engineer, project: project, days: days, place: name.place)
+      }
+      return (owning(days), owning(project.life))
     }
-  }
-  let named = situation.team.projects.flatMap { project in
-    let left = max(project.firstDay, situation.today)
-    return owning(project, left..<max(project.life.upperBound, left))
   }
   return RuleBook.rules.flatMap { rule in
-    rule.shapes.flatMap { shape -> [Diagnostic] in
-      switch shape {
-      case .owner(let breaks, let explain):
-        named.filter { owning in
-          var whole = owning
-          whole.days = owning.project.life
-          return breaks(situation, owning) && breaks(situation, whole)
-        }.map {
-          explain(situation, $0).diagnostic(
-            rule, at: $0.place, about: situation.subject(of: $0))
-        }
-      case .ownedAtOnce(let most, let explain):
-        Rule.ownedAtOnce(
-          rule, situation, named, most: { most(situation, $0) }, explain: explain)
-      default: []
-      }
-    }
+    rule.shapes.flatMap { situation.findings(of: rule, $0, on: named) }
   }
 }

@@ -9,14 +9,14 @@ extension Problem {
   ///   - held: what is held of the weeks that stay as they are.
   /// - Complexity: O(engineers × weeks × rotations × rules), and the tables of counts.
   package init(_ frame: Frame, covered: [Cell: UInt8] = [:], after held: FrozenShifts? = nil) {
-    let shapes = RuleBook.rules.flatMap(\.shapes)
+    let shapes = RuleBook.shapes
     let limits = HardLimits(frame, shapes, after: held)
     self.init(
       engineers: frame.engineers.count, weeks: frame.weeks.count,
       rotations: frame.rotations.count,
       open: frame.weeks.indices.flatMap { week in
         frame.rotations.map { !frame.isClosed($0, week) }
-      }, isUnpopular: frame.isUnpopular, least: limits.least,
+      }, isUnpopular: frame.isUnpopular, least: frame.leastDistance,
       sinceLast: frame.engineers.map { engineer in
         guard let first = frame.weeks.first else { return nil }
         return frame.lastBefore[engineer].map { max(0, $0.week.weeks(to: first)) }
@@ -61,17 +61,10 @@ extension Problem {
           let index = cell(engineer, week, rotation)
           var here = Cell(engineer: engineer, rotation: rotation, week: week)
           here.covered = covered[here] ?? 0
-          allowed[index] = isFree
+          allowed[index] = isFree && frame.allows(here)
           shiftPoints[index] = busy
-          for shape in shapes {
-            switch shape {
-            case .cell(let breaks, _):
-              if allowed[index], breaks(frame, here) { allowed[index] = false }
-            case .cellPoints(let points):
-              if allowed[index] { shiftPoints[index] += points(frame, here) }
-            default: break
-            }
-          }
+          guard allowed[index] else { continue }
+          for case .cellPoints(let points) in shapes { shiftPoints[index] += points(frame, here) }
         }
       }
     }
@@ -121,8 +114,6 @@ extension Problem {
 
 /// What the hard rules about several shifts or projects allow.
 private struct HardLimits {
-  /// The fewest weeks from one shift to the next.
-  private(set) var least = 1
   /// By engineer: at most so many shifts in the weeks that are left.
   private(set) var most: [Int]
   /// By engineer: the most projects owned on one day.
@@ -134,13 +125,12 @@ private struct HardLimits {
     ownedAtOnce = frame.engineers.map { _ in frame.projects.count }
     for shape in shapes {
       switch shape {
-      case .chain(let fewest, _): least = max(least, fewest(frame))
-      case .limit(let limit, _):
+      case .limit(let limit, _, _):
         for engineer in frame.engineers {
           guard let limit = limit(frame, engineer) else { continue }
           most[engineer] = min(most[engineer], max(0, limit - (held?.count(of: engineer) ?? 0)))
         }
-      case .ownedAtOnce(let limit, _):
+      case .ownedAtOnce(let limit, _, _):
         for engineer in frame.engineers {
           ownedAtOnce[engineer] = min(ownedAtOnce[engineer], limit(frame.situation, engineer))
         }

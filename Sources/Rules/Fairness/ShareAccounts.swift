@@ -1,7 +1,7 @@
 package import RotaModel
 
-/// What every engineer did against their share over a span of weeks on file (`practices.md`,
-/// "fairness"). Loads are in millionths of a shift.
+/// What every engineer did against their share over a span of weeks on file: `rota
+/// fairness`. Loads are in millionths of a shift.
 package struct ShareAccounts: Sendable {
   /// What an engineer owed and held of something.
   package struct Account: Sendable, Equatable {

@@ -19,6 +19,8 @@ package struct Frame: Sendable {
   package let shares: Shares
   /// The projects whose life touches one of the weeks, in the team file's order.
   package let projects: [FramedProject]
+  /// The fewest weeks from one shift of an engineer to the next.
+  package let leastDistance: Int
   /// By engineer: the distance from which on two shifts are far enough apart.
   let idealDistance: [Int]
   /// By engineer: the last shift of an earlier rota, and the first of a later one.
@@ -128,14 +130,16 @@ package struct Frame: Sendable {
     let serving = available
     let members = eligible
     let accrued = shares.accrued
+    let least = RuleBook.leastDistance(team)
+    leastDistance = least
     idealDistance = people.map { engineer in
       let couldServe = weeks.indices.count { week in
         serving[engineer * weeks.count + week]
           && duties.contains { members[(engineer * duties.count + $0) * weeks.count + week] }
       }
       let owed = duties.reduce(0) { $0 + accrued[engineer * duties.count + $1] }
-      guard owed > 0 else { return team.rest + 1 }
-      return max(team.rest + 1, min(8, Shares.wholeShift * couldServe / owed))
+      guard owed > 0 else { return least }
+      return max(least, min(8, Shares.wholeShift * couldServe / owed))
     }
     let turns = people.map { engineer in
       team.engineers[engineer].load

@@ -118,7 +118,7 @@ package struct FramedProject: Sendable {
       return
     }
     passedOnFrom = nil
-    let allowed = Rule.mayOwn(project, on: toDecide, in: situation)
+    let allowed = situation.mayOwn(project, on: toDecide)
     mayOwn = allowed
     let latest = earlier.last { rota in
       rota.owners.contains { $0.project == project.id && !$0.entries.isEmpty }

@@ -1,8 +1,8 @@
 import Diagnostics
-package import RotaModel
+import RotaModel
 
-/// How a project under way is passed on when its rota is mended (`model.md`, "replan"): who keeps
-/// it, and which seats are free from which day on.
+/// How a project under way is passed on when its rota is mended (`Rules.docc`, "Mending a rota"): who
+/// keeps it, and which seats are free from which day on.
 ///
 /// What is free is free from the date on, but a leaver's seat, which passes on the day after their
 /// last one. Where the entries on file fill all days from the date on, or all but leavers' seats
@@ -30,7 +30,7 @@ struct PassingOn {
     in situation: Situation
   ) {
     let entries = PassingOn.entries(project, of: base, from: date, toDecide, in: situation)
-    let able = Rule.mayOwn(project, on: toDecide, in: situation)
+    let able = situation.mayOwn(project, on: toDecide)
     let named = Set(project.namedOwners.compactMap { situation.availability.index(of: $0.value) })
     let isOver = project.life.upperBound <= situation.today
     let free = PassingOn.free(
@@ -71,7 +71,7 @@ struct PassingOn {
     }
 
     func seat(_ days: Range<Day>, _ needed: Int) -> FramedProject.Seat {
-      let able = Rule.mayOwn(project, on: days, in: situation)
+      let able = situation.mayOwn(project, on: days)
       return .init(
         days: days, needed: needed,
         mayOwn: able.indices.map { able[$0] && (named.isEmpty || named.contains($0)) }, fixed: [])
@@ -121,8 +121,7 @@ struct PassingOn {
       let ahead = days.clamped(to: toDecide)
       entry.mayStay =
         ahead.isEmpty
-        || Rule.allowsOwner(
-          situation, Owning(engineer: engineer, project: project, days: ahead))
+        || situation.allows(Owning(engineer: engineer, project: project, days: ahead))
       let last = situation.lastDay(engineer)
       let next = max(last + 1, project.firstDay)
       let ownsThen = days.contains(next) || days.upperBound == next
@@ -164,15 +163,4 @@ extension Situation {
 extension Range<Day> {
   fileprivate func clamped(before day: Day) -> Range<Day> { clamped(to: Day.distantPast..<day) }
   fileprivate func clamped(from day: Day) -> Range<Day> { clamped(to: day..<Day.distantFuture) }
-}
-
-extension Rule {
-  /// By engineer: whether no rule forbids owning a project on some days, whatever else they own.
-  package static func mayOwn(_ project: Project, on days: Range<Day>, in situation: Situation)
-    -> [Bool]
-  {
-    situation.team.engineers.indices.map {
-      allowsOwner(situation, Owning(engineer: $0, project: project, days: days))
-    }
-  }
 }

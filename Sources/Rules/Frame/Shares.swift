@@ -1,7 +1,7 @@
 import Diagnostics
 package import RotaModel
 
-/// What every engineer owes of every rotation in a period (`model.md`, "Shares").
+/// What every engineer owes of every rotation in a period (`Rules.docc`, "Shares and targets").
 ///
 /// Loads are in millionths of a shift, targets in hundredths.
 package struct Shares: Sendable {

@@ -1,7 +1,7 @@
 import Diagnostics
 import RotaModel
 
-/// Judges rotas of a period that lies ahead by `model.md` alone: it shares no code with the frame,
+/// Judges rotas of a period that lies ahead by the text of `Rules.docc` alone: it shares no code with the frame,
 /// the rules or the solver, and counts days one by one where they count otherwise.
 struct Referee {
   let team: Team

@@ -1,7 +1,7 @@
 import Diagnostics
 import RotaModel
 
-/// Who works when, day by day, written anew from `config.md`, "Derived facts".
+/// Who works when, day by day, written anew from `Rules.docc`, "Words of the model".
 struct RefereeDays {
   let team: Team
 

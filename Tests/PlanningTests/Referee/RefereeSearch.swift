@@ -2,7 +2,7 @@ import Diagnostics
 import RotaModel
 
 /// Finds the best rota of a small team by branch and bound, week by week, written anew from
-/// `model.md`: what shifts cost falls apart by engineer, so the cheapest way to go on from each
+/// `Rules.docc`: what shifts cost falls apart by engineer, so the cheapest way to go on from each
 /// engineer's weeks so far, added up, is never dearer than any rota that goes on from there.
 struct RefereeSearch {
   private let referee: Referee

@@ -1,7 +1,7 @@
 import Diagnostics
 import RotaModel
 
-/// What every engineer owes, written anew from `model.md`, "Shares".
+/// What every engineer owes, written anew from `Rules.docc`, "Shares and targets".
 struct RefereeShares {
   /// By engineer, then by rotation, in hundredths of a shift.
   private(set) var targets: [[Int]] = []

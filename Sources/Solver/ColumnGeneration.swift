@@ -17,6 +17,8 @@ struct ColumnGeneration {
   private static let smoothing = 0.6
   /// Points that duals may go from the best prices, where there is no more than that to spare.
   private static let leastReach = 20.0
+  /// Further than this they need not go: nothing is worth so much.
+  private static let mostReach = 100_000.0
   /// Points that the bound may be below the master's cost at the end: the nearer, the more a search
   /// at these prices rules out.
   private static let closeness = 0.1
@@ -41,14 +43,15 @@ struct ColumnGeneration {
     var scratch = Market.Scratch(market)
     master.take(market.problem)
     offer(prices, &master, &scratch)
-    var reach = max(ColumnGeneration.leastReach, Double(enough - proved))
+    var reach = min(
+      max(ColumnGeneration.leastReach, Double(enough - proved)), ColumnGeneration.mostReach)
     master.center(on: prices, reach: reach)
     var misses = 0
     for _ in 0..<mostRounds where proved < enough {
       master.minimise()
       work += ColumnGeneration.cellsPerMinimum
       if master.cost - boundInPoints < ColumnGeneration.closeness {
-        guard master.isHeldBack else { break }
+        guard master.isHeldBack, reach < ColumnGeneration.mostReach else { break }
         reach *= 4
         master.center(on: prices, reach: reach)
         continue

@@ -52,13 +52,15 @@ func randomSituation(_ size: TeamSize, seed: Int) throws -> (Situation, Period) 
     if random.chance(60) { keys.append("skills: [aws]") }
     engineers.append(keys)
   }
+  // A skill that nobody has is a mistake in the file.
+  let isSkilled = engineers.contains { $0.contains("skills: [aws]") }
   var projects = ""
   var wants = Array(repeating: [String](), count: size.engineers)
   for index in 0..<size.projects {
     let start = day(-30, length - 7)
     let last = start + Int.random(in: 5...60, using: &random) - 1
     var keys = ["name: P\(index)", "start: \(start)", "end: \(last)", "docs: none"]
-    if random.chance(30) { keys.append("skills: [aws]") }
+    if random.chance(30), isSkilled { keys.append("skills: [aws]") }
     if random.chance(20) { keys.append("owners: 2") }
     if random.chance(20) { keys.append("protect: all") }
     projects += "  p\(index): { \(keys.joined(separator: ", ")) }\n"

@@ -1,4 +1,5 @@
 package import ICalendar
+import Planning
 package import RotaModel
 package import Rules
 import Views

@@ -28,8 +28,6 @@ struct BranchChoice {
   private static func tried(nearRoot: Bool) -> Int { nearRoot ? 8 : 4 }
   private static let rounds = 4
   private static let pivots = 100
-  /// An estimate takes about as long as so many cells.
-  private static let cellsPerEstimate = 100_000
   /// The least gain in points that a product of two is made of.
   private static let leastGain = 0.001
 
@@ -38,13 +36,13 @@ struct BranchChoice {
   mutating func question(_ node: BranchNode, _ master: inout RestrictedMaster, work: inout Int)
     -> (Question, Bool)?
   {
-    let open = OpenQuestions(master.shares, node.problem)
+    let open = OpenQuestions(
+      master.shares, node.problem, numbersFirst: master.pricesNumbers)
     let known = open.all().filter { history[$0] != nil }
       .sorted { (history[$0] ?? 0) > (history[$1] ?? 0) }.prefix(BranchChoice.remembered)
     let estimated = open.all(ofEach: BranchChoice.ofEachKind).filter { !known.contains($0) }
-      .map { (question: $0, score: estimate($0, node, master)) }
+      .map { (question: $0, score: estimate($0, node, master, &work)) }
       .sorted { $0.score > $1.score }.prefix(BranchChoice.tried(nearRoot: node.isNearRoot))
-    work -= 2 * estimated.count * BranchChoice.cellsPerEstimate
     var best: (score: Double, question: Question, answer: Bool)?
     for question in known + estimated.map(\.question) {
       let no = gain(question, false, node, &master, &work)
@@ -56,13 +54,13 @@ struct BranchChoice {
   }
 
   /// What both answers raise the cost of the known plans by, multiplied.
-  private func estimate(_ question: Question, _ node: BranchNode, _ master: RestrictedMaster)
-    -> Double
-  {
+  private func estimate(
+    _ question: Question, _ node: BranchNode, _ master: RestrictedMaster, _ work: inout Int
+  ) -> Double {
     [false, true].reduce(1) { product, answer in
-      let rise =
-        master.estimate(question, answer, in: node.problem, pivots: BranchChoice.pivots)
-        - master.cost
+      let cost = master.estimate(
+        question, answer, in: node.problem, pivots: BranchChoice.pivots, work: &work)
+      let rise = cost - master.cost
       return product * min(max(rise, BranchChoice.leastGain), Double(node.gap))
     }
   }

@@ -21,8 +21,9 @@ struct Branching {
   /// Where a better rota was found: the plans known there.
   private var plansAtBetter: RestrictedMaster?
 
-  /// Passes at the root that gather plans, and their last step as a part of the first.
-  private static let gathering = (passes: 60, shrinking: 0.01)
+  /// Passes at the root, which gather plans, and their last step as a part of the first. Near the end
+  /// single steps are noise of their own size in the bound.
+  private static let settling = (passes: 160, shrinking: 0.001)
   /// A thorough search of a branch whose bound is near the best rota, else a look.
   private static func nodes(gap: Int) -> Int { gap <= 4 ? 3_000 : 500 }
   /// In cells of tables: half a minute; nearly all teams take a hundredth of it.
@@ -52,17 +53,23 @@ struct Branching {
     let market = Market(problem, slack: slack)
     var master = RestrictedMaster(market)
     master.add(best, problem)
-    var gathered = start
     var scratch = Market.Scratch(market)
+    var moved = start
     let step = Solver.step(gap: gap)
     market.settle(
-      &gathered, passes: Branching.gathering.passes, from: step,
-      to: step * Branching.gathering.shrinking, scratch: &scratch,
+      &moved, passes: Branching.settling.passes, from: step,
+      to: step * Branching.settling.shrinking, scratch: &scratch,
       seen: { master.add($1, of: $0, market) })
+    let bound = market.bound(at: moved, scratch: &scratch)
+    let startBound = market.bound(at: start, scratch: &scratch)
+    let prices = bound >= startBound ? moved : start
     work -= scratch.work
+    let probe = search(market, at: prices, bound: max(bound, startBound))
+    guard contradiction == nil else { return false }
+    if probe.isEnd { return true }
     while true {
       plansAtBetter = nil
-      if visit(problem, rootPrices ?? start, master, depth: 0, goOn: goOn) { return true }
+      if visit(problem, rootPrices ?? prices, master, depth: 0, goOn: goOn) { return true }
       guard let plansAtBetter else { return false }
       master = plansAtBetter
     }
@@ -87,15 +94,9 @@ struct Branching {
     let known = best.points
     if let whole = master.wholeAnswer(problem), whole.points < known { best = whole }
     if generation.proved >= best.points { return ends(known, master, depth) }
-    var probe = Probe(
-      market, generation.prices, bound: generation.bound, best: best,
-      work: searched ?? Branching.nodes(gap: best.points - generation.proved), lastTarget: nil)
-    let ended = probe.deepen() || probe.isImpossible
-    work -= probe.used * Branching.cellsPerNode
-    if let found = probe.best, found.points < best.points { best = found }
-    contradiction = contradiction ?? probe.contradiction
+    let probe = search(market, at: generation.prices, bound: generation.bound)
     guard contradiction == nil else { return false }
-    if ended || probe.proved >= best.points { return ends(known, master, depth) }
+    if probe.isEnd { return ends(known, master, depth) }
     if best.points < known, depth > 0 { return ends(known, master, depth) }
     if probe.isLoose, slack < problem.weeks {
       // Rotas that hold more than is told apart cost more than the bound knows.
@@ -123,6 +124,21 @@ struct Branching {
       else { return false }
     }
     return true
+  }
+
+  /// A search at fixed prices, which may find a better rota.
+  private mutating func search(_ market: Market, at prices: Prices, bound: Int)
+    -> (isEnd: Bool, proved: Int, isLoose: Bool)
+  {
+    let proved = market.scale.pointsRoundedUp(bound) + market.problem.constant
+    var probe = Probe(
+      market, prices, bound: bound, best: best,
+      work: searched ?? Branching.nodes(gap: best.points - proved), lastTarget: nil)
+    let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
+    work -= probe.used * Branching.cellsPerNode
+    if let found = probe.best, found.points < best.points { best = found }
+    contradiction = contradiction ?? probe.contradiction
+    return (ended || probe.proved >= best.points, probe.proved, probe.isLoose)
   }
 
   /// The end of a branch: of the whole tree where a better rota than the known one was found in it.

@@ -22,8 +22,6 @@ struct ColumnGeneration {
   /// Points that the bound may be below the master's cost at the end: the nearer, the more a search
   /// at these prices rules out.
   private static let closeness = 0.1
-  /// A minimum takes about as long as so many cells.
-  private static let cellsPerMinimum = 100_000
 
   /// - Parameter enough: points that end it when the bound reaches them.
   init(_ market: Market, from start: Prices, enough: Int, rounds: Int = usualRounds) {
@@ -48,8 +46,9 @@ struct ColumnGeneration {
     master.center(on: prices, reach: reach)
     var misses = 0
     for _ in 0..<mostRounds where proved < enough {
+      let before = master.work
       master.minimise()
-      work += ColumnGeneration.cellsPerMinimum
+      work += master.work - before
       if master.cost - boundInPoints < ColumnGeneration.closeness {
         guard master.isHeldBack, reach < ColumnGeneration.mostReach else { break }
         reach *= 4
@@ -57,15 +56,15 @@ struct ColumnGeneration {
         continue
       }
       let part = min(1, Double(misses + 1) * (1 - ColumnGeneration.smoothing))
-      let before = bound
+      let known = bound
       let isNew = offer(
         master.prices(market, from: prices, part: part), &master, &scratch)
-      if bound > before {
+      if bound > known {
         master.center(on: prices, reach: reach)
       } else if !isNew, part == 1 {
         break
       }
-      misses = bound > before || isNew ? 0 : misses + 1
+      misses = bound > known || isNew ? 0 : misses + 1
     }
     work += scratch.work
   }

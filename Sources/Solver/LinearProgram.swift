@@ -23,6 +23,8 @@ struct LinearProgram {
   private var entryRows: [Int32]
   private var entryValues: [Double]
   private var pivotsSinceInversion = 0
+  /// What all minimisations took, about, in numbers read or written.
+  private(set) var work = 0
 
   struct Entry {
     let row: Int
@@ -102,6 +104,7 @@ struct LinearProgram {
   /// A pivot is O(entries + rows²).
   mutating func minimise(pivots: Int) -> Bool {
     for _ in 0..<pivots {
+      work += entryRows.count + rows * rows
       guard let entering = cheapest() else { return true }
       let step = direction(of: entering)
       guard let leaving = firstToVanish(step) else { return true }

@@ -11,8 +11,16 @@ struct OpenQuestions {
   /// What is nearer to a whole number is no question.
   private static let least = 0.02
 
-  init(_ shares: [(plan: RestrictedMaster.Plan, share: Double)], _ problem: Problem) {
+  private let numbersFirst: Bool
+
+  /// - Parameter numbersFirst: whether nothing else is asked while a number of shifts is open: where
+  ///   multipliers stand for them, plans between two numbers are what makes fair shares look cheap.
+  init(
+    _ shares: [(plan: RestrictedMaster.Plan, share: Double)], _ problem: Problem,
+    numbersFirst: Bool
+  ) {
     self.problem = problem
+    self.numbersFirst = numbersFirst
     slots = problem.weeks * problem.rotations
     let projects = problem.projects.count
     counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
@@ -29,7 +37,9 @@ struct OpenQuestions {
 
   /// - Parameter most: how many of each kind.
   func all(ofEach most: Int = .max) -> [Question] {
-    numbers(most) + owners(most) + splits(most) + weeks(most)
+    let numbers = numbers(most)
+    if numbersFirst, !numbers.isEmpty { return numbers }
+    return numbers + owners(most) + splits(most) + weeks(most)
   }
 
   private func numbers(_ most: Int) -> [Question] {

@@ -40,6 +40,9 @@ struct RestrictedMaster {
     }
   }
 
+  /// Whether multipliers stand for some numbers of shifts.
+  var pricesNumbers: Bool { !counted.isEmpty }
+
   /// Adds a plan; false where it is known.
   @discardableResult
   mutating func add(_ plan: Plan, _ problem: Problem) -> Bool {
@@ -119,6 +122,9 @@ struct RestrictedMaster {
   /// Finds the least cost, and with it the duals.
   mutating func minimise() { _ = program.minimise(pivots: 5_000) }
 
+  /// What all minimisations took, about, in cells of tables.
+  var work: Int { program.work }
+
   /// The least cost in points, but for the problem's constant.
   var cost: Double { program.cost }
 
@@ -156,7 +162,11 @@ struct RestrictedMaster {
   }
 
   /// About the least cost once a question is answered, by the plans that are known.
-  func estimate(_ question: Question, _ answer: Bool, in problem: Problem, pivots: Int) -> Double {
+  ///
+  /// - Parameter work: less what it took, in cells of tables.
+  func estimate(
+    _ question: Question, _ answer: Bool, in problem: Problem, pivots: Int, work: inout Int
+  ) -> Double {
     var child = program
     child.setCosts { costs in
       for (plan, column) in zip(plans, columns)
@@ -170,6 +180,7 @@ struct RestrictedMaster {
       }
     }
     _ = child.minimise(pivots: pivots)
+    work -= child.work - program.work
     return child.cost
   }
 }

@@ -122,20 +122,20 @@ package struct Solver {
       if !round.startsLocally { searchLocally(round) }
       improve(round, watch)
       if let best, best.points <= proved { return .optimal(first(of: best)) }
-      // Branching takes it from here, but for many engineers: a branch is as long as a round then.
-      if let best, branches, !isStopped, market.isSearchable,
-        problem.engineers <= Solver.fewEngineers
-      {
+      // Where counts make the tables, another round of small moves finds more than branches do.
+      if let best, branches, !isStopped, market.isSearchable, isSmall, !round.startsLocally {
         return branch(from: best, watch)
       }
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
     guard let best else { return .unknown(bound: proved) }
-    guard branches, !isStopped, market.isSearchable, effort > 1 else {
+    guard branches, !isStopped, market.isSearchable, isSmall || effort > 1 else {
       return .feasible(best, bound: proved)
     }
     return branch(from: best, watch)
   }
+
+  private var isSmall: Bool { problem.engineers <= Solver.fewEngineers }
 
   /// Of all rotas as good as one with the fewest points the first in the team file's order, where
   /// that takes little.

@@ -89,8 +89,22 @@ struct BranchingTests {
     var branching = Branching(from: best, slack: 4, work: 1_000_000_000)
     let ended = branching.run(problem, Prices(fair: market), gap: 1) { _ in true }
     #expect(ended)
-    var stopped = Branching(from: best, slack: 4, work: 1_000_000_000)
-    let endedAtOnce = stopped.run(problem, Prices(fair: market), gap: 1) { _ in false }
-    #expect(!endedAtOnce)
+  }
+
+  @Test("stops when it is told to")
+  func stops() throws {
+    let worse = (1...40).lazy.compactMap { seed -> (Problem, Solver.Answer)? in
+      let problem = randomProblem(seed: seed)
+      guard let start = anyAnswer(problem), let least = Enumeration(problem).least,
+        start.points > least
+      else { return nil }
+      return (problem, start)
+    }.first
+    let (problem, start) = try #require(worse)
+    let market = Market(problem, slack: 4)
+    var stopped = Branching(from: start, slack: 4, work: 1_000_000_000, searched: 0)
+    let ended = stopped.run(problem, Prices(fair: market), gap: 1) { _ in false }
+    #expect(!ended)
+    #expect(stopped.best.points == start.points)
   }
 }

@@ -7,7 +7,8 @@ package struct Problem: Sendable {
   package let rotations: Int
   /// By week and rotation: somebody must hold it.
   package var open: [Bool]
-  /// By engineer, week and rotation: no rule forbids it.
+  /// By engineer, week and rotation: no rule forbids it. Only what is open may be allowed: a price
+  /// for another shift would count in the bound.
   package var allowed: [Bool]
   /// By engineer, week and rotation: the points of holding the shift.
   package var shiftPoints: [Int]

@@ -85,6 +85,13 @@ import Testing
         == "after this row nobody is named from 2026-10-26 to 2026-11-15")
   }
 
+  /// Else the row would last for 180 years, and so would the last one.
+  @Test func aMistypedYearMakesNoUsualDistance() throws {
+    let found = try imported("week,who\n2027-01-11,ada\n2207-01-12,bo\n")
+    #expect(found.weeks == ["2027-01-11 service ada", "2207-01-12 service bo"])
+    #expect(found.warnings == ["2 import-hole"])
+  }
+
   @Test func aFortnightIsUsualWhereMostAre() throws {
     let found = try imported(
       "week,who\n2026-10-05,ada\n2026-10-19,bo\n2026-11-02,cy\n2026-11-09,ada\n")

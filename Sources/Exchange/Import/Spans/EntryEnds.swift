@@ -37,14 +37,17 @@ struct EntryEnds {
     areExclusive = exclusive(entries)
   }
 
-  /// The commonest distance between two starts of a rotation, of equals the shorter.
+  /// The commonest distance between two starts of a rotation, of equals the shorter. One that no
+  /// period is long enough for is a year mistyped: nobody's usual.
   private func usual(_ entries: [Entry]) -> Int {
     var counts: [Int: Int] = [:]
     for order in byRotation {
       for (earlier, later) in zip(order, order.dropFirst())
       where entries[earlier].start < entries[later].start && !entries[earlier].lastsUsualAtMost {
         let distance = (entries[later].start - entries[earlier].start + 720) / 1440
-        counts[max(1, distance), default: 0] += 1
+        if distance <= 7 * Limits.weeksOfPeriod.upperBound {
+          counts[max(1, distance), default: 0] += 1
+        }
       }
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 7

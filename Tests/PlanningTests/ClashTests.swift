@@ -27,7 +27,7 @@ struct ClashTests {
     #expect(clash.summary.contains("2027-"))
   }
 
-  @Test("offer the edits that help, the cheapest first", .judges(atLeast: 1), arguments: 0..<20)
+  @Test("offer the edits that help, the cheapest first", .judges(atLeast: 2), arguments: 0..<20)
   func fixes(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 3, weeks: 5), seed: seed)
@@ -173,7 +173,7 @@ struct FactKindTests {
       ])
   }
 
-  @Test("stand each once in what is told", .judges(atLeast: 1), arguments: 0..<60)
+  @Test("stand each once in what is told", .judges(atLeast: 5), arguments: 0..<60)
   func all(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 5, weeks: 5, rotations: 2, projects: 3), seed: seed)
@@ -300,7 +300,7 @@ struct AgreementTests {
     #expect(judgement.findings.filter { $0.severity == .conflict }.map(\.message) == [])
   }
 
-  @Test("give the same rota twice", .judges(atLeast: 1), arguments: 0..<10)
+  @Test("give the same rota twice", .judges(atLeast: 7), arguments: 0..<10)
   func deterministic(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 6, weeks: 9, projects: 3), seed: seed)
@@ -312,7 +312,7 @@ struct AgreementTests {
     #expect(first.rota.owners == second.rota.owners)
   }
 
-  @Test("a new limit never improves the optimum", .judges(atLeast: 1), arguments: 0..<30)
+  @Test("a new limit never improves the optimum", .judges(atLeast: 21), arguments: 0..<30)
   func monotone(seed: Int) throws {
     let (situation, period) = try randomSituation(TeamSize(engineers: 6, weeks: 8), seed: seed)
     guard case .solved(let before) = plan(period, in: situation) else { return }

@@ -52,7 +52,7 @@ struct ReplanTests {
     }
   }
 
-  @Test("changes nothing where nothing is broken", .judges(atLeast: 1), arguments: 0..<8)
+  @Test("changes nothing where nothing is broken", .judges(atLeast: 6), arguments: 0..<8)
   func leavesAlone(seed: Int) throws {
     let (situation, period) = try randomSituation(
       TeamSize(engineers: 7, weeks: 8, projects: 2), seed: seed)

@@ -41,7 +41,8 @@ struct Branching {
     self.searched = searched
   }
 
-  /// Whether nothing better than the best remains; false where the work ran out.
+  /// Whether nothing better than the best remains; false where the work ran out, or where nothing is
+  /// open any more that a question could decide.
   ///
   /// - Parameters:
   ///   - start: prices settled for the problem.

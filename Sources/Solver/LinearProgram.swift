@@ -56,15 +56,12 @@ struct LinearProgram {
     firstEntry = [0]
     entryRows = []
     entryValues = []
-    duals = Array(repeating: artificialCost, count: rows)
-    basis = rightHand.indices.map { 2 * $0 }
-    levels = self.rightHand
-    inverse = Array(repeating: 0, count: rows * rows)
+    (basis, levels, inverse, duals) = ([], [], [], [])
     for row in 0..<rows {
-      inverse[row * rows + row] = 1
       add([Entry(row: row, value: 1)], cost: artificialCost)
       add([Entry(row: row, value: -1)], cost: artificialCost)
     }
+    startAnew()
   }
 
   var columns: Int { costs.count }
@@ -247,7 +244,7 @@ struct LinearProgram {
     setDuals()
   }
 
-  /// A basis that rounding made singular is given up for the artificial one.
+  /// The basis of artificial columns alone, also for one that rounding made singular.
   private mutating func startAnew() {
     basis = (0..<rows).map { 2 * $0 }
     levels = rightHand
@@ -257,11 +254,8 @@ struct LinearProgram {
   }
 
   private mutating func setDuals() {
-    for column in 0..<rows {
-      let first = column * rows
-      var dual = 0.0
-      for row in 0..<rows { dual += costs[basis[row]] * inverse[first + row] }
-      duals[column] = dual
+    duals = (0..<rows).map { column in
+      (0..<rows).reduce(0) { $0 + costs[basis[$1]] * inverse[column * rows + $1] }
     }
   }
 }

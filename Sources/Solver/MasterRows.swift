@@ -61,6 +61,8 @@ struct MasterRows {
   func prices(_ duals: [Double], _ market: Market, from other: Prices, part: Double) -> Prices {
     let most = Double(Prices.most(market.problem))
     func moved(_ price: Int32, to dual: Double) -> Int32 {
+      // Rounding may have blown a dual up beyond all numbers.
+      guard dual.isFinite else { return price }
       let there = dual * Double(market.scale.unitsPerPoint)
       let moved = Double(price) + part * (there - Double(price))
       return Int32(min(max(moved.rounded(), -most), most))

@@ -2,6 +2,7 @@
 /// ones. The most open comes first of each kind.
 struct OpenQuestions {
   private let problem: Problem
+  private let numbersFirst: Bool
   private let slots: Int
   /// By engineer and rotation, engineer and project, engineer and slot: the sum of the shares.
   private var counts: [Double]
@@ -10,8 +11,6 @@ struct OpenQuestions {
 
   /// What is nearer to a whole number is no question.
   private static let least = 0.02
-
-  private let numbersFirst: Bool
 
   /// - Parameter numbersFirst: whether nothing else is asked while a number of shifts is open: where
   ///   multipliers stand for them, plans between two numbers are what makes fair shares look cheap.

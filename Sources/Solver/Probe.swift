@@ -56,15 +56,16 @@ struct Probe {
   }
 
   /// Of all rotas with the fewest points the first in the team file's order: owners project by
-  /// project, then holders week by week. Where the work does not suffice, the answer itself.
-  mutating func canonical(_ answer: Solver.Answer, work: Int) -> Solver.Answer {
+  /// project, then holders week by week. Where the work does not suffice, the answer itself; a
+  /// contradiction where one has fewer points still.
+  mutating func canonical(_ answer: Solver.Answer, work: Int) -> Solver.Result {
     self.work = work
     let (found, _) = search(limit: limit(of: answer.points), inOrder: true)
-    guard let first = found.map(self.answer) else { return answer }
+    let first = found.map(self.answer) ?? answer
     if first.points != answer.points {
       contradiction = "a rota has \(first.points) points where \(answer.points) were the fewest"
     }
-    return first
+    return contradiction.map(Solver.Result.contradiction) ?? .optimal(first)
   }
 
   /// Units that a rota of so many points adds to the bound.

@@ -24,6 +24,8 @@ struct RestrictedMaster {
 
   /// Points of a plan that the problem forbids, more than any rota is worth.
   private static let forbidden = 1e5
+  /// A minimum takes some dozens where a few plans are new, some hundreds from nothing.
+  private static let mostPivots = 5_000
   init(_ market: Market) {
     rows = MasterRows(market)
     program = LinearProgram(rows.rightHand, artificialCost: RestrictedMaster.forbidden)
@@ -43,17 +45,20 @@ struct RestrictedMaster {
   /// Whether multipliers stand for some numbers of shifts.
   var pricesNumbers: Bool { !counted.isEmpty }
 
-  /// Adds a plan; false where it is known.
+  /// Adds a plan; false where it is known, or passes a limit: tables that do not tell counts or sets
+  /// of projects apart may plan such, and their cost is a bound, but shares of them are no rota.
   @discardableResult
   mutating func add(_ plan: Plan, _ problem: Problem) -> Bool {
-    guard known.insert(plan).inserted else { return false }
+    guard plan.slots.count <= problem.most[plan.engineer],
+      problem.fits(plan.owned, plan.engineer), known.insert(plan).inserted
+    else { return false }
     columns.append(program.columns)
     plans.append(plan)
     program.add(rows.entries(plan, problem), cost: cost(plan, problem))
     return true
   }
 
-  /// Adds an engineer's best plan; false where it is known, or none.
+  /// Adds an engineer's best plan; false where that brings nothing, or there is none.
   @discardableResult
   mutating func add(_ reply: BestReply, of engineer: Int, _ market: Market) -> Bool {
     guard reply.cost < Int(ShiftPlanner.forbidden) else { return false }
@@ -103,9 +108,9 @@ struct RestrictedMaster {
   private func cost(_ plan: Plan, _ problem: Problem) -> Double {
     let engineer = plan.engineer
     let shifts = plan.slots.map { (week: $0 / problem.rotations, rotation: $0 % problem.rotations) }
-    let mayHold =
-      shifts.count <= problem.most[engineer]
-      && shifts.allSatisfy { problem.allowed[problem.cell(engineer, $0.week, $0.rotation)] }
+    let mayHold = shifts.allSatisfy {
+      problem.allowed[problem.cell(engineer, $0.week, $0.rotation)]
+    }
     let mayOwn = problem.projects.enumerated().allSatisfy { index, project in
       plan.owned.contains(index) ? project.mayOwn[engineer] : !project.fixed.contains(engineer)
     }
@@ -119,8 +124,9 @@ struct RestrictedMaster {
     return Double(points)
   }
 
-  /// Finds the least cost, and with it the duals.
-  mutating func minimise() { _ = program.minimise(pivots: 5_000) }
+  /// Finds the least cost, and with it the duals. After the most pivots they are as good as they are:
+  /// any prices give a bound.
+  mutating func minimise() { _ = program.minimise(pivots: RestrictedMaster.mostPivots) }
 
   /// What all minimisations took, about, in cells of tables.
   var work: Int { program.work }

@@ -113,7 +113,7 @@ package struct Solver {
     // make the bound.
     for round in rounds where round.startsLocally {
       searchLocally(round)
-      if let best, best.points <= proved { return .optimal(first(of: best)) }
+      if let best, best.points <= proved { return optimal(best) }
     }
     for round in rounds {
       settle(round, watch)
@@ -121,7 +121,7 @@ package struct Solver {
       if let result = search(round) { return result }
       if !round.startsLocally { searchLocally(round) }
       improve(round, watch)
-      if let best, best.points <= proved { return .optimal(first(of: best)) }
+      if let best, best.points <= proved { return optimal(best) }
       // Where counts make the tables, another round of small moves finds more than branches do.
       if let best, branches, !isStopped, market.isSearchable, isSmall, !round.startsLocally {
         return branch(from: best, watch)
@@ -139,8 +139,8 @@ package struct Solver {
 
   /// Of all rotas as good as one with the fewest points the first in the team file's order, where
   /// that takes little.
-  private func first(of best: Answer) -> Answer {
-    guard market.isSearchable else { return best }
+  private func optimal(_ best: Answer) -> Result {
+    guard market.isSearchable else { return .optimal(best) }
     var probe = Probe(market, prices, bound: bound, best: best, work: 0, lastTarget: nil)
     return probe.canonical(best, work: market.canonicalWork)
   }
@@ -178,8 +178,7 @@ package struct Solver {
     if probe.isImpossible { return .impossible }
     best = probe.best
     if let best, ended || proved >= best.points {
-      let first = probe.canonical(best, work: market.canonicalWork)
-      return probe.contradiction.map(Result.contradiction) ?? .optimal(first)
+      return probe.canonical(best, work: market.canonicalWork)
     }
     if probe.isLoose { tellMoreApart() }
     return nil
@@ -247,18 +246,13 @@ package struct Solver {
       goesOn(watch, better: $0)
     }
     if let contradiction = branching.contradiction { return .contradiction(contradiction) }
-    if ended { return .optimal(first(of: branching.best)) }
+    if ended { return optimal(branching.best) }
     proved = min(branching.best.points, max(proved, branching.rootBound ?? proved))
     return .feasible(branching.best, bound: proved)
   }
 
   /// Points to move settled prices by at first: they have as far to go as the gap is wide.
   static func step(gap: Int) -> Double { max(1, Double(gap) / 8) }
-
-  /// The same for a round: no step is wider than the gap makes sensible.
-  private static func firstStep(gap: Int, most: Double) -> Double {
-    min(most, max(1, Double(gap) / 8))
-  }
 
   /// Moves prices on, and keeps them where that gives a better bound.
   private mutating func settle(_ round: Round, _ watch: SearchProgress.Watch) {
@@ -271,7 +265,8 @@ package struct Solver {
       bound = freeBound
     }
     var moved = prices
-    let first = best.map { Solver.firstStep(gap: $0.points - provedPoints, most: round.first) }
+    // No step is wider than the gap makes sensible.
+    let first = best.map { min(round.first, Solver.step(gap: $0.points - provedPoints)) }
     market.settle(
       &moved, passes: round.passes, from: first ?? round.first, to: round.last, scratch: &scratch,
       goOn: { goesOn(watch) })

@@ -50,8 +50,7 @@ extension FactEdit {
 extension Range<Day> {
   /// `on 2027-02-08`, `from 2027-02-08 to 2027-02-10`; of days, at least one.
   package var dates: String {
-    let last = upperBound - 1
-    return last == lowerBound ? "on \(last)" : "from \(lowerBound) to \(last)"
+    (count == 1 ? "on " : "from ") + text
   }
 }
 

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import Solver
+
+/// What joins the master, and when its shares are a rota.
+@Suite("Restricted master")
+struct RestrictedMasterTests {
+  /// Two engineers, two weeks and two projects of the same days; everybody holds at most one shift
+  /// and owns at most one project at once.
+  private var problem: Problem {
+    var made = Problem(
+      engineers: 2, weeks: 2, rotations: 1, open: [true, true], isUnpopular: [false, false],
+      least: 1, sinceLast: [nil, nil], most: [1, 1], ownedAtOnce: [1, 1])
+    made.allowed = made.allowed.map { _ in true }
+    made.countPoints = [[0, 0], [0, 0]]
+    made.unpopularPoints = [[0], [0]]
+    made.ownerWeekPoints = [[0], [0]]
+    made.projects = (0..<2).map {
+      Problem.Project(
+        index: $0, needed: 1, days: 0..<14, mayOwn: [true, true], fixed: [], ownPoints: [0, 0],
+        otherPoints: [0, 0], ownerWeeks: [0, 0], links: [[], []])
+    }
+    return made
+  }
+
+  private func answer(_ plans: [RestrictedMaster.Plan]) -> Solver.Answer? {
+    let problem = problem
+    var master = RestrictedMaster(Market(problem, slack: 1))
+    for plan in plans { master.add(plan, problem) }
+    master.minimise()
+    return master.wholeAnswer(problem)
+  }
+
+  @Test("takes whole plans for a rota")
+  func wholePlans() {
+    let found = answer([
+      RestrictedMaster.Plan(engineer: 0, slots: [0], owned: [1]),
+      RestrictedMaster.Plan(engineer: 1, slots: [1], owned: [0]),
+    ])
+    #expect(found?.holders == [0, 1])
+    #expect(found?.owned == [[1], [0]])
+  }
+
+  @Test("leaves out a plan that passes a limit, which tables may not see")
+  func limits() {
+    #expect(
+      answer([
+        RestrictedMaster.Plan(engineer: 0, slots: [0], owned: [0, 1]),
+        RestrictedMaster.Plan(engineer: 1, slots: [1], owned: []),
+      ]) == nil)
+    #expect(
+      answer([
+        RestrictedMaster.Plan(engineer: 0, slots: [0, 1], owned: [0]),
+        RestrictedMaster.Plan(engineer: 1, slots: [], owned: [1]),
+      ]) == nil)
+  }
+
+  @Test("is no rota while something is left open")
+  func gaps() {
+    #expect(
+      answer([
+        RestrictedMaster.Plan(engineer: 0, slots: [0], owned: [1]),
+        RestrictedMaster.Plan(engineer: 1, slots: [], owned: [0]),
+      ]) == nil)
+  }
+}

@@ -63,29 +63,16 @@ extension Rule {
     shapes: .ownerPoints { frame, engineer, project, owned in
       guard !owned.ahead else { return 0 }
       let id = frame.team.engineers[engineer].id
-      return frame.weight(.changeOwner) * frame.baseOwners(of: project).count { $0 == id }
+      return frame.weight(.changeOwner) * frame.projects[project].baseOwners.count { $0 == id }
     },
     .projectPoints { frame, project in
       // Names that the team file no longer has cannot stay, whatever is decided.
-      let lost = frame.baseOwners(of: project).count { frame.availability.index(of: $0) == nil }
+      let lost = frame.projects[project].baseOwners.count {
+        frame.availability.index(of: $0) == nil
+      }
       return frame.weight(.changeOwner) * lost
     },
     tell: { frame, charge in
       "\(frame.name(charge)) owned \(frame.projectName(charge)) in the earlier plan and does not now"
     })
-}
-
-extension Frame {
-  /// The names that own a project in the base rota on one of its days to decide, each once.
-  func baseOwners(of project: Int) -> [EngineerID] {
-    let framed = projects[project]
-    let entries =
-      purpose.base?.owners.first { $0.project == framed.project.id }?.entries ?? []
-    var names: [EngineerID] = []
-    for entry in entries
-    where entry.days.overlaps(framed.daysToDecide) && !names.contains(entry.engineer) {
-      names.append(entry.engineer)
-    }
-    return names
-  }
 }

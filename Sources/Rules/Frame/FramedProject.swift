@@ -17,6 +17,8 @@ package struct FramedProject: Sendable {
   package let passedOnFrom: Day?
   /// What is to be decided: owners for some of its days each.
   package let seats: [Seat]
+  /// The names that own it in the base rota on one of its days to decide, each once.
+  let baseOwners: [EngineerID]
   /// The entries of the rota on file as they are decided, cut to the days on which they stay so.
   package let given: [GivenOwner]
 
@@ -84,6 +86,11 @@ package struct FramedProject: Sendable {
     }
     let toDecide = min(decideFrom, project.life.upperBound)..<project.life.upperBound
     daysToDecide = toDecide
+    baseOwners = (purpose.base?.entries(of: project.id) ?? []).reduce(into: []) { names, entry in
+      if entry.days.overlaps(toDecide), !names.contains(entry.engineer) {
+        names.append(entry.engineer)
+      }
+    }
     func indices(touching days: Range<Day>) -> Range<Int> {
       let from = weeks.firstIndex { $0.days.upperBound > days.lowerBound } ?? weeks.count
       let end = weeks.firstIndex { $0.start >= days.upperBound } ?? weeks.count

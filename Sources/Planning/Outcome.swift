@@ -84,10 +84,13 @@ package struct Clash: Sendable {
     package let text: String
     /// The points of the best rota after the edit.
     package let points: Int?
+    /// Whether no rota has fewer points then; where it is not known, one of these points was found.
+    package let isProved: Bool
 
-    package init(_ text: String, points: Int?) {
+    package init(_ text: String, points: Int?, isProved: Bool = true) {
       self.text = text
       self.points = points
+      self.isProved = isProved
     }
   }
 }

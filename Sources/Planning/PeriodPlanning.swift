@@ -54,6 +54,17 @@ package struct PeriodPlanning: Sendable {
     return .infeasible(clash ?? bare)
   }
 
+  /// The points of a rota that is soon found, and whether none has fewer; nil where none is found.
+  var soon: (points: Int, isProved: Bool)? {
+    guard frame.pinOfClosedWeek(from: 0) == nil else { return nil }
+    var solver = Solver(problem, effort: 1)
+    switch solver.solve(branching: Solver.fewBranches) {
+    case .optimal(let answer): return (answer.points, true)
+    case .feasible(let answer, _): return (answer.points, false)
+    case .unknown, .impossible, .contradiction: return nil
+    }
+  }
+
   /// The best rota; where none exists, without the facts.
   func solve(effort: Int, watch: SearchProgress.Watch = { _ in true }) -> Outcome {
     let none = Outcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))

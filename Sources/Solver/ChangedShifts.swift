@@ -12,6 +12,21 @@ extension Problem {
     return counting.charging(1, forChangesFrom: holders)
   }
 
+  /// The same, with every shift left to who held it, where no rule forbids them by itself.
+  ///
+  /// - Parameter holders: by week and rotation: who held it; below zero for nobody that is known.
+  package func keeping(_ holders: [Int]) -> Problem {
+    var keeping = self
+    for (slot, holder) in holders.enumerated() where holder >= 0 {
+      let (week, rotation) = (slot / rotations, slot % rotations)
+      guard allowed[cell(holder, week, rotation)] else { continue }
+      for other in 0..<engineers where other != holder {
+        keeping.allowed[cell(other, week, rotation)] = false
+      }
+    }
+    return keeping
+  }
+
   /// The same, and points for every shift that changes hands; one that nobody held is free.
   ///
   /// - Parameter holders: by week and rotation: who held it; −1 for nobody.

@@ -10,8 +10,9 @@ extension Solver {
     let factor =
       1 + problem.open.count { $0 } + problem.projects.reduce(0) { $0 + $1.needed }
     let near = problem.multiplying(by: factor).charging(1, forChangesFrom: base)
-    var solver = Solver(near, effort: 1, prices: prices, times: factor)
-    switch solver.solve(branches: false) {
+    var solver = Solver(
+      near, effort: 1, prices: prices, known: known(with: base), times: factor * divisor)
+    switch solver.solve(branching: 0) {
     case .optimal(let found), .feasible(let found, _):
       let points = found.points / factor
       guard points == best.points, found.points < near.points(best.holders, best.owned) else {

@@ -41,12 +41,16 @@ struct Prices: Sendable {
 
   /// The same offers in the scale of another problem of the same shape.
   ///
-  /// - Parameter factor: how many times as much all points count there.
-  func rescaled(to units: Int, times factor: Int, for problem: Problem) -> Prices {
+  /// - Parameters:
+  ///   - factor: how many times as much all points count there.
+  ///   - divisor: by how much that is divided.
+  func rescaled(to units: Int, times factor: Int, over divisor: Int, for problem: Problem)
+    -> Prices
+  {
     var rescaled = self
     let most = Prices.most(problem)
     func price(_ price: Int32) -> Int32 {
-      Int32(min(max(Int(price) * factor * units / unitsPerPoint, -most), most))
+      Int32(min(max(Int(price) * factor * units / (unitsPerPoint * divisor), -most), most))
     }
     rescaled.shifts = shifts.map(price)
     rescaled.projects = projects.map(price)

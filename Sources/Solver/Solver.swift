@@ -6,10 +6,13 @@
 /// those that reach it, until one is found; nothing cheaper exists then.
 package struct Solver {
   private let problem: Problem
+  /// All points of the problem to be solved are so many times those of this one.
+  let divisor: Int
   private var market: Market
   /// The prices the last search was made at: a good start for a similar problem.
   private(set) var prices: Prices
-  private let isWarm: Bool
+  /// Of a similar problem.
+  private let known: Known?
   /// In units, at these prices.
   private var bound = Int.min
   /// How many shifts more than is fair are told apart.
@@ -23,6 +26,10 @@ package struct Solver {
   private var proved = 0
   private var isStopped = false
 
+  /// Of so many shifts the prices are moved one by one.
+  private static let fewUndecided = 8
+  /// Nodes of the search at prices that settled for a similar problem: it ends soon, or not at all.
+  private static let firstWork = 1_000
   /// Up to so many the usual work of branching closes nearly everything; of more, nothing.
   private static let fewEngineers = 32
 
@@ -51,16 +58,24 @@ package struct Solver {
   }
 
   /// - Parameters:
-  ///   - prices: settled prices of a similar problem, in whatever scale; nil to start from nothing.
-  ///   - factor: how many times as much all points count here.
-  init(_ problem: Problem, effort: Int, prices: Prices? = nil, times factor: Int = 1) {
+  ///   - divisor: divides all points.
+  ///   - prices: of a similar problem; nil to start from nothing.
+  ///   - known: the whole of what is known of it.
+  ///   - factor: how many times as much as there all points count.
+  init(
+    _ problem: Problem, dividedBy divisor: Int = 1, effort: Int, prices: Prices?,
+    known: Known? = nil, times factor: Int = 1
+  ) {
+    let problem = divisor > 1 ? problem.divided(by: divisor) : problem
     let market = Market(problem, slack: slack)
     self.problem = problem
+    self.divisor = divisor
     self.market = market
     self.prices =
-      prices?.rescaled(to: market.scale.unitsPerPoint, times: factor, for: problem)
+      prices?.rescaled(
+        to: market.scale.unitsPerPoint, times: factor, over: divisor, for: problem)
       ?? Prices(fair: market)
-    isWarm = prices != nil
+    self.known = known
     self.effort = effort
   }
 
@@ -77,11 +92,13 @@ package struct Solver {
 
   /// First whether any rota exists, then the best one.
   ///
-  /// - Parameter branches: whether to branch on what fixed prices can't close.
+  /// - Parameter branching: the work of branching on what fixed prices can't close; 0 for none.
   package mutating func solve(
-    branches: Bool = true, watch: SearchProgress.Watch = { _ in true }
+    branching: Int = Solver.usualBranching, watch: SearchProgress.Watch = { _ in true }
   ) -> Result {
-    Solver.checked(find(branches: branches, watch: watch), bound: proved, problem)
+    let divisor = divisor
+    let result = find(branching: branching) { watch($0.multiplied(by: divisor)) }
+    return Solver.checked(result, bound: proved, problem).multiplied(by: divisor)
   }
 
   /// A result whose points and bounds agree, or the contradiction between them.
@@ -103,12 +120,13 @@ package struct Solver {
     return result
   }
 
-  private mutating func find(branches: Bool, watch: SearchProgress.Watch) -> Result {
+  private mutating func find(branching: Int, watch: SearchProgress.Watch) -> Result {
     guard startsFromAnyRota() else { return .impossible }
     var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
     proved = provedPoints
-    let rounds = Round.all(market, effort: effort, isWarm: isWarm)
+    let rounds = Round.all(market, effort: effort, isWarm: known != nil)
+    if let known, let result = start(from: known) { return result }
     // Where tables are large, small moves are tried before prices are moved: counts alone often
     // make the bound.
     for round in rounds where round.startsLocally {
@@ -118,21 +136,21 @@ package struct Solver {
     for round in rounds {
       settle(round, watch)
       if isStopped { break }
-      if let result = search(round) { return result }
+      if let result = search(work: round.work, upTo: 1) { return result }
       if !round.startsLocally { searchLocally(round) }
       improve(round, watch)
       if let best, best.points <= proved { return optimal(best) }
       // Where counts make the tables, another round of small moves finds more than branches do.
-      if let best, branches, !isStopped, market.isSearchable, isSmall, !round.startsLocally {
-        return branch(from: best, watch)
+      if let best, branching > 0, !isStopped, market.isSearchable, isSmall, round.mayBranch {
+        return branch(from: best, work: branching, watch)
       }
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
     guard let best else { return .unknown(bound: proved) }
-    guard branches, !isStopped, market.isSearchable, isSmall || effort > 1 else {
+    guard branching > 0, !isStopped, market.isSearchable, isSmall || effort > 1 else {
       return .feasible(best, bound: proved)
     }
-    return branch(from: best, watch)
+    return branch(from: best, work: branching, watch)
   }
 
   private var isSmall: Bool { problem.engineers <= Solver.fewEngineers }
@@ -160,6 +178,20 @@ package struct Solver {
     return true
   }
 
+  /// What is near to an answer of a similar problem; a result where that is enough.
+  private mutating func start(from known: Known) -> Result? {
+    let kept = SetPartitioning(problem.keeping(known.answer))?.best()
+    if let kept, kept.points < best?.points ?? .max { best = kept }
+    let undecided = problem.undecided
+    guard undecided.count <= Solver.fewUndecided else { return nil }
+    // Nearly all that is left is who owns what, and of that the prices tell much.
+    var scratch = Market.Scratch(market)
+    market.raise(&prices, of: undecided, scratch: &scratch)
+    bound = market.bound(at: prices, scratch: &scratch)
+    proved = max(proved, provedPoints)
+    return search(work: Solver.firstWork, upTo: nil)
+  }
+
   /// Whether to go on; once stopped, never.
   private mutating func goesOn(
     _ watch: SearchProgress.Watch, better: Answer? = nil
@@ -168,10 +200,15 @@ package struct Solver {
     return !isStopped
   }
 
-  /// The search at the settled prices; a result where that is the end.
-  private mutating func search(_ round: Round) -> Result? {
+  /// The search at the prices as they are; a result where that is the end.
+  ///
+  /// - Parameters:
+  ///   - work: nodes that it may visit.
+  ///   - lastTarget: how many points above the bound are searched; nil for all.
+  private mutating func search(work: Int, upTo lastTarget: Int?) -> Result? {
     guard market.isSearchable else { return nil }
-    var probe = Probe(market, prices, bound: bound, best: best, work: round.work, lastTarget: 1)
+    var probe = Probe(
+      market, prices, bound: bound, best: best, work: work, lastTarget: lastTarget)
     let ended = probe.deepen()
     proved = max(proved, probe.proved)
     if let contradiction = probe.contradiction { return .contradiction(contradiction) }
@@ -232,7 +269,9 @@ package struct Solver {
     return ended ? best.map(Result.optimal) : nil
   }
 
-  private mutating func branch(from start: Answer, _ watch: SearchProgress.Watch) -> Result {
+  private mutating func branch(
+    from start: Answer, work: Int, _ watch: SearchProgress.Watch
+  ) -> Result {
     // All rotas of a tiny team are soon looked at.
     var probe = Probe(
       market, prices, bound: bound, best: start,
@@ -241,7 +280,7 @@ package struct Solver {
     if let contradiction = probe.contradiction { return .contradiction(contradiction) }
     proved = max(proved, probe.proved)
     var branching = Branching(
-      from: probe.best ?? start, slack: slack, work: Branching.usualWork * effort)
+      from: probe.best ?? start, slack: slack, work: work * effort)
     let ended = branching.run(problem, prices, gap: branching.best.points - proved) {
       goesOn(watch, better: $0)
     }
@@ -308,6 +347,8 @@ private struct Round {
   var startsLocally = false
   /// Prices have not settled before: a small gap is closed by the next round.
   var isFirst = false
+  /// Whether prices are settled well enough after it to branch.
+  let mayBranch: Bool
 
   /// A period of several years gets no more: its search would take longer than its prices.
   private static let mostMoves = 100_000
@@ -328,7 +369,7 @@ private struct Round {
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,
       improvements: many ? 4 * problem.engineers : 0, moves: moves,
-      startsLocally: startsLocally, isFirst: true)
+      startsLocally: startsLocally, isFirst: true, mayBranch: !startsLocally)
     // An exchange moves the prices of some engineers 20 times.
     let exchange = 2 * 20 * market.cells * 7 / max(7, problem.engineers)
     let exchanges = many ? Int.max : 1_000_000_000 * effort / exchange
@@ -336,9 +377,11 @@ private struct Round {
       passes: passes, first: 4, last: 0.01, work: 2 * nodes,
       improvements: min(exchanges, max(100, 4 * problem.engineers)), moves: 8 * moves,
       starts: problem.projects.isEmpty ? 8 : 1,
-      startsLocally: startsLocally && problem.projects.isEmpty)
+      startsLocally: startsLocally && problem.projects.isEmpty,
+      mayBranch: !(startsLocally && problem.projects.isEmpty))
     let again = Round(
-      passes: passes / 2, first: 4, last: 0.1, work: nodes, improvements: 0, moves: 0)
+      passes: passes / 4, first: 4, last: 0.1, work: nodes / 30, improvements: 0, moves: 0,
+      mayBranch: false)
     return (isWarm ? [again] : []) + [first, second]
   }
 }

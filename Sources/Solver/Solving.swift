@@ -1,17 +1,40 @@
 extension Solver {
-  /// A solver that starts from nothing.
-  ///
-  /// - Parameter effort: multiplies the work limit, at least 1.
-  package init(_ problem: Problem, effort: Int) {
-    self.init(problem, effort: effort, prices: nil)
+  /// - Parameters:
+  ///   - effort: multiplies the work limit, at least 1.
+  ///   - known: of a similar problem; nil to start from nothing. Left aside where its shape differs.
+  package init(_ problem: Problem, effort: Int, knowing known: Known? = nil) {
+    let fitting = known.flatMap { $0.fits(problem) ? $0 : nil }
+    self.init(
+      problem, dividedBy: problem.commonDivisor, effort: effort, prices: fitting?.prices,
+      known: fitting, times: fitting?.divisor ?? 1)
   }
 
   /// Finds the best answer to a problem with so much effort.
   package typealias Solving =
     @Sendable (_ problem: Problem, _ effort: Int, _ watch: SearchProgress.Watch) -> Result
 
-  /// As `solve(_:effort:watch:)` does it.
-  package static let usualSolving: Solving = { solve($0, effort: $1, watch: $2) }
+  /// As `solve(_:effort:watch:)` does it; where little is open, without a search.
+  package static let usualSolving: Solving = solving()
+
+  /// The same where a similar problem is solved, or with less work of branching.
+  package static func solving(
+    knowing known: Known? = nil, branching: Int = Solver.usualBranching
+  ) -> Solving {
+    { problem, effort, watch in
+      guard let few = SetPartitioning(problem) else {
+        var solver = Solver(problem, effort: effort, knowing: known)
+        return solver.solve(branching: branching, watch: watch)
+      }
+      return few.best().map { checked(.optimal($0), bound: 0, problem) } ?? .impossible
+    }
+  }
+
+  /// The work of branching, in cells of tables: enough for every team of up to 12 engineers over half
+  /// a year.
+  package static let usualBranching = Branching.usualWork
+  /// That of an answer that is one of several: it is proved nearly as often, and a hard one does not
+  /// keep the others waiting.
+  package static let fewBranches = usualBranching / 8
 
   /// The best answer to a problem, in its own points.
   ///
@@ -21,8 +44,7 @@ extension Solver {
   package static func solve(
     _ problem: Problem, effort: Int, watch: SearchProgress.Watch = { _ in true }
   ) -> Result {
-    let divisor = problem.commonDivisor
-    var solver = Solver(divisor > 1 ? problem.divided(by: divisor) : problem, effort: effort)
-    return solver.solve(watch: { watch($0.multiplied(by: divisor)) }).multiplied(by: divisor)
+    var solver = Solver(problem, effort: effort)
+    return solver.solve(watch: watch)
   }
 }

@@ -78,7 +78,9 @@ extension Clash {
       }
     }
     let fixes = self.fixes.map { fix -> JSON in
-      ["text": .string(fix.text), "points": fix.points.map(JSON.number) ?? .null]
+      let points = JSON.Member("points", fix.points.map(JSON.number) ?? .null)
+      let text = JSON.Member("text", .string(fix.text))
+      return .object([text, points] + (fix.isProved ? [] : [.init("status", "feasible")]))
     }
     return [.init("clash", .array(facts)), .init("fixes", .array(fixes))]
   }
@@ -87,7 +89,8 @@ extension Clash {
 extension Clash.Fix {
   /// - Parameter sign: stands before points above zero.
   fileprivate func line(sign: String = "") -> String {
-    let points = points.map { " (\($0 > 0 ? sign : "")\($0) points)" } ?? ""
+    let most = isProved ? "" : "at most "
+    let points = points.map { " (\(most)\($0 > 0 ? sign : "")\($0) points)" } ?? ""
     return "  " + text.safeForTerminal + points + "\n"
   }
 }

@@ -26,8 +26,8 @@ struct ContradictionTests {
     )
   }
 
-  @Test("is the answer of replan", arguments: [1, 2])
-  func replanning(call: Int) throws {
+  @Test("is the answer of replan, where all may stay")
+  func keeping() throws {
     let (situation, period) = try situation()
     guard case .solved(let best) = plan(period, in: situation) else {
       Issue.record("no rota")
@@ -36,6 +36,27 @@ struct ContradictionTests {
     let frame = situation.frame(
       of: best.rota, purpose: .replan(from: period.first, base: best.rota))
     var replanning = Replanning(frame, best.rota)
+    replanning.solver = ContradictionTests.contradicting
+    guard case .contradiction("odd") = replanning.outcome(effort: 1, { _ in }) else {
+      Issue.record("it is not told")
+      return
+    }
+  }
+
+  @Test("is the answer of replan, where some who may stay must go", arguments: [1, 2])
+  func replanning(call: Int) throws {
+    let (situation, period) = try situation()
+    guard case .solved(let best) = plan(period, in: situation) else {
+      Issue.record("no rota")
+      return
+    }
+    // Two shifts in a row of one engineer: either may go.
+    var base = best.rota
+    let (first, second) = (base.shifts[0], base.shifts[1])
+    base.shifts[1] = Shift(
+      week: second.week, rotation: second.rotation, engineer: first.engineer)
+    let frame = situation.frame(of: base, purpose: .replan(from: period.first, base: base))
+    var replanning = Replanning(frame, base)
     // The first search finds the fewest changes, the second the fewest points.
     let changes = replanning.problem.countingChangesOnly(from: replanning.holders)
     replanning.solver = { problem, effort, watch in

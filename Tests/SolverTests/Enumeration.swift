@@ -4,6 +4,9 @@
 struct Enumeration {
   /// nil where nothing keeps the limits.
   private(set) var least: Int?
+  /// Of all with the fewest points the first, owners project by project, then holders; by project
+  /// and by week and rotation.
+  private(set) var first: (owners: [Int], holders: [Int]) = ([], [])
   private let problem: Problem
 
   init(_ problem: Problem) {
@@ -24,8 +27,13 @@ struct Enumeration {
       owners = owners.flatMap { owned -> [[Int]] in able.map { owned + [$0] } }
     }
     owners = owners.filter { keepsLimits(owners: $0) }
-    for held in holders {
-      for owned in owners { least = min(least ?? .max, points(held, owned)) }
+    for owned in owners {
+      for held in holders {
+        let points = points(held, owned)
+        guard points < least ?? .max else { continue }
+        least = points
+        first = (owned, held)
+      }
     }
   }
 

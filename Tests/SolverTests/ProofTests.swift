@@ -88,7 +88,7 @@ struct ProofTests {
       let problem = try problem(team, weeks: weeks)
       var solver = Solver(problem, effort: 1)
       // Without branching: what is asked here is that nothing overflows and nothing is claimed.
-      switch solver.solve(branches: false) {
+      switch solver.solve(branching: 0) {
       case .optimal(let answer):
         #expect(problem.points(answer.holders, answer.owned) == answer.points)
       case .feasible(let answer, let bound):

@@ -52,21 +52,26 @@ extension Clash {
       },
       { edit -> Fix? in
         // A number goes to the nearest value that works.
-        ([edit] + edit.further).lazy.compactMap { edit in
-          points(after: edit, frame).map { Fix(edit.text, points: $0) }
-        }.first
+        ([edit] + edit.further).lazy.compactMap { fix($0, frame) }.first
       })
     return byPoints(tried.compactMap(\.self))
   }
 
-  /// The points of the best rota after an edit; nil where there is none.
-  private static func points(after edit: FactEdit, _ frame: Frame) -> Int? {
+  /// An edit with the points it leads to, after little branching: whether it helps matters more than
+  /// the last of them. nil where no rota was found.
+  private static func fix(_ edit: FactEdit, _ frame: Frame) -> Fix? {
     var team = frame.team
     edit.apply(&team)
     let situation = Situation(
       team: team, rotas: frame.situation.rotas, today: frame.situation.today)
-    return points(
-      Frame(situation, period: frame.period, purpose: frame.purpose, handover: frame.handover))
+    let edited = Frame(
+      situation, period: frame.period, purpose: frame.purpose, handover: frame.handover)
+    let soon =
+      switch frame.purpose {
+      case .generate, .explain: PeriodPlanning(edited).soon
+      case .replan(_, let base): Replanning(edited, base).soon
+      }
+    return soon.map { Fix(edit.text, points: $0.points, isProved: $0.isProved) }
   }
 
   /// How many edits are tried at most.
@@ -82,20 +87,6 @@ extension Clash {
 
   /// The five edits that cost the fewest points.
   static func cheapest(_ fixes: [Fix]) -> [Fix] { Array(byPoints(fixes).prefix(5)) }
-
-  /// The points of the best rota of a frame, planned or mended; nil where there is none.
-  private static func points(_ frame: Frame) -> Int? {
-    switch frame.purpose {
-    case .generate, .explain:
-      guard case .solved(let solution) = PeriodPlanning(frame).solve(effort: 1) else { return nil }
-      return solution.points.total
-    case .replan(_, let base):
-      guard case .mended(let mended) = Replanning(frame, base).mend(effort: 1) else {
-        return nil
-      }
-      return mended.solution.points.total
-    }
-  }
 }
 
 extension Frame {

@@ -76,7 +76,8 @@ struct Comparison: Sendable {
     let onFile = onFile
     let base = onFile.flatMap { $0.points == best.points ? $0 : nil } ?? best
     return ComparedRota(
-      comparison: self, base: base, pointsOnFile: onFile.map { points(of: $0).total })
+      comparison: self, base: base, known: solver.known(with: base),
+      pointsOnFile: onFile.map { points(of: $0).total })
   }
 
   /// What is left of the rota on file, as an answer; nil where it breaks a hard rule.
@@ -152,6 +153,7 @@ private struct ComparedRota: Sendable {
   let comparison: Comparison
   /// The rota on file where it has the fewest points.
   let base: Solver.Answer
+  let known: Solver.Known
   let pointsOnFile: Int?
 
   private var frame: Frame { comparison.frame }
@@ -173,7 +175,7 @@ private struct ComparedRota: Sendable {
       let start = comparison.week(week * problem.rotations)
       return .impossible(summary: "the week of \(start) could not be held then")
     }
-    var again = Solver(pinned, effort: 1)
+    var again = Solver(pinned, effort: 1, knowing: known)
     guard let best = try again.solve().proved else { return .unknown }
     guard best.points >= base.points else {
       throw Contradiction(

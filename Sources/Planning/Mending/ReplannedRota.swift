@@ -8,49 +8,24 @@ extension Replanning {
   ///
   /// - Parameter bound: nil where the answer is proved to have the fewest points.
   func replanned(_ answer: Solver.Answer, bound: Int?) -> Replanned {
-    var shifts = base.shifts.filter { shift in
-      frame.weeks.prefix(frozen).contains(shift.week) || frame.weeks.allSatisfy { $0 != shift.week }
-    }
-    var moved: [(shift: Shift, from: Shift)] = []
-    var filled: [Shift] = []
-    for week in frozen..<max(frozen, frame.weeks.count) {
-      for rotation in frame.rotations {
-        let holder = answer.holders[(week - frozen) * frame.rotations.count + rotation]
-        guard holder >= 0 else { continue }
-        let id = frame.team.engineers[holder].id
-        let duty = frame.team.rotations[rotation].id
-        let before = base.shifts.first { $0.week == frame.weeks[week] && $0.rotation == duty }
-        if let before, before.engineer == id {
-          shifts.append(before)
-          continue
-        }
-        let shift = Shift(
-          week: frame.weeks[week], rotation: duty, engineer: id,
-          weekPlace: before?.weekPlace, rotationPlace: before?.rotationPlace, place: before?.place)
-        shifts.append(shift)
-        if let before { moved.append((shift, before)) } else { filled.append(shift) }
-      }
-    }
-    let dropped = base.covers.filter { cover in
-      moved.contains {
-        $0.from.rotation == cover.rotation && $0.from.week.days.contains(cover.days.lowerBound)
-      }
-    }
-    let emptied = base.shifts.filter { before in
-      !shifts.contains { $0.week == before.week && $0.rotation == before.rotation }
-    }.map { Replanned.Emptied(shift: $0, reason: noSuchShift($0)) }
-    let owners = Owners(answer, of: self)
-    let rota = Rota(
-      period: base.period, shifts: shifts, owners: owners.all,
-      covers: base.covers.filter { !dropped.contains($0) }, source: base.source,
-      periodPlace: base.periodPlace, shiftsPlace: base.shiftsPlace)
-    let roster = Roster(rota, in: frame)
+    let made = MadeRota(answer, of: self)
+    let roster = Roster(made.rota, in: frame)
     let points = roster.points()
     return Replanned(
-      solution: Solution(rota: rota, points: points, bound: bound ?? points.total),
-      changed: changes(moved, roster, dropped), filled: filled, emptied: emptied,
-      handovers: owners.handovers, droppedEntries: owners.dropped,
-      droppedCovers: brokenCovers + dropped.map { DroppedCover(cover: $0, reason: nil) })
+      solution: Solution(rota: made.rota, points: points, bound: bound ?? points.total),
+      changed: changes(made.moved, roster, made.droppedCovers), filled: made.filled,
+      emptied: made.emptied.map { .init(shift: $0, reason: noSuchShift($0)) },
+      handovers: made.owners.handovers, droppedEntries: made.owners.dropped,
+      droppedCovers: brokenCovers + made.droppedCovers.map { DroppedCover(cover: $0, reason: nil) })
+  }
+
+  /// What an answer comes to, without the reasons: shifts that somebody else holds, projects that
+  /// change hands, and the points of the rota.
+  func toll(_ answer: Solver.Answer) -> (changed: Int, handovers: Int, points: Int) {
+    let made = MadeRota(answer, of: self)
+    return (
+      made.moved.count, made.owners.handovers.count, Roster(made.rota, in: frame).points().total
+    )
   }
 
   /// Why a shift of the base is no shift.
@@ -96,5 +71,57 @@ extension Replanning {
     var cell = Cell(engineer: engineer, rotation: rotation, week: week)
     cell.covered = covers.days[cell] ?? 0
     return frame.stops(cell).map(\.diagnostic)
+  }
+}
+
+/// A rota made of an answer: the frozen weeks and what can stay as in the base.
+private struct MadeRota {
+  private(set) var rota: Rota
+  private(set) var moved: [(shift: Shift, from: Shift)] = []
+  private(set) var filled: [Shift] = []
+  /// Shifts of the base that there are no more.
+  let emptied: [Shift]
+  /// Covers of shifts that moved.
+  let droppedCovers: [Cover]
+  let owners: Replanning.Owners
+
+  init(_ answer: Solver.Answer, of mending: Replanning) {
+    let (frame, base, frozen) = (mending.frame, mending.base, mending.frozen)
+    var shifts = base.shifts.filter { shift in
+      frame.weeks.prefix(frozen).contains(shift.week) || frame.weeks.allSatisfy { $0 != shift.week }
+    }
+    for week in frozen..<max(frozen, frame.weeks.count) {
+      for rotation in frame.rotations {
+        let holder = answer.holders[(week - frozen) * frame.rotations.count + rotation]
+        guard holder >= 0 else { continue }
+        let id = frame.team.engineers[holder].id
+        let duty = frame.team.rotations[rotation].id
+        let before = base.shifts.first { $0.week == frame.weeks[week] && $0.rotation == duty }
+        if let before, before.engineer == id {
+          shifts.append(before)
+          continue
+        }
+        let shift = Shift(
+          week: frame.weeks[week], rotation: duty, engineer: id,
+          weekPlace: before?.weekPlace, rotationPlace: before?.rotationPlace, place: before?.place)
+        shifts.append(shift)
+        if let before { moved.append((shift, before)) } else { filled.append(shift) }
+      }
+    }
+    let moved = moved
+    let dropped = base.covers.filter { cover in
+      moved.contains {
+        $0.from.rotation == cover.rotation && $0.from.week.days.contains(cover.days.lowerBound)
+      }
+    }
+    droppedCovers = dropped
+    emptied = base.shifts.filter { before in
+      !shifts.contains { $0.week == before.week && $0.rotation == before.rotation }
+    }
+    owners = Replanning.Owners(answer, of: mending)
+    rota = Rota(
+      period: base.period, shifts: shifts, owners: owners.all,
+      covers: base.covers.filter { !dropped.contains($0) }, source: base.source,
+      periodPlace: base.periodPlace, shiftsPlace: base.shiftsPlace)
   }
 }

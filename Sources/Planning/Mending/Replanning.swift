@@ -67,29 +67,68 @@ struct Replanning {
 
   /// The mended rota; where there is none, without the facts.
   func mend(effort: Int, _ watch: (SearchProgress) -> Void = { _ in }) -> ReplanOutcome {
-    let none = ReplanOutcome.infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
-    guard frame.pinOfClosedWeek(from: frozen) == nil else { return none }
-    switch solve(problem.countingChangesOnly(from: holders), effort: effort, watch) {
-    case .impossible: return none
-    case .unknown, .feasible: return .unknown
-    case .contradiction(let words): return .contradiction(words)
-    case .optimal(let least):
-      var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
-      guard case .possible(let owned) = owners.run() else { return none }
-      let any = Solver.Answer(holders: least.holders, owned: owned, points: 0)
-      // A change must cost more than all points of a rota with the fewest changes.
-      let worth = 1 + replanned(any, bound: 0).solution.points.total
-      switch solve(problem.charging(worth, forChangesFrom: holders), effort: effort, watch) {
-      case .optimal(let best): return .mended(replanned(best, bound: nil))
-      case .feasible(let best, _):
-        let isFewest = changes(best) == changes(least)
-        return .mended(replanned(isFewest ? best : any, bound: 0))
-      case .impossible, .unknown: return .unknown
-      case .contradiction(let words): return .contradiction(words)
-      }
+    switch best(effort: effort, watch) {
+    case .optimal(let best): .mended(replanned(best, bound: nil))
+    case .feasible(let best, let bound): .mended(replanned(best, bound: bound))
+    case .impossible:
+      .infeasible(Clash(summary: "no rota exists", facts: [], fixes: []))
+    case .unknown: .unknown
+    case .contradiction(let words): .contradiction(words)
     }
   }
 
+  /// The answer with the fewest changed shifts, and of those the fewest points; a bound that comes
+  /// with it is one of points.
+  func best(effort: Int, _ watch: (SearchProgress) -> Void = { _ in }) -> Solver.Result {
+    guard frame.pinOfClosedWeek(from: frozen) == nil else { return .impossible }
+    // A holder who cannot stay is a change in every rota: one in which all others stay has the fewest.
+    let kept = solve(problem.keeping(holders), effort: effort, watch)
+    switch kept {
+    case .optimal, .contradiction: return kept
+    case .feasible(let best, _): return .feasible(best, bound: 0)
+    case .impossible, .unknown: return afterMoreChanges(effort: effort, watch)
+    }
+  }
+
+  /// The points of a mended rota that is soon found, and whether none has fewer; nil where none is
+  /// found.
+  var soon: (points: Int, isProved: Bool)? {
+    var soon = self
+    soon.solver = Solver.solving(branching: Solver.fewBranches)
+    switch soon.best(effort: 1) {
+    case .optimal(let answer): return (toll(answer).points, true)
+    case .feasible(let answer, _): return (toll(answer).points, false)
+    case .unknown, .impossible, .contradiction: return nil
+    }
+  }
+
+  /// What it takes to leave the shifts as they are, for similar problems; nil where that cannot be.
+  var known: Solver.Known? {
+    var solver = Solver(problem.keeping(holders), effort: 1)
+    guard case .optimal(let best) = solver.solve() else { return nil }
+    return solver.known(with: best)
+  }
+
+  /// The same, where some shift must move whose holder could stay.
+  private func afterMoreChanges(
+    effort: Int, _ watch: (SearchProgress) -> Void
+  ) -> Solver.Result {
+    let fewest = solve(problem.countingChangesOnly(from: holders), effort: effort, watch)
+    guard case .optimal(let least) = fewest else {
+      if case .feasible = fewest { return .unknown(bound: 0) }
+      return fewest
+    }
+    var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
+    guard case .possible(let owned) = owners.run() else { return .impossible }
+    let any = Solver.Answer(holders: least.holders, owned: owned, points: 0)
+    // A change must cost more than all points of a rota with the fewest changes.
+    let worth = 1 + replanned(any, bound: 0).solution.points.total
+    let result = solve(problem.charging(worth, forChangesFrom: holders), effort: effort, watch)
+    guard case .feasible(let best, _) = result else { return result }
+    return .feasible(changes(best) == changes(least) ? best : any, bound: 0)
+  }
+
+  /// How many shifts somebody else holds; a hole that is filled is none.
   private func changes(_ answer: Solver.Answer) -> Int {
     holders.indices.count { holders[$0] != -1 && answer.holders[$0] != holders[$0] }
   }

@@ -77,10 +77,6 @@ private struct Stressing: Sendable {
   }
 
   func absences(_ watch: (SearchProgress) -> Void) -> [StressTest.Absence] {
-    // What the rota costs as it is depends on the days that are left to decide.
-    let points = coming.map { week in
-      Roster(rota, in: mending(situation, from: week)).points().total
-    }
     let cases = frame.engineers.flatMap { engineer in
       coming.filter {
         frame.team.engineers[engineer].tenure.overlaps(frame.weeks[$0].days)
@@ -88,15 +84,17 @@ private struct Stressing: Sendable {
         StressTest.lengths.filter { week + $0 <= coming.upperBound }.map { (engineer, week, $0) }
       }
     }
+    watch(.tried(0, of: cases.count))
+    let unharmed = Array(coming).mapSideBySide { Unharmed(rota, mending(situation, from: $0)) }
     return cases.mapSideBySide(watch: watch) { absence in
       let (engineer, week, length) = absence
       return StressTest.Absence(
         engineer: frame.team.engineers[engineer].id, first: frame.weeks[week], length: length,
-        outcome: outcome(engineer, week, length, points[week - coming.lowerBound]))
+        outcome: outcome(engineer, week, length, unharmed[week - coming.lowerBound]))
     }
   }
 
-  private func outcome(_ engineer: Int, _ week: Int, _ length: Int, _ points: Int)
+  private func outcome(_ engineer: Int, _ week: Int, _ length: Int, _ unharmed: Unharmed)
     -> StressTest.Outcome
   {
     var team = situation.team
@@ -107,15 +105,16 @@ private struct Stressing: Sendable {
       Situation(team: team, rotas: situation.rotas, today: situation.today), from: week)
     let roster = Roster(rota, in: frame)
     if roster.stands {
-      return .mendable(changed: 0, handovers: 0, rise: roster.points().total - points)
+      return .mendable(changed: 0, handovers: 0, rise: roster.points().total - unharmed.points)
     }
-    let replanning = Replanning(frame, rota)
-    switch replanning.mend(effort: 1) {
-    case .mended(let mended):
+    var replanning = Replanning(frame, rota)
+    replanning.solver = Solver.solving(knowing: unharmed.known)
+    switch replanning.best(effort: 1) {
+    case .optimal(let answer), .feasible(let answer, _):
+      let toll = replanning.toll(answer)
       return .mendable(
-        changed: mended.changed.count, handovers: mended.handovers.count,
-        rise: mended.solution.points.total - points)
-    case .infeasible: return .impossible(replanning.obstacle ?? "no rota exists")
+        changed: toll.changed, handovers: toll.handovers, rise: toll.points - unharmed.points)
+    case .impossible: return .impossible(replanning.obstacle ?? "no rota exists")
     case .unknown: return .unknown
     case .contradiction(let words): return .contradiction(words)
     }
@@ -127,6 +126,19 @@ private struct Stressing: Sendable {
   }
 
   func bottlenecks() -> [Bottleneck] { Bottleneck.all(in: frame, coming) }
+}
+
+/// The rota from a week on with nobody off but who is: what absences are compared with. What it costs
+/// depends on the days that are left to decide.
+private struct Unharmed: Sendable {
+  let points: Int
+  let known: Solver.Known?
+
+  init(_ rota: Rota, _ frame: Frame) {
+    let roster = Roster(rota, in: frame)
+    points = roster.points().total
+    known = roster.stands ? nil : Replanning(frame, rota).known
+  }
 }
 
 extension Roster {

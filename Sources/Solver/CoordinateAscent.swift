@@ -1,0 +1,26 @@
+extension Market {
+  /// Moves the prices of a few shifts, one after the other, each to where the bound is greatest while
+  /// all others stay: the least for which somebody takes the shift. A shift that somebody else was to
+  /// hold when the prices settled has one that says little.
+  ///
+  /// - Complexity: two replies of each engineer who may hold a shift.
+  func raise(_ prices: inout Prices, of slots: [Int], scratch: inout Scratch) {
+    let most = Int32(Prices.most(problem))
+    for slot in slots {
+      let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
+      let able = (0..<problem.engineers).filter {
+        problem.allowed[problem.cell($0, week, rotation)]
+      }
+      let least = able.map { engineer in
+        func cost(at price: Int32) -> Int {
+          prices.shifts[slot] = price
+          return reply(
+            engineer, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false
+          ).cost
+        }
+        return cost(at: most) + Int(most) - cost(at: -most)
+      }.min()
+      prices.shifts[slot] = Int32(min(max(least ?? 0, -Int(most)), Int(most)))
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/// The best answer to a problem in which all but a few shifts and seats are decided: each of those
+/// few goes to one engineer, so their sets are a partition, found by dynamic programming over subsets
+/// (`Solver.docc`, "Few open shifts").
+///
+/// Exact and in the team file's order, as the whole search is; O(engineers · 3ⁿ) for n items, and
+/// 2ⁿ plans judged for each engineer.
+struct SetPartitioning {
+  /// What is open: a seat, or a shift by week and rotation.
+  private enum Item {
+    case seat(project: Int)
+    case shift(slot: Int)
+  }
+
+  /// Points, and of equal points what stands first in the team file: both add up.
+  private struct Value: Comparable {
+    var points: Int
+    /// The engineers of the items as digits, the first item's first.
+    var order: Int
+
+    static func + (a: Value, b: Value) -> Value {
+      Value(points: a.points + b.points, order: a.order + b.order)
+    }
+
+    static func < (a: Value, b: Value) -> Bool { (a.points, a.order) < (b.points, b.order) }
+  }
+
+  /// Some of the items, as bits, that one engineer may have together.
+  private struct Share {
+    let items: Int
+    let value: Value
+  }
+
+  private let problem: Problem
+  private var items: [Item] = []
+  /// By week and rotation: who alone may hold it; −1 for nobody yet.
+  private var holders: [Int]
+  /// By engineer: the projects owned in any case.
+  private var owned: [[Int]]
+  /// Nobody can hold a shift or have a seat.
+  private var isImpossible = false
+
+  /// So many items are told apart at most.
+  private static let mostItems = 8
+
+  /// nil where more is open than a few shifts and seats.
+  init?(_ problem: Problem) {
+    self.problem = problem
+    holders = Array(repeating: -1, count: problem.open.count)
+    owned = Array(repeating: [], count: problem.engineers)
+    for index in problem.projects.indices where !settle(project: index) { return nil }
+    for slot in problem.open.indices where problem.open[slot] { settle(slot: slot) }
+    guard items.count <= SetPartitioning.mostItems else { return nil }
+    var orders = 1
+    for _ in items {
+      let (product, overflow) = orders.multipliedReportingOverflow(by: max(1, problem.engineers))
+      if overflow { return nil }
+      orders = product
+    }
+  }
+
+  /// Whoever must own a project does; one seat may be open; false where more are.
+  private mutating func settle(project index: Int) -> Bool {
+    let project = problem.projects[index]
+    let able = (0..<problem.engineers).filter { project.mayOwn[$0] }
+    if project.fixed.count > project.needed || able.count < project.needed
+      || !project.fixed.allSatisfy(able.contains)
+    {
+      isImpossible = true
+      return true
+    }
+    let decided = able.count == project.needed ? able : project.fixed
+    for engineer in decided { owned[engineer].append(index) }
+    if project.needed > decided.count { items.append(.seat(project: index)) }
+    return project.needed <= decided.count + 1
+  }
+
+  private mutating func settle(slot: Int) {
+    let able = (0..<problem.engineers).filter {
+      problem.allowed[problem.cell($0, slot / problem.rotations, slot % problem.rotations)]
+    }
+    switch able.count {
+    case 0: isImpossible = true
+    case 1: holders[slot] = able[0]
+    default: items.append(.shift(slot: slot))
+    }
+  }
+
+  /// The answer with the fewest points, of several the first in the team file's order; nil where
+  /// there is none.
+  func best() -> Solver.Answer? {
+    guard !isImpossible else { return nil }
+    let all = (1 << items.count) - 1
+    // By engineer: what those up to there come to, by the items they have together.
+    var reached: [[Value?]] = [Array(repeating: nil, count: all + 1)]
+    reached[0][0] = Value(points: problem.constant, order: 0)
+    let decided = decidedShifts
+    var shares: [[Share]] = []
+    for engineer in 0..<problem.engineers {
+      shares.append(self.shares(of: engineer, decided[engineer]))
+      var next: [Value?] = Array(repeating: nil, count: all + 1)
+      for (before, value) in reached[engineer].enumerated() {
+        guard let value else { continue }
+        for share in shares[engineer] where share.items & before == 0 {
+          let sum = value + share.value
+          if next[before | share.items].map({ sum < $0 }) ?? true {
+            next[before | share.items] = sum
+          }
+        }
+      }
+      reached.append(next)
+    }
+    guard let points = reached[problem.engineers][all]?.points else { return nil }
+    return answer(points: points, order: reached[problem.engineers][all]?.order ?? 0)
+  }
+
+  /// By engineer: the shifts held in any case, in order.
+  private var decidedShifts: [[Int]] {
+    var shifts = Array(repeating: [Int](), count: problem.engineers)
+    for slot in holders.indices where holders[slot] >= 0 { shifts[holders[slot]].append(slot) }
+    return shifts
+  }
+
+  /// What an engineer may have of the items; nothing where not even what is decided fits together.
+  private func shares(of engineer: Int, _ decided: [Int]) -> [Share] {
+    let able = items.indices.filter { index in
+      switch items[index] {
+      case .seat(let project):
+        problem.projects[project].mayOwn[engineer] && !owned[engineer].contains(project)
+      case .shift(let slot):
+        problem.allowed[
+          problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)]
+      }
+    }
+    var fitting: [Share] = []
+    for choice in 0..<1 << able.count {
+      let chosen = able.indices.filter { choice & 1 << $0 != 0 }.map { able[$0] }
+      var slots = decided
+      var projects = owned[engineer]
+      for index in chosen {
+        switch items[index] {
+        case .seat(let project): projects.append(project)
+        case .shift(let slot): slots.append(slot)
+        }
+      }
+      slots.sort()
+      let shifts = slots.map { (week: $0 / problem.rotations, rotation: $0 % problem.rotations) }
+      guard isAllowed(engineer, shifts), problem.fits(projects, engineer) else {
+        if choice == 0 { return [] }
+        continue
+      }
+      fitting.append(
+        Share(
+          items: chosen.reduce(0) { $0 | 1 << $1 },
+          value: Value(
+            points: problem.cost(engineer, shifts, projects),
+            order: chosen.reduce(0) { $0 + engineer * digit($1) })))
+    }
+    return fitting
+  }
+
+  /// What a digit of an item counts: the first item's most.
+  private func digit(_ index: Int) -> Int {
+    (index + 1..<items.count).reduce(1) { product, _ in product * problem.engineers }
+  }
+
+  private func isAllowed(_ engineer: Int, _ shifts: [(week: Int, rotation: Int)]) -> Bool {
+    guard shifts.count <= problem.most[engineer] else { return false }
+    var last = problem.sinceLast[engineer].map { -$0 }
+    for shift in shifts {
+      if let last, shift.week - last < problem.least { return false }
+      last = shift.week
+    }
+    return true
+  }
+
+  private func answer(points: Int, order: Int) -> Solver.Answer {
+    var (holders, owned) = (holders, owned)
+    for (index, item) in items.enumerated() {
+      let engineer = order / digit(index) % problem.engineers
+      switch item {
+      case .seat(let project): owned[engineer].append(project)
+      case .shift(let slot): holders[slot] = engineer
+      }
+    }
+    return Solver.Answer(
+      holders: holders, owned: owned.map { $0.sorted() }, points: points)
+  }
+}

@@ -54,13 +54,16 @@ package struct PeriodPlanning: Sendable {
     return .infeasible(clash ?? bare)
   }
 
-  /// The points of a rota that is soon found, and whether none has fewer; nil where none is found.
-  var soon: (points: Int, isProved: Bool)? {
+  /// The points of a rota that is soon found, whether none has fewer, and what the search tells of
+  /// similar problems; nil where none is found.
+  func soon(
+    knowing known: Solver.Known?
+  ) -> (points: Int, isProved: Bool, known: Solver.Known)? {
     guard frame.pinOfClosedWeek(from: 0) == nil else { return nil }
-    var solver = Solver(problem, effort: 1)
+    var solver = Solver(problem, effort: 1, knowing: known)
     switch solver.solve(branching: Solver.fewBranches) {
-    case .optimal(let answer): return (answer.points, true)
-    case .feasible(let answer, _): return (answer.points, false)
+    case .optimal(let answer): return (answer.points, true, solver.known(with: answer))
+    case .feasible(let answer, _): return (answer.points, false, solver.known(with: answer))
     case .unknown, .impossible, .contradiction: return nil
     }
   }

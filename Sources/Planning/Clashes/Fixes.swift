@@ -45,33 +45,47 @@ extension Clash {
     let edits =
       (facts.compactMap(\.edit) + [FactEdit.allowingMoreAwayDays(frame.team)].compactMap(\.self))
       .prefix(mostTried)
-    let tried = Array(edits).mapSideBySide(
-      batch: triedAtOnce, while: watch,
-      each: { fix in
-        if let fix { step(.helps(fix)) }
-      },
-      { edit -> Fix? in
+    var fixes: [Fix] = []
+    var known: Solver.Known?
+    var tried = 0
+    while tried < edits.count, watch(.tried(tried, of: edits.count)) {
+      // What the first one that helps comes to, the others start from.
+      let next = Array(edits.dropFirst(tried).prefix(tried == 0 ? 1 : triedAtOnce))
+      let found = next.mapSideBySide { [known] edit in
         // A number goes to the nearest value that works.
-        ([edit] + edit.further).lazy.compactMap { fix($0, frame) }.first
-      })
-    return byPoints(tried.compactMap(\.self))
+        ([edit] + edit.further).lazy.compactMap { fix($0, frame, knowing: known) }.first
+      }
+      for (fix, itsKnown) in found.compactMap(\.self) {
+        step(.helps(fix))
+        fixes.append(fix)
+        known = known ?? itsKnown
+      }
+      tried += next.count
+    }
+    return byPoints(fixes)
   }
 
   /// An edit with the points it leads to, after little branching: whether it helps matters more than
   /// the last of them. nil where no rota was found.
-  private static func fix(_ edit: FactEdit, _ frame: Frame) -> Fix? {
+  private static func fix(
+    _ edit: FactEdit, _ frame: Frame, knowing known: Solver.Known?
+  ) -> (Fix, Solver.Known?)? {
     var team = frame.team
     edit.apply(&team)
     let situation = Situation(
       team: team, rotas: frame.situation.rotas, today: frame.situation.today)
     let edited = Frame(
       situation, period: frame.period, purpose: frame.purpose, handover: frame.handover)
-    let soon =
-      switch frame.purpose {
-      case .generate, .explain: PeriodPlanning(edited).soon
-      case .replan(_, let base): Replanning(edited, base).soon
+    switch frame.purpose {
+    case .generate, .explain:
+      return PeriodPlanning(edited).soon(knowing: known).map {
+        (Fix(edit.text, points: $0.points, isProved: $0.isProved), $0.known)
       }
-    return soon.map { Fix(edit.text, points: $0.points, isProved: $0.isProved) }
+    case .replan(_, let base):
+      return Replanning(edited, base).soon.map {
+        (Fix(edit.text, points: $0.points, isProved: $0.isProved), nil)
+      }
+    }
   }
 
   /// How many edits are tried at most.

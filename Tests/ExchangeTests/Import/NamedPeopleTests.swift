@@ -75,7 +75,7 @@ import Testing
     #expect(
       try people("7,Ada Lee\nsix,Bo Ray\n") == ["ada Ada Lee", "bo Bo Ray"])
     #expect(
-      try people("Ada Lee,x\nBo Ray,x\n7,x\n,x\n,x\n") == ["ada Ada Lee", "bo Bo Ray"])
+      try people("Ada Lee,x,1\nBo Ray,x,1\n7,x,1\n,x,1\n,x,1\n") == ["ada Ada Lee", "bo Bo Ray"])
     #expect(try refusal("1,2026-10-05\n2,2026-10-12\n").first?.hasPrefix("import-column") == true)
   }
 

@@ -15,6 +15,19 @@ import Glibc
 let plantedFaultOfTheRun: Int = unsafe getenv("ROTA_PLANTED").flatMap { unsafe Int(String(cString: $0)) } ?? 0
 """
 
+NEEDED = """
+var needed: Set = [NAMED]
+var known = 0
+while needed.count > known {
+  known = needed.count
+  for target in package.targets where needed.contains(target.name) {
+    for case .targetItem(let name, _) in target.dependencies { needed.insert(name) }
+  }
+}
+package.targets.removeAll { !needed.contains($0.name) }
+package.products.removeAll()
+"""
+
 
 def draw(project, rooms, count, seed):
     """Faults by room, in the order in which they are to be tried, more than are asked for: some do
@@ -46,19 +59,14 @@ def draw(project, rooms, count, seed):
 
 
 def copy(project, tree, targets):
-    """The project as it is, without what was built, and of its tests the targets that are asked for, if any are
-    named."""
+    """The project as it is, without what was built; where test targets are named, without all that
+    they do not need."""
     shutil.copytree(project, tree, ignore=shutil.ignore_patterns(".build", ".git"))
     if not targets:
         return
-    named = ", ".join(f'"{name}"' for name in targets)
+    named = ", ".join(f'"{name}"' for name in sorted(targets))
     package = tree / "Package.swift"
-    package.write_text(
-        package.read_text()
-        + f"let wanted: Set = [{named}]\n"
-        + "package.targets.removeAll { $0.type == .test && !wanted.contains($0.name) }\n"
-        + 'package.targets.removeAll { $0.name == "rota-bench" || $0.name == "Benchmarks" }\n'
-    )
+    package.write_text(package.read_text() + NEEDED.replace("NAMED", named))
 
 
 def plant(project, tree, faults):

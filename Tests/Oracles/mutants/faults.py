@@ -8,7 +8,7 @@ to be parsed. Conditions, numbers and statements are wrapped in calls.
 import re
 from dataclasses import dataclass
 
-from swift_text import clauses, code_only
+from swift_text import bracket_end, clauses, code_only
 
 # The operator, what it is taken for, the type's constraint, its precedence.
 COMPARED = [
@@ -165,6 +165,9 @@ def faults_in(path, text):
                   [(match.start(), match.end(), f"truth§({match[0]})")], CALLS["truth"])  # fmt: skip
         )
     for match in re.finditer(r"(?<![\w.])(min|max)\((?!\w+:)", code):
+        if "??" in code[match.end() : bracket_end(code, match.end() - 1)]:
+            # The type checker would try for minutes what the two may be.
+            continue
         other = {"min": "max", "max": "min"}[match[1]]
         helper = CALLS["extreme"].replace("RIGHT", "Swift." + other)
         found.append(
@@ -179,7 +182,9 @@ def faults_in(path, text):
         # Room set aside is seen by nobody.
         if "reserveCapacity" in line or re.match(r"(return|case|let|var|self\.init|throw)\b", line):
             continue
-        if line.count("(") != line.count(")") or not before_a_statement(code, match.start()):
+        if any(line.count(one) != line.count(other) for one, other in ("()", "{}")):
+            continue
+        if not before_a_statement(code, match.start()):
             continue
         found.append(
             fault("statement", "left out", match.start(2),

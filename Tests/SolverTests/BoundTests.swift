@@ -21,6 +21,13 @@ struct BoundTests {
     problem.countPoints = problem.countPoints.map(heavier)
     problem.unpopularPoints = problem.unpopularPoints.map(heavier)
     problem.ownerWeekPoints = problem.ownerWeekPoints.map(heavier)
+    for index in problem.projects.indices {
+      problem.projects[index].ownPoints = heavier(problem.projects[index].ownPoints)
+      problem.projects[index].otherPoints = heavier(problem.projects[index].otherPoints)
+      problem.projects[index].links = problem.projects[index].links.map { links in
+        links.map { Problem.Link(week: $0.week, points: $0.points * factor) }
+      }
+    }
     return problem
   }
 
@@ -51,14 +58,15 @@ struct BoundTests {
 
   @Test("an engineer's reply is the cheapest of all plans, where all counts are told apart")
   func replies() throws {
-    for seed in 1...200 {
+    for seed in 1...120 {
       let problem = problem(seed)
       let market = Market(problem, slack: problem.weeks)
       let prices = anyPrices(market, seed: seed)
       let every = Enumeration(problem)
       var scratch = Market.Scratch(market)
       for engineer in 0..<problem.engineers {
-        let costs = every.plans(of: engineer).map { cost($0, at: prices, market) }
+        let plans = every.plans(of: engineer)
+        let costs = plans.map { cost($0, at: prices, market) }
         let reply = market.reply(engineer, at: prices, scratch: &scratch, setLimit: 1_000)
         guard let least = costs.min() else {
           #expect(reply.cost >= Int(ShiftPlanner.forbidden), "seed \(seed), \(engineer)")
@@ -69,7 +77,7 @@ struct BoundTests {
           $0.week * problem.rotations + market.planners[engineer].rotations[$0.rotation]
         }
         let plan = try #require(
-          every.plans(of: engineer).first {
+          plans.first {
             $0.slots == slots && $0.owned == reply.owned.sorted()
           }, "seed \(seed), \(engineer)")
         #expect(cost(plan, at: prices, market) == least, "seed \(seed), \(engineer)")
@@ -83,34 +91,36 @@ struct BoundTests {
     arguments: [1, 40, 3_000, 200_000])
   func bounds(factor: Int) {
     var met = 0
-    for seed in 1...100 {
+    for seed in 1...40 {
       let problem = problem(seed, times: factor)
       let every = Enumeration(problem)
+      let fewest = every.least
+      let plans = (0..<problem.engineers).map { every.plans(of: $0) }
       for countLimit in [1, 4, 400] {
         let market = Market(problem, slack: 1, countLimit: countLimit)
         let prices = anyPrices(market, seed: seed, times: factor)
         var scratch = Market.Scratch(market)
         for engineer in 0..<problem.engineers {
-          let least = every.plans(of: engineer).map { cost($0, at: prices, market) }.min()
+          let least = plans[engineer].map { cost($0, at: prices, market) }.min()
           guard let least else { continue }
           let reply = market.reply(engineer, at: prices, scratch: &scratch, setLimit: 1_000)
           #expect(reply.cost <= least, "seed \(seed), \(engineer), \(countLimit)")
           if reply.cost == least { met += 1 }
         }
-        guard let fewest = every.least else { continue }
+        guard let fewest else { continue }
         let bound = market.bound(at: prices, scratch: &scratch)
         #expect(
           market.scale.pointsRoundedUp(bound) + problem.constant <= fewest,
           "seed \(seed), \(countLimit)")
       }
     }
-    #expect(met > 200, "\(met)")
+    #expect(met > 80, "\(met)")
   }
 
   @Test("what is left out of the problem is in no plan that may be spared so much, and only that")
   func fixing() {
     var (left, gone) = (0, 0)
-    for seed in 1...200 {
+    for seed in 1...100 {
       let problem = problem(seed)
       let every = Enumeration(problem)
       let plans = (0..<problem.engineers).map { every.plans(of: $0) }
@@ -155,7 +165,7 @@ struct BoundTests {
         }
       }
     }
-    #expect(left > 500 && gone > 500, "\(left), \(gone)")
+    #expect(left > 300 && gone > 300, "\(left), \(gone)")
   }
 
   /// The least cost of shares of all plans, one whole plan for everybody.
@@ -183,10 +193,10 @@ struct BoundTests {
   @Test("column generation settles prices at the least cost of shares of all plans")
   func columnGeneration() {
     var judged = 0
-    for seed in 1...80 {
+    for seed in 1...60 {
       let problem = problem(seed)
       let every = Enumeration(problem)
-      guard every.least != nil else { continue }
+      guard let fewest = every.least else { continue }
       judged += 1
       let least = relaxation(problem, every)
       for isExact in [true, false] {
@@ -195,7 +205,7 @@ struct BoundTests {
           ? Market(problem, slack: problem.weeks) : Market(problem, slack: 1, countLimit: 4)
         var master = RestrictedMaster(market)
         var generation = ColumnGeneration(
-          market, from: Prices(fair: market), enough: 1_000_000)
+          market, from: Prices(fair: market), enough: fewest + 1)
         generation.run(&master)
         #expect(generation.boundInPoints < least + 0.01, "seed \(seed)")
         if isExact { #expect(generation.boundInPoints > least - 0.2, "seed \(seed)") }
@@ -206,6 +216,6 @@ struct BoundTests {
           "seed \(seed)")
       }
     }
-    #expect(judged > 40, "\(judged)")
+    #expect(judged > 30, "\(judged)")
   }
 }

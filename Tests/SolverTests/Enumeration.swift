@@ -2,14 +2,17 @@
 
 /// Every holder of every shift and every owner of every project, with the points written anew.
 struct Enumeration {
-  /// nil where nothing keeps the limits, or nothing that does is `counted`.
-  private(set) var least: Int?
   private let problem: Problem
+  private let counted: ([Int], [Int]) -> Bool
 
   /// - Parameter counted: which rotas count: by slot the holder, or −1, and by project the owner.
-  init(_ problem: Problem, where counted: ([Int], [Int]) -> Bool = { _, _ in true }) {
+  init(_ problem: Problem, where counted: @escaping ([Int], [Int]) -> Bool = { _, _ in true }) {
     self.problem = problem
-    least = nil
+    self.counted = counted
+  }
+
+  /// The fewest points; nil where nothing keeps the limits, or nothing that does is `counted`.
+  var least: Int? {
     var holders: [[Int]] = [[]]
     for slot in problem.open.indices {
       var able = [-1]
@@ -31,11 +34,13 @@ struct Enumeration {
     owners = owners.filter { owned in
       (0..<problem.engineers).allSatisfy { keepsLimits(owners: owned, of: $0) }
     }
+    var least: Int?
     for held in holders {
       for owned in owners where counted(held, owned) {
         least = min(least ?? .max, points(held, owned))
       }
     }
+    return least
   }
 
   private func weeks(_ holders: [Int], of engineer: Int) -> [Int] {

@@ -48,7 +48,7 @@ struct QuestionTests {
   @Test("leave the rotas of their answer, and those of the other at the price of the gap")
   func answers() {
     var judged = 0
-    for seed in 1...120 {
+    for seed in 1...80 {
       let problem = randomProblem(seed: seed)
       var random = SeededNumbers(seed: seed)
       for question in questions(problem, &random) where !isClosed(question, problem) {
@@ -63,17 +63,18 @@ struct QuestionTests {
         }
       }
     }
-    #expect(judged > 400, "\(judged)")
+    #expect(judged > 250, "\(judged)")
   }
 
   @Test("have no place for the plans that say otherwise, and for all others")
   func plans() {
-    for seed in 1...60 {
+    for seed in 1...40 {
       let problem = randomProblem(seed: seed)
+      let plans = (0..<problem.engineers).map { Enumeration(problem).plans(of: $0) }
       var random = SeededNumbers(seed: seed)
       for question in questions(problem, &random) where !isClosed(question, problem) {
         for engineer in 0..<problem.engineers {
-          for plan in Enumeration(problem).plans(of: engineer) {
+          for plan in plans[engineer] {
             let known = RestrictedMaster.Plan(
               engineer: engineer, slots: plan.slots, owned: plan.owned)
             // A plan is of a rota in which others hold and own the rest.

@@ -2,12 +2,13 @@
 # Plants faults in a copy of the tree, one at a time, and runs the tests that should catch each; lists
 # those that no test catches, which are holes in the tests or change nothing that can be seen.
 #
-# usage: Tests/Oracles/mutants.sh [COUNT [SEED [FOLDER]]]
-# COUNT faults (200 if left out) drawn with SEED from the rooms that mutants/rooms.py lists; FOLDER
-# holds the copy and its build (a new temporary one if left out) and is taken up again where a run
-# broke off. The exit status is 1 where a fault survived. Needs Python 3.
+# usage: Tests/Oracles/mutants.sh [COUNT [SEED [FOLDER [ROOM…]]]]
+# COUNT faults (200 if left out) drawn with SEED from the rooms that mutants/rooms.py lists, of which
+# ROOM names some ("rules"; all if left out, each with its share of the hundred); FOLDER holds the
+# copy and its build (a new temporary one if left out) and is taken up again where a run broke off,
+# with the same words behind it. The exit status is 1 where a fault survived. Needs Python 3.
 #
 # All faults stand in one build, each switched on by its number in ROTA_PLANTED.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-python3 -u "$here/mutants/run.py" "$here/../.." "${3:-$(mktemp -d)}" "${1:-200}" "${2:-1}"
+python3 -u "$here/mutants/run.py" "$here/../.." "${3:-$(mktemp -d)}" "${1:-200}" "${2:-1}" "${@:4}"

@@ -226,6 +226,42 @@ struct UnfairCausesTests {
     #expect(try unfair(example.without, example).map(\.message) == [])
   }
 
+  /// Ada owes two shifts from earlier, and one week is left to her.
+  @Test("is not time off where somebody has left the team")
+  func leaver() throws {
+    let situation = try written(
+      """
+      rest: 0
+      engineers:
+        ada: { leaves: 2027-01-10 }
+        bo:
+      """,
+      rotas: [
+        """
+        period: 2026-11-30 to 2027-01-03
+        shifts:
+          2026-11-30: { service: bo }
+          2026-12-07: { service: bo }
+          2026-12-14: { service: bo }
+          2026-12-21: { service: bo }
+          2026-12-28: { service: bo }
+        """
+      ])
+    let rota = """
+      period: 2027-01-04 to 2027-02-07
+      shifts:
+        2027-01-04: { service: ada }
+        2027-01-11: { service: bo }
+        2027-01-18: { service: bo }
+        2027-01-25: { service: bo }
+        2027-02-01: { service: bo }
+      """
+    #expect(
+      try situation.findings(rota, of: "unfair").map(\.message) == [
+        "`ada` holds 1 of `service` and owes 2.50", "`bo` holds 4 of `service` and owes 2.50",
+      ])
+  }
+
   @Test("is not named where a lead has written an unfair rota that could be fair")
   func unknown() throws {
     let situation = try written(

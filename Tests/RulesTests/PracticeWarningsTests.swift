@@ -58,6 +58,24 @@ struct BothAwayTests {
     #expect(try found(away, away, today: "2027-01-14") == [])
   }
 
+  /// The rota ends on Sunday, 31 January.
+  @Test("up to the rota's last day")
+  func lastDay() throws {
+    let away = "[2027-01-29 to 2027-02-03], workdays: [Mon, Fri, Sat, Sun]"
+    #expect(
+      try found(away, away) == ["3 working days in a row, from 2027-01-29 to 2027-01-31"])
+  }
+
+  @Test("whoever has left is not at work")
+  func leaver() throws {
+    let ada = "[2027-01-25 to 2027-01-27]"
+    #expect(
+      try found(ada, "[], leaves: 2027-01-22") == [
+        "3 working days in a row, from 2027-01-25 to 2027-01-27"
+      ])
+    #expect(try found(ada, "[], leaves: 2027-01-25") == [])
+  }
+
   @Test("not where one owner follows the other")
   func inTurn() throws {
     let away = "[2027-01-11 to 2027-01-29]"

@@ -54,6 +54,29 @@ struct WorkedSharesTests {
     #expect(targets == [70, 130])
   }
 
+  /// The second cover is of a weekend.
+  @Test("a cover of days on which the holder does not work moves nothing")
+  func coverOfDaysOff() throws {
+    let situation = try written(pair)
+    let rota = try writtenRota(
+      """
+      period: 2026-12-21 to 2027-01-03
+      shifts:
+        2026-12-21: { service: grace }
+        2026-12-28: { service: ada }
+      covers:
+        - { from: 2026-12-24, to: 2026-12-24, rotation: service, engineer: ada }
+        - { from: 2027-01-02, to: 2027-01-03, rotation: service, engineer: grace }
+      """, of: situation.team)
+    func moved(_ shift: Int, holder: Int) -> [Int] {
+      rota.movedLoads(
+        of: rota.shifts[shift], holder: holder, availability: situation.availability
+      ).map(\.load)
+    }
+    #expect(moved(0, holder: 1) == [200_000])
+    #expect(moved(1, holder: 0) == [])
+  }
+
   @Test("half goes up, below zero too")
   func halfUp() {
     let rounded = [(-16, -2), (-15, -1), (-6, -1), (-5, 0), (-4, 0), (4, 0), (5, 1), (15, 2)]
@@ -133,5 +156,68 @@ struct WorkedPointsTests {
       """
     let rota = "period: 2027-01-04 to 2027-01-17\nowners:\n  safe: [ada]"
     #expect(try points(team, rota, .balance) == 3)
+  }
+}
+
+/// Points for what differs from an earlier plan, worked out by hand.
+@Suite("Points of changes worked out by hand")
+struct WorkedChangesTests {
+  private func points(_ team: String, _ rota: String, base: String, _ term: Term) throws -> Int {
+    let situation = try written(team)
+    let base = try writtenRota(base, of: situation.team)
+    return judge(try writtenRota(rota, of: situation.team), in: situation, base: base)
+      .points[term]
+  }
+
+  /// Two shifts of the first week changed hands: 2 · 25. What nobody holds any more is no change,
+  /// nor is a week that the base left open.
+  @Test("a shift that somebody else holds now counts, week by week and rotation by rotation")
+  func change() throws {
+    let found = try points(
+      """
+      rest: 0
+      rotations: { service: {}, backup: {} }
+      engineers: { ada: {}, grace: {} }
+      """,
+      """
+      period: 2027-01-04 to 2027-01-24
+      shifts:
+        2027-01-04: { service: grace, backup: ada }
+        2027-01-11: { service: grace }
+        2027-01-18: { service: ada, backup: grace }
+      """,
+      base: """
+        period: 2027-01-04 to 2027-01-24
+        shifts:
+          2027-01-04: { service: ada, backup: grace }
+          2027-01-11: { service: grace, backup: ada }
+        """, .change)
+    #expect(found == 50)
+  }
+
+  /// The days to decide begin on 2027-01-04. Of the base's owners on them Grace is on the team, and
+  /// Olga no longer: 40 for each who owns the project on none of them now.
+  @Test(
+    "an owner of the days to decide who owns it on none of them counts, once",
+    arguments: [
+      ("[ada]", 80), ("[grace until 2027-01-10, ada from 2027-01-11]", 40),
+      ("[grace until 2027-01-03, ada from 2027-01-04]", 80),
+    ])
+  func changeOwner(owners: String, expected: Int) throws {
+    let found = try points(
+      """
+      engineers: { ada: {}, grace: {} }
+      projects:
+        safe: { start: 2026-11-02, end: 2027-01-29, docs: none }
+      """, "period: 2027-Q1\nowners: { safe: \(owners) }",
+      base: """
+        period: 2027-Q1
+        owners:
+          safe:
+            - ada until 2027-01-03
+            - grace from 2027-01-04 until 2027-01-10
+            - olga from 2027-01-11
+        """, .changeOwner)
+    #expect(found == expected)
   }
 }

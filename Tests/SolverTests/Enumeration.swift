@@ -2,16 +2,27 @@
 
 /// Every holder of every shift and every owner of every project, with the points written anew.
 struct Enumeration {
-  /// nil where nothing keeps the limits.
-  private(set) var least: Int?
-  /// Of all with the fewest points the first, owners project by project, then holders; by project
-  /// and by week and rotation.
-  private(set) var first: (owners: [Int], holders: [Int]) = ([], [])
   private let problem: Problem
+  private let counted: ([Int], [Int]) -> Bool
 
-  init(_ problem: Problem) {
+  /// - Parameter counted: which rotas count: by slot the holder, or −1, and by project the owner.
+  init(_ problem: Problem, where counted: @escaping ([Int], [Int]) -> Bool = { _, _ in true }) {
     self.problem = problem
-    least = nil
+    self.counted = counted
+  }
+
+  /// The fewest points; nil where nothing keeps the limits, or nothing that does is `counted`.
+  var least: Int? { first?.points }
+
+  /// A rota, by project and by slot.
+  struct First {
+    let points: Int
+    let owners: [Int]
+    let holders: [Int]
+  }
+
+  /// Of all with the fewest points the first, owners project by project, then holders.
+  var first: First? {
     var holders: [[Int]] = [[]]
     for slot in problem.open.indices {
       var able = [-1]
@@ -20,82 +31,126 @@ struct Enumeration {
       }
       holders = holders.flatMap { held -> [[Int]] in able.map { held + [$0] } }
     }
-    holders = holders.filter { keepsLimits($0) }
+    holders = holders.filter { held in
+      (0..<problem.engineers).allSatisfy { keepsLimits(held, of: $0) }
+    }
     var owners: [[Int]] = [[]]
     for project in problem.projects {
-      let able = (0..<problem.engineers).filter { project.mayOwn[$0] }
+      let able = (0..<problem.engineers).filter {
+        project.mayOwn[$0] && (project.fixed.isEmpty || project.fixed.contains($0))
+      }
       owners = owners.flatMap { owned -> [[Int]] in able.map { owned + [$0] } }
     }
-    owners = owners.filter { keepsLimits(owners: $0) }
+    owners = owners.filter { owned in
+      (0..<problem.engineers).allSatisfy { keepsLimits(owners: owned, of: $0) }
+    }
+    var first: First?
     for owned in owners {
-      for held in holders {
+      for held in holders where counted(held, owned) {
         let points = points(held, owned)
-        guard points < least ?? .max else { continue }
-        least = points
-        first = (owned, held)
+        if points < first?.points ?? .max {
+          first = First(points: points, owners: owned, holders: held)
+        }
       }
     }
+    return first
   }
 
   private func weeks(_ holders: [Int], of engineer: Int) -> [Int] {
     holders.indices.filter { holders[$0] == engineer }.map { $0 / problem.rotations }
   }
 
-  private func keepsLimits(_ holders: [Int]) -> Bool {
-    (0..<problem.engineers).allSatisfy { engineer in
-      let own = weeks(holders, of: engineer)
-      let chain = [problem.sinceLast[engineer].map { -$0 }].compactMap(\.self) + own
-      return own.count <= problem.most[engineer]
-        && zip(chain, chain.dropFirst()).allSatisfy { $1 - $0 >= problem.least }
-    }
+  private func keepsLimits(_ holders: [Int], of engineer: Int) -> Bool {
+    let own = weeks(holders, of: engineer)
+    let chain = [problem.sinceLast[engineer].map { -$0 }].compactMap(\.self) + own
+    return own.count <= problem.most[engineer]
+      && zip(chain, chain.dropFirst()).allSatisfy { $1 - $0 >= problem.least }
   }
 
-  private func keepsLimits(owners: [Int]) -> Bool {
-    (0..<problem.engineers).allSatisfy { engineer in
-      (0...30).allSatisfy { day in
-        owners.indices.count {
-          owners[$0] == engineer && problem.projects[$0].days.contains(day)
-        } <= problem.ownedAtOnce[engineer]
-      }
+  private func keepsLimits(owners: [Int], of engineer: Int) -> Bool {
+    (0...30).allSatisfy { day in
+      owners.indices.count {
+        owners[$0] == engineer && problem.projects[$0].days.contains(day)
+      } <= problem.ownedAtOnce[engineer]
     }
   }
 
   private func points(_ holders: [Int], _ owners: [Int]) -> Int {
-    var points = problem.constant
-    for (slot, engineer) in holders.enumerated() where engineer >= 0 {
+    (0..<problem.engineers).reduce(problem.constant) { $0 + points(of: $1, holders, owners) }
+  }
+
+  private func points(of engineer: Int, _ holders: [Int], _ owners: [Int]) -> Int {
+    var points = 0
+    for (slot, holder) in holders.enumerated() where holder == engineer {
       points += problem.shiftPoints[engineer * problem.open.count + slot]
     }
-    for engineer in 0..<problem.engineers {
-      let own = weeks(holders, of: engineer)
-      for week in 0..<problem.weeks where !own.contains(week) {
-        points += problem.idlePoints[engineer * problem.weeks + week]
-      }
-      let chain = [problem.sinceLast[engineer].map { -$0 }].compactMap(\.self) + own
-      for (earlier, later) in zip(chain, chain.dropFirst()) {
-        let lane = later - earlier - problem.least
-        guard lane < Problem.lanes else { continue }
-        points += problem.chainPoints[engineer * Problem.lanes + lane]
-      }
-      for rotation in 0..<problem.rotations {
-        let count = holders.indices.count {
-          holders[$0] == engineer && $0 % problem.rotations == rotation
-        }
-        points += problem.countPoints[engineer * problem.rotations + rotation][count]
-      }
-      points += problem.unpopularPoints[engineer][own.count { problem.isUnpopular[$0] }]
-      var gained = 0
-      for (project, owner) in owners.enumerated() {
-        let here = problem.projects[project]
-        guard owner == engineer else {
-          points += here.otherPoints[engineer]
-          continue
-        }
-        points += here.ownPoints[engineer]
-        gained += here.ownerWeeks[engineer]
-        for link in here.links[engineer] where own.contains(link.week) { points += link.points }
-      }
-      points += problem.ownerWeekPoints[engineer][gained]
+    let own = weeks(holders, of: engineer)
+    for week in 0..<problem.weeks where !own.contains(week) {
+      points += problem.idlePoints[engineer * problem.weeks + week]
     }
-    return points
+    let chain = [problem.sinceLast[engineer].map { -$0 }].compactMap(\.self) + own
+    for (earlier, later) in zip(chain, chain.dropFirst()) {
+      let lane = later - earlier - problem.least
+      guard lane < Problem.lanes else { continue }
+      points += problem.chainPoints[engineer * Problem.lanes + lane]
+    }
+    for rotation in 0..<problem.rotations {
+      let count = holders.indices.count {
+        holders[$0] == engineer && $0 % problem.rotations == rotation
+      }
+      points += problem.countPoints[engineer * problem.rotations + rotation][count]
+    }
+    points += problem.unpopularPoints[engineer][own.count { problem.isUnpopular[$0] }]
+    var gained = 0
+    for (project, owner) in owners.enumerated() {
+      let here = problem.projects[project]
+      guard owner == engineer else {
+        points += here.otherPoints[engineer]
+        continue
+      }
+      points += here.ownPoints[engineer]
+      gained += here.ownerWeeks[engineer]
+      for link in here.links[engineer] where own.contains(link.week) { points += link.points }
+    }
+    return points + problem.ownerWeekPoints[engineer][gained]
+  }
+}
+
+extension Enumeration {
+  /// What one engineer may hold and own.
+  struct Plan {
+    let slots: [Int]
+    let owned: [Int]
+    let points: Int
+  }
+
+  /// Every plan of an engineer, whatever the others do.
+  func plans(of engineer: Int) -> [Plan] {
+    var held: [[Int]] = [[]]
+    for slot in problem.open.indices
+    where problem.allowed[engineer * problem.open.count + slot] {
+      held += held.map { $0 + [slot] }
+    }
+    var owned: [[Int]] = [[]]
+    for (index, project) in problem.projects.enumerated() {
+      let taken = owned.map { $0 + [index] }
+      if project.fixed.contains(engineer) {
+        owned = project.mayOwn[engineer] ? taken : []
+      } else if project.mayOwn[engineer], project.fixed.count < project.needed {
+        owned += taken
+      }
+    }
+    func by(_ own: [Int], _ count: Int) -> [Int] {
+      (0..<count).map { own.contains($0) ? engineer : -1 }
+    }
+    return held.flatMap { slots -> [Plan] in
+      let holders = by(slots, problem.open.count)
+      guard keepsLimits(holders, of: engineer) else { return [] }
+      return owned.compactMap { own in
+        let owners = by(own, problem.projects.count)
+        guard keepsLimits(owners: owners, of: engineer) else { return nil }
+        return Plan(slots: slots, owned: own, points: points(of: engineer, holders, owners))
+      }
+    }
   }
 }

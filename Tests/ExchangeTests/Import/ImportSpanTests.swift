@@ -142,6 +142,32 @@ import Testing
     #expect(found.warnings == ["4 import-overlap", "4 import-week"])
   }
 
+  /// Ada has nine hours of Tuesday before Bo's ten, and five after them.
+  @Test func hoursOfADayAreAddedUp() throws {
+    let found = try imported(
+      """
+      start,end,who
+      2026-10-05 09:00,2026-10-12 09:00,ada
+      2026-10-06 18:00,2026-10-07 04:00,bo
+
+      """)
+    #expect(found.weeks == ["2026-10-05 service ada"])
+  }
+
+  /// Bo stands in on Thursday for ten hours, and has it for twelve: it is a day of his own, and with
+  /// it the week.
+  @Test func hoursStoodInForAreNotOnesOwn() throws {
+    let found = try imported(
+      """
+      start,end,who
+      2026-10-05 09:00,2026-10-08 21:00,ada
+      2026-10-08 11:00,2026-10-08 21:00,bo
+      2026-10-08 21:00,2026-10-12 09:00,bo
+
+      """)
+    #expect(found.weeks == ["2026-10-05 service bo +ada 2026-10-05 3"])
+  }
+
   @Test func anOverrideOfMostOfAWeekIsACover() throws {
     let found = try imported(
       "start,end,who\n2026-10-05,2026-10-11,ada\n2026-10-05,2026-10-10,bo\n")

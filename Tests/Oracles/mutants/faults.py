@@ -8,15 +8,15 @@ to be parsed. Conditions, numbers and statements are wrapped in calls.
 import re
 from dataclasses import dataclass
 
-from swift_text import clauses, code_only
+from swift_text import bracket_end, clauses, code_only
 
 # The operator, what it is taken for, the type's constraint, its precedence.
 COMPARED = [
     ("<", "<="), ("<", ">"), ("<=", "<"), ("<=", ">="),
     (">", ">="), (">", "<"), (">=", ">"), (">=", "<="),
 ]  # fmt: skip
-COUNTED = [("+", "-", "Addition"), ("-", "+", "Addition"), ("*", "+", "Multiplication")]
-DIVIDED = [("/", "*"), ("%", "/")]
+MOVED = [("+", "-"), ("-", "+")]
+MULTIPLIED = [("*", "+", "Numeric"), ("/", "*", "BinaryInteger"), ("%", "/", "BinaryInteger")]
 WRAPPED = [("&+", "&-", "Addition"), ("&-", "&+", "Addition"), ("&*", "&+", "Multiplication")]
 
 
@@ -28,7 +28,8 @@ class Fault:
     # The line as it is, trimmed, and what is done to it: the fault's name from version to version.
     text: str
     what: str
-    # What is written instead of `[start, end)`, with `@` for the number; a second piece closes a call.
+    # What is written instead of `[start, end)`, with `§` for the number, which Swift
+    # has no use for; a second piece closes a call.
     edits: tuple[tuple[int, int, str], ...]
     # Declarations at the end of the file.
     helper: str
@@ -44,8 +45,8 @@ def signs(number):
 
 def operator_helper(right, body, signature, precedence):
     return (
-        f"infix operator {right}@S: {precedence}\n"
-        f"fileprivate func {right}@S {signature} {{ {body} }}\n"
+        f"infix operator {right}§S: {precedence}\n"
+        f"fileprivate func {right}§S {signature} {{ {body} }}\n"
     )
 
 
@@ -53,51 +54,53 @@ def operators():
     """Each operator with what it is taken for, and the declaration that does so."""
     for right, wrong in COMPARED:
         yield "comparison", right, wrong, operator_helper(
-            right, f"planted(@) ? a {wrong} b : a {right} b",
+            right, f"planted(§) ? a {wrong} b : a {right} b",
             "<T: Comparable>(a: T, b: T) -> Bool", "ComparisonPrecedence")  # fmt: skip
     for right, wrong in [("==", "!="), ("!=", "==")]:
         yield "comparison", right, wrong, operator_helper(
-            right, f"planted(@) ? a {wrong} b : a {right} b",
+            right, f"planted(§) ? a {wrong} b : a {right} b",
             "<T: Equatable>(a: T, b: T) -> Bool", "ComparisonPrecedence")  # fmt: skip
     for right, wrong in [("&&", "||"), ("||", "&&")]:
         yield "connective", right, wrong, operator_helper(
             right,
-            f"if planted(@) {{ try a {wrong} b() }} else {{ try a {right} b() }}",
+            f"if planted(§) {{ try a {wrong} b() }} else {{ try a {right} b() }}",
             "(a: Bool, b: @autoclosure () throws -> Bool) rethrows -> Bool",
             f"Logical{'Conjunction' if right == '&&' else 'Disjunction'}Precedence",
         )
-    arithmetic = (
-        [(*each, "Numeric") for each in COUNTED]
-        + [(*each, "Multiplication", "BinaryInteger") for each in DIVIDED]
-        + [(*each, "FixedWidthInteger") for each in WRAPPED]
-    )
+    for right, wrong in MOVED:
+        # Days as well as numbers; not the sums of lists and texts.
+        yield "arithmetic", right, wrong, operator_helper(
+            right, f"a.advanced(by: planted(§) ? {wrong}b : {right}b)",
+            "<T: Strideable>(a: T, b: T.Stride) -> T", "AdditionPrecedence")  # fmt: skip
+    arithmetic = [(right, wrong, "Multiplication", type) for right, wrong, type in MULTIPLIED]
+    arithmetic += [(*each, "FixedWidthInteger") for each in WRAPPED]
     for right, wrong, precedence, constraint in arithmetic:
         yield "arithmetic", right, wrong, operator_helper(
-            right, f"planted(@) ? a {wrong} b : a {right} b",
+            right, f"planted(§) ? a {wrong} b : a {right} b",
             f"<T: {constraint}>(a: T, b: T) -> T", f"{precedence}Precedence")  # fmt: skip
     for right, wrong in [("+=", "-="), ("-=", "+=")]:
         yield "arithmetic", right, wrong, (
-            f"infix operator {right}@S: AssignmentPrecedence\n"
-            f"fileprivate func {right}@S <T: Numeric>(a: inout T, b: T) "
-            f"{{ if planted(@) {{ a {wrong} b }} else {{ a {right} b }} }}\n"
+            f"infix operator {right}§S: AssignmentPrecedence\n"
+            f"fileprivate func {right}§S <T: Numeric>(a: inout T, b: T) "
+            f"{{ if planted(§) {{ a {wrong} b }} else {{ a {right} b }} }}\n"
         )
     for right, kind in [("..<", "Range"), ("...", "ClosedRange")]:
         shorter = f"a {right} (a < b ? b.advanced(by: -1) : b)"
         yield "range", right, "one less", operator_helper(
-            right, f"planted(@) ? {shorter} : a {right} b",
+            right, f"planted(§) ? {shorter} : a {right} b",
             f"<T: Strideable>(a: T, b: T) -> {kind}<T> where T.Stride: SignedInteger",
             "RangeFormationPrecedence")  # fmt: skip
 
 
 CALLS = {
-    "condition": "fileprivate func condition@(_ right: Bool, _ wrong: Bool) -> Bool "
-    "{ planted(@) ? wrong : right }\n",
+    "condition": "fileprivate func condition§(_ right: Bool, _ wrong: Bool) -> Bool "
+    "{ planted(§) ? wrong : right }\n",
     # Of one type: a generic one would have the type checker try every overload around it.
-    "number": "fileprivate func number@(_ right: Int, _ wrong: Int) -> Int "
-    "{ planted(@) ? wrong : right }\n",
-    "truth": "fileprivate func truth@(_ right: Bool) -> Bool { planted(@) != right }\n",
-    "extreme": "fileprivate func extreme@<T: Comparable>(_ a: T, _ b: T) -> T "
-    "{ planted(@) ? RIGHT(a, b) : WRONG(a, b) }\n",
+    "number": "fileprivate func number§(_ right: Int, _ wrong: Int) -> Int "
+    "{ planted(§) ? wrong : right }\n",
+    "truth": "fileprivate func truth§(_ right: Bool) -> Bool { planted(§) != right }\n",
+    "extreme": "fileprivate func extreme§<T: Comparable>(_ a: T, _ b: T) -> T "
+    "{ planted(§) ? RIGHT(a, b) : WRONG(a, b) }\n",
     "statement": "",
 }
 
@@ -115,9 +118,12 @@ def faults_in(path, text):
     for kind, right, wrong, helper in operators():
         around = ("(?<=[\\w)\\]])", "(?=[\\w(\\-])") if kind == "range" else ("(?<=\\s)", "(?=\\s)")
         for match in re.finditer(around[0] + re.escape(right) + around[1], code):
+            # The type checker is used to long sums of its own operators only.
+            if kind != "connective" and operations(code, match.start()) > 3:
+                continue
             found.append(
                 fault(kind, f"{right} as {wrong}", match.start(),
-                      [(match.start(), match.end(), f"{right}@S")], helper)  # fmt: skip
+                      [(match.start(), match.end(), f"{right}§S")], helper)  # fmt: skip
             )
     for match in re.finditer(r"\b(if|guard|where|while)\s", code):
         ranges, _ = clauses(code, match.end())
@@ -137,30 +143,36 @@ def faults_in(path, text):
                     continue
                 found.append(
                     fault("condition", f"{match[1]} always {wrong}", start,
-                          [(start, start, "condition@("), (end, end, f", {wrong})")],
+                          [(start, start, "condition§("), (end, end, f", {wrong})")],
                           CALLS["condition"])  # fmt: skip
                 )
-    for match in re.finditer(r"(?<![\w.$)])\d[\d_]*(?![\w.])", code):
+    for match in re.finditer(r"(?<![\w.$)])(?<!\de-)\d[\d_]*(?![\w.])", code):
         before = code[code.rfind("\n", 0, match.start()) + 1 : match.start()]
         if re.search(r"\bcase [^:]*$|#|@|InlineArray|SIMD", before):
+            continue
+        # Of another type than `Int`.
+        if re.search(r"(U?Int\d+|Double)(\??\s*=\s*|\()$", before):
             continue
         wrong = int(match[0]) + 1
         found.append(
             fault("number", f"{match[0]} as {wrong}", match.start(),
-                  [(match.start(), match.end(), f"number@({match[0]}, {wrong})")],
+                  [(match.start(), match.end(), f"number§({match[0]}, {wrong})")],
                   CALLS["number"])  # fmt: skip
         )
     for match in re.finditer(r"(?<![\w.])(true|false)\b(?!:)", code):
         found.append(
             fault("truth", f"not {match[0]}", match.start(),
-                  [(match.start(), match.end(), f"truth@({match[0]})")], CALLS["truth"])  # fmt: skip
+                  [(match.start(), match.end(), f"truth§({match[0]})")], CALLS["truth"])  # fmt: skip
         )
     for match in re.finditer(r"(?<![\w.])(min|max)\((?!\w+:)", code):
+        if "??" in code[match.end() : bracket_end(code, match.end() - 1)]:
+            # The type checker would try for minutes what the two may be.
+            continue
         other = {"min": "max", "max": "min"}[match[1]]
         helper = CALLS["extreme"].replace("RIGHT", "Swift." + other)
         found.append(
             fault("extreme", f"{match[1]} as {other}", match.start(),
-                  [(match.start(), match.end(), "extreme@(")],
+                  [(match.start(), match.end(), "extreme§(")],
                   helper.replace("WRONG", "Swift." + match[1]))  # fmt: skip
         )
     statement = r"^([ ]+)([A-Za-z_][\w.\[\]]*(?:\.(?:append|insert|remove|removeAll|merge|formUnion|sort)\(.*\)" \
@@ -170,14 +182,22 @@ def faults_in(path, text):
         # Room set aside is seen by nobody.
         if "reserveCapacity" in line or re.match(r"(return|case|let|var|self\.init|throw)\b", line):
             continue
-        if line.count("(") != line.count(")") or not before_a_statement(code, match.start()):
+        if any(line.count(one) != line.count(other) for one, other in ("()", "{}")):
+            continue
+        if not before_a_statement(code, match.start()):
             continue
         found.append(
             fault("statement", "left out", match.start(2),
-                  [(match.start(2), match.start(2), "if !planted(@) { "),
+                  [(match.start(2), match.start(2), "if !planted(§) { "),
                    (match.end(2), match.end(2), " }")], CALLS["statement"])  # fmt: skip
         )
     return sorted(found, key=lambda each: (each.edits[0][0], each.what))
+
+
+def operations(code, at):
+    """How many operators count in the line there."""
+    line = code[code.rfind("\n", 0, at) + 1 : (code + "\n").find("\n", at)]
+    return len(re.findall(r" &?[-+*/%] ", line))
 
 
 def before_a_statement(code, start):
@@ -190,7 +210,10 @@ def before_a_statement(code, start):
     if before.endswith("{") or before.endswith(" in"):
         return True
     if before.endswith(":"):
-        return re.match(r"\s*(case|default)\b", before[before.rfind("\n") + 1 :]) is not None
+        # Alone in a case it may be what a `switch` yields.
+        return re.match(r"\s*(case|default)\b", before[before.rfind("\n") + 1 :]) is not None and (
+            re.match(r"(case|default)\b", after) is None
+        )
     return re.search(r"[\w)}\]]$", before) is not None
 
 
@@ -207,7 +230,7 @@ def planted_text(text, numbered):
     """The text with faults by number, of which no two overlap; its lines stay where they are."""
 
     def named(words, number):
-        return words.replace("@S", signs(number)).replace("@", str(number))
+        return words.replace("§S", signs(number)).replace("§", str(number))
 
     edits = [
         (start, end, named(words, number))

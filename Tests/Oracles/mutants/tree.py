@@ -15,6 +15,19 @@ import Glibc
 let plantedFaultOfTheRun: Int = unsafe getenv("ROTA_PLANTED").flatMap { unsafe Int(String(cString: $0)) } ?? 0
 """
 
+NEEDED = """
+var needed: Set = [NAMED]
+var known = 0
+while needed.count > known {
+  known = needed.count
+  for target in package.targets where needed.contains(target.name) {
+    for case .targetItem(let name, _) in target.dependencies { needed.insert(name) }
+  }
+}
+package.targets.removeAll { !needed.contains($0.name) }
+package.products.removeAll()
+"""
+
 
 def draw(project, rooms, count, seed):
     """Faults by room, in the order in which they are to be tried, more than are asked for: some do
@@ -34,7 +47,7 @@ def draw(project, rooms, count, seed):
             chances.shuffle(faults)
         wanted = round(count * room.share / 100)
         chosen = []
-        while len(chosen) < wanted * 3 // 2 + 2 and any(kinds.values()):
+        while len(chosen) < wanted * 5 // 4 + 2 and any(kinds.values()):
             for kind in sorted(kinds):
                 if not kinds[kind]:
                     continue
@@ -46,19 +59,14 @@ def draw(project, rooms, count, seed):
 
 
 def copy(project, tree, targets):
-    """The project as it is, without what was built, and of its tests the targets that are asked for, if any are
-    named."""
+    """The project as it is, without what was built; where test targets are named, without all that
+    they do not need."""
     shutil.copytree(project, tree, ignore=shutil.ignore_patterns(".build", ".git"))
     if not targets:
         return
-    named = ", ".join(f'"{name}"' for name in targets)
+    named = ", ".join(f'"{name}"' for name in sorted(targets))
     package = tree / "Package.swift"
-    package.write_text(
-        package.read_text()
-        + f"let wanted: Set = [{named}]\n"
-        + "package.targets.removeAll { $0.type == .test && !wanted.contains($0.name) }\n"
-        + 'package.targets.removeAll { $0.name == "rota-bench" || $0.name == "Benchmarks" }\n'
-    )
+    package.write_text(package.read_text() + NEEDED.replace("NAMED", named))
 
 
 def plant(project, tree, faults):
@@ -74,24 +82,27 @@ def plant(project, tree, faults):
             if (tree / path).read_text() != text:
                 (tree / path).write_text(text)
         # All files of a target are compiled, whatever stands in the first of them.
+        # An expression that the type checker takes too long for is as good as an error.
+        flags = ["-continue-building-after-errors", "-Xfrontend", "-solver-expression-time-threshold=10"]
         said = subprocess.run(
-            ["swift", "build", "--build-tests", "-Xswiftc", "-continue-building-after-errors"],
+            ["swift", "build", "--build-tests", *(word for flag in flags for word in ("-Xswiftc", flag))],
             cwd=tree, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
-        errors = set(re.findall(r"^(/[^:\n]+):(\d+):\d+: error: ", said.stdout, re.MULTILINE))
+        errors = set(re.findall(r"^(/[^:\n]+):(\d+):\d+: error: (.*)", said.stdout, re.MULTILINE))
         if said.returncode == 0:
             return next((tree / ".build" / "debug").glob("*PackageTests.xctest"))
-        broken = set()
-        for path, line in errors:
+        broken = {}
+        for path, line, error in errors:
             path = str(pathlib.Path(path).relative_to(tree))
             number = guilty(tree, path, int(line), faults)
             # One fault's error brings others, in files that use what it stands in.
             if number is not None:
-                broken.add(number)
+                broken[number] = error
         if not broken:
             raise SystemExit(said.stdout)
-        print(f"{len(broken)} faults do not compile", flush=True)
-        for number in broken:
-            del faults[number]
+        for number in sorted(broken):
+            fault = faults.pop(number)
+            print(f"does not compile: {fault.path}:{fault.line} {fault.what}: {broken[number]}")
+        print(f"{len(faults)} faults are left", flush=True)
 
 
 def written(tree):

@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Solver
+
+/// The dearest plan fits 32 bits, whatever the weights.
+@Suite("The scale of points")
+struct ScaleTests {
+  private enum Heavy: CaseIterable { case nothing, counts, shifts, links }
+
+  private func problem(_ seed: Int, _ heavy: Heavy) -> Problem {
+    var problem = randomProblem(seed: seed)
+    func heavier(_ points: [Int], _ factor: Int) -> [Int] { points.map { $0 * factor } }
+    switch heavy {
+    case .nothing: break
+    case .counts:
+      problem.countPoints = problem.countPoints.map { heavier($0, 900_000) }
+      problem.unpopularPoints = problem.unpopularPoints.map { heavier($0, 900_000) }
+    case .shifts:
+      problem.shiftPoints = heavier(problem.shiftPoints, 40_000)
+      problem.idlePoints = heavier(problem.idlePoints, 40_000)
+    case .links:
+      for index in problem.projects.indices {
+        problem.projects[index].links = problem.projects[index].links.map { links in
+          links.map { Problem.Link(week: $0.week, points: 2_000_000) }
+        }
+      }
+    }
+    return problem
+  }
+
+  /// More points than a plan has, with what tables by number are tempered to.
+  private func most(_ problem: Problem, _ engineer: Int, _ scale: Scale) -> Int {
+    let shifts = (problem.weeks + problem.least - 1) / problem.least
+    let rotations = engineer * problem.rotations..<(engineer + 1) * problem.rotations
+    let tables = problem.countPoints[rotations] + [problem.unpopularPoints[engineer]]
+    let counted = tables.reduce(0) { sum, table in
+      let tempered = scale.tempered(table).prefix(shifts + 1)
+      return sum + (tempered.max() ?? 0) - (tempered.min() ?? 0)
+    }
+    let weeks = (0..<problem.weeks).reduce(0) { sum, week in
+      let cells = (0..<problem.rotations).map {
+        problem.shiftPoints[problem.cell(engineer, week, $0)]
+      }
+      return sum + max(problem.idlePoints[engineer * problem.weeks + week], cells.max() ?? 0)
+    }
+    let links = problem.projects.flatMap { $0.links[engineer] }.reduce(0) { $0 + $1.points }
+    return counted + weeks + links
+  }
+
+  @Test("leaves room for the dearest plan, and for prices as high", arguments: Heavy.allCases)
+  private func room(heavy: Heavy) {
+    for seed in 1...60 {
+      let problem = problem(seed, heavy)
+      let scale = Scale(problem)
+      for engineer in 0..<problem.engineers {
+        let units = most(problem, engineer, scale) * scale.unitsPerPoint
+        #expect(units <= Int(ShiftPlanner.forbidden) / 2, "seed \(seed), \(engineer)")
+      }
+      if heavy == .nothing { #expect(scale.unitsPerPoint == 4096, "seed \(seed)") }
+    }
+  }
+
+  /// What it cuts stays convex, is nowhere more than it was, and is least where it was least.
+  @Test("cuts tables from below", arguments: Heavy.allCases)
+  private func tempered(heavy: Heavy) {
+    var cut = 0
+    for seed in 1...60 {
+      let problem = problem(seed, heavy)
+      let scale = Scale(problem)
+      for points in problem.countPoints {
+        let tempered = scale.tempered(points)
+        #expect(tempered.count == points.count)
+        #expect(zip(tempered, points).allSatisfy { $0 <= $1 }, "seed \(seed)")
+        #expect(tempered.min() == points.min(), "seed \(seed)")
+        let slopes = zip(tempered.dropFirst(), tempered).map { $0 - $1 }
+        #expect(zip(slopes.dropFirst(), slopes).allSatisfy { $0 >= $1 }, "seed \(seed)")
+        if tempered != points { cut += 1 }
+      }
+    }
+    #expect((cut > 0) == (heavy == .counts), "\(cut)")
+  }
+}

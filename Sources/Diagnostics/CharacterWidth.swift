@@ -25,12 +25,17 @@ private let wide: [ClosedRange<UInt32>] = [
 
 extension String {
   /// How many columns a terminal gives this text, which holds no control characters.
-  package var terminalWidth: Int { unicodeScalars.reduce(0) { $0 + $1.terminalWidth } }
+  package var terminalWidth: Int {
+    isASCII ? utf8.count : unicodeScalars.reduce(0) { $0 + $1.terminalWidth }
+  }
+
+  private var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 
   /// The text as it may be shown on a terminal: one line, and nothing in it steers the terminal
   /// or turns the direction of writing. What would is shown as a picture of itself (`␛`) or as
   /// U+FFFD; a tab becomes one space.
   package var safeForTerminal: String {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     guard unicodeScalars.contains(where: { $0.terminalPicture != nil }) else { return self }
     var shown = String.UnicodeScalarView()
     for scalar in unicodeScalars {

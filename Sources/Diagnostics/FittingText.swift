@@ -67,7 +67,9 @@ private struct WrappedLine {
     var gap = ""
     for part in text.split(separator: " ", omittingEmptySubsequences: false) {
       let tooLong = breaksWords && hang + String(part).terminalWidth > width
-      for piece in WrappedLine.pieces(of: part, all: tooLong) {
+      let pieces =
+        tooLong ? WrappedLine.parts(of: part, width - hang) : WrappedLine.pieces(of: part)
+      for piece in pieces {
         add(piece, after: gap, hang)
         gap = ""
       }
@@ -102,8 +104,21 @@ private struct WrappedLine {
     return (1...4).contains(indent) ? indent + 2 : indent
   }
 
+  /// A word that is too long is broken behind its hyphens; what of it is still too long, anywhere.
+  private static func parts(of word: Substring, _ room: Int) -> [String] {
+    var parts: [Substring] = []
+    var rest = word
+    while let hyphen = rest.dropLast().firstIndex(of: "-") {
+      parts.append(rest[...hyphen])
+      rest = rest[rest.index(after: hyphen)...]
+    }
+    return (parts + [rest]).flatMap { part in
+      pieces(of: part, all: String(part).terminalWidth > room)
+    }
+  }
+
   /// What of a word stays together.
-  private static func pieces(of word: Substring, all: Bool) -> [String] {
+  private static func pieces(of word: Substring, all: Bool = false) -> [String] {
     var pieces: [String] = [""]
     var isOpen = true
     for character in word {

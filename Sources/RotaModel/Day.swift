@@ -111,7 +111,8 @@ extension Day: CustomStringConvertible {
 /// A number with leading zeros: `padded(7, to: 2)` is `07`.
 func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  let lacking = width - digits.utf8.count
+  return lacking > 0 ? String(repeating: "0", count: lacking) + digits : digits
 }
 
 extension Range<Day> {

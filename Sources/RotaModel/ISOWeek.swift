@@ -21,7 +21,9 @@ package struct ISOWeek: Sendable, Hashable, CustomStringConvertible {
   }
 
   package var monday: Day { ISOWeek.firstMonday(of: year) + 7 * (week - 1) }
-  package var description: String { padded(year, to: 4) + "-W" + padded(week, to: 2) }
+  package var description: String { padded(year, to: 4) + "-" + number }
+  /// Without its year: `W05`.
+  package var number: String { "W" + padded(week, to: 2) }
 
   /// 52 or 53.
   package static func count(ofYear year: Int) -> Int {

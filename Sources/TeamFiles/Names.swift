@@ -28,8 +28,11 @@ struct Names: Sendable {
   /// the rules judge, and where a section could not be read, so that one mistake is not told a
   /// hundred times.
   private(set) var engineers: Declared?
-  /// Whose full name each of these is, by its words: ids.
-  private var fullNames: [[String]: [String]] = [:]
+  /// The engineers with a full name.
+  private var named: [(name: String, id: String)] = []
+  /// Whose full name each of these is, by its words: ids. Most files name nobody so.
+  private lazy var fullNames = Dictionary(grouping: named) { Words($0.name).words }
+    .mapValues { $0.map(\.id) }
   private(set) var rotations: Declared?
   private(set) var projects: Declared?
   private(set) var holidays: Declared?
@@ -41,9 +44,7 @@ struct Names: Sendable {
 
   /// Any name is taken; engineers' full names are known, since they are no ids.
   init(fullNamesOf team: Team) {
-    for engineer in team.engineers where engineer.name != engineer.id.text {
-      fullNames[Words(engineer.name).words, default: []].append(engineer.id.text)
-    }
+    named = team.engineers.filter { $0.name != $0.id.text }.map { ($0.name, $0.id.text) }
   }
 
   /// The names declared in a team file.
@@ -54,7 +55,7 @@ struct Names: Sendable {
     where engineers?.contains(id) == false {
       engineers?.add(id, at: nil)
     }
-    fullNames = Names.fullNames(in: root)
+    named = Names.fullNames(in: root)
     rotations = Names.keys(of: "rotations", in: root)
     projects = Names.keys(of: "projects", in: root)
     holidays = Names.keys(of: "holidays", in: root)
@@ -63,16 +64,15 @@ struct Names: Sendable {
   }
 
   /// The ids of the engineers with a full name, whatever its case and accents.
-  func engineers(withFullName text: String) -> [String] { fullNames[Words(text).words] ?? [] }
+  mutating func engineers(withFullName text: String) -> [String] {
+    fullNames[Words(text).words] ?? []
+  }
 
-  private static func fullNames(in root: ConfigNode) -> [[String]: [String]] {
-    guard let engineers = root.value(of: "engineers"), engineers.isMap else { return [:] }
-    var names: [[String]: [String]] = [:]
-    for engineer in engineers.entries {
-      guard let name = engineer.value.value(of: "name")?.scalar else { continue }
-      names[Words(name).words, default: []].append(engineer.key)
+  private static func fullNames(in root: ConfigNode) -> [(name: String, id: String)] {
+    guard let engineers = root.value(of: "engineers"), engineers.isMap else { return [] }
+    return engineers.entries.compactMap { engineer in
+      engineer.value.value(of: "name")?.scalar.map { ($0, engineer.key) }
     }
-    return names
   }
 
   private static func keys(of section: String, in root: ConfigNode) -> Declared? {

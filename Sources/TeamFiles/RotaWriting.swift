@@ -53,7 +53,7 @@ private func shiftLines(_ shifts: [Shift]) -> [TidyLine] {
   }
   return weeks.map { week, shifts in
     let holders = shifts.map { "\($0.rotation): \($0.engineer)" }.joined(separator: ", ")
-    let number = ISOWeek(holding: week.start).description.suffix(3)
+    let number = ISOWeek(holding: week.start).number
     return .text(2, "\(week): { \(holders) }", comment: "# \(number)")
   }
 }

@@ -20,7 +20,7 @@ extension RotaSheet {
       let holders = row.holders.map { $0.map(team.name(of:)) ?? "–" }
       table.add(
         [
-          row.week.description, String(row.isoWeek.description.suffix(3)),
+          row.week.description, row.isoWeek.number,
           shortText(rota.days(of: row.week)),
         ]
           + holders + [row.notes.joined(separator: ", ")])

@@ -57,17 +57,34 @@ extension TextTable {
   // MARK: Lines
 
   private func lines(_ widths: [Int?]) -> String {
-    rows.map { row in
-      let cells = zip(columns, zip(row, widths)).compactMap { column, cell in
-        cell.1.map { Cell(cell.0, column, $0) }
+    var text = ""
+    for row in rows {
+      let cells = columns.indices.compactMap { column in
+        widths[column].map { Cell(row[column], columns[column], $0) }
       }
-      let height = cells.map(\.lines.count).max() ?? 0
-      return (0..<height).map { line in
-        var text = cells.map { $0.line(line) }.joined(separator: "  ")
-        while text.last == " " { text.removeLast() }
-        return text + "\n"
-      }.joined()
-    }.joined()
+      let height = cells.reduce(0) { max($0, $1.lines.count) }
+      for line in 0..<height { text += Self.line(line, of: cells) + "\n" }
+    }
+    return text
+  }
+
+  /// Spaces are written before what follows them, so that none stands at the end.
+  private static func line(_ index: Int, of cells: [Cell]) -> String {
+    var line = ""
+    var spaces = 0
+    for cell in cells {
+      let text = index < cell.lines.count ? cell.lines[index] : ""
+      let rest = max(0, cell.width - text.terminalWidth)
+      if cell.alignment == .right { spaces += rest }
+      if !text.isEmpty {
+        line += String(repeating: " ", count: spaces)
+        line += text
+        spaces = 0
+      }
+      spaces += (cell.alignment == .right ? 0 : rest) + 2
+    }
+    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+    return line
   }
 
   /// A cell at the width of its column.
@@ -86,12 +103,6 @@ extension TextTable {
           ? text.wrapped(toColumns: width, breaksWords: true).split(separator: "\n").map(
             String.init)
           : [text.shortened(toColumns: width)]
-    }
-
-    func line(_ index: Int) -> String {
-      let text = index < lines.count ? lines[index] : ""
-      let space = String(repeating: " ", count: max(0, width - text.terminalWidth))
-      return alignment == .right ? space + text : text + space
     }
   }
 

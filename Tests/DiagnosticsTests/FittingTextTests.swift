@@ -21,6 +21,8 @@ struct FittingTextTests {
 
   @Test func insideOfAColumnEveryWordIsBroken() {
     #expect("abcdefgh ij".wrapped(toColumns: 3, breaksWords: true) == "abc\ndef\ngh\nij")
+    // Behind a hyphen first.
+    #expect("ab Cho-lmond".wrapped(toColumns: 6, breaksWords: true) == "ab\nCho-\nlmond")
   }
 
   @Test func charactersAreCutWhole() {

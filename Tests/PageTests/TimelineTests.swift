@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import ICalendar
 import Planning
 import RotaModel
 import Rules
@@ -40,14 +41,29 @@ struct TimelineTests {
   private let drawing: TimelineDrawing
 
   init() throws {
-    let reading = readTeam(
-      SourceText(path: "team.yaml", text: TimelineTests.team + "\n"), zones: .utc)
+    let (rota, situation) = try TimelineTests.read(TimelineTests.team)
+    chart = RotaChart(of: rota, in: situation)
+    drawing = TimelineDrawing(chart, team: situation.team, sessions: [])
+  }
+
+  private static func read(_ team: String) throws -> (Rota, Situation) {
+    let reading = readTeam(SourceText(path: "team.yaml", text: team + "\n"), zones: .utc)
     let team = try #require(reading.team, "\(reading.diagnostics.map(\.message))")
     let rota = try #require(
       readRota(SourceText(path: "rota.yaml", text: TimelineTests.rota + "\n"), of: team).rota)
     let today = try #require(Day("2027-01-01"))
-    chart = RotaChart(of: rota, in: Situation(team: team, rotas: [rota], today: today))
-    drawing = TimelineDrawing(chart, team: team, sessions: [])
+    return (rota, Situation(team: team, rotas: [rota], today: today))
+  }
+
+  private func drawing(of team: String) throws -> TimelineDrawing {
+    let (rota, situation) = try TimelineTests.read(team)
+    return TimelineDrawing(
+      RotaChart(of: rota, in: situation), team: situation.team, sessions: [])
+  }
+
+  private func picture(of team: String) throws -> String {
+    let (rota, situation) = try TimelineTests.read(team)
+    return timelinePicture(of: rota, in: situation, sessions: [])
   }
 
   private func days(_ first: String, _ last: String) throws -> Range<Day> {
@@ -126,6 +142,39 @@ struct TimelineTests {
     #expect(count("data-kind=\"project\"") == 3)
     #expect(count("data-kind=\"project\" data-week=\"2027-01-04\" data-engineer=\"ada\"") == 1)
     #expect(!source.contains("style="))
+  }
+
+  /// Ada and Bob have 6 January off; the list by week says so in one line, and names nobody.
+  @Test func theListSaysAHolidayOfEverybodyOnce() throws {
+    let source = try list(of: TimelineTests.team)
+    #expect(source.ranges(of: "<li class=\"dim\">Public holiday, 6 January</li>").count == 1)
+    #expect(!source.contains("</bdi> holiday"))
+  }
+
+  @Test func theListNamesThoseWhoHaveAHoliday() throws {
+    let team = TimelineTests.team.replacing("name: Bob,", with: "name: Bob, holidays: none,")
+    #expect(
+      try list(of: team).contains(
+        "<li class=\"dim\">Public holiday, 6 January: <bdi>Ada</bdi></li>"))
+  }
+
+  /// From handover to handover, so that a script marks the week that is now.
+  @Test func theListKnowsWhenEachWeekIs() throws {
+    #expect(
+      try list(of: TimelineTests.team).contains(
+        "<li data-from=\"2027-01-04T09:00:00Z\" data-to=\"2027-01-11T09:00:00Z\">"))
+  }
+
+  private func list(of team: String) throws -> String {
+    let source = try drawing(of: team).part(in: .utc).picture
+    return String(source[try #require(source.firstRange(of: "<ol")).lowerBound...])
+  }
+
+  /// A name that is too long is cut, and what the picture is of is not.
+  @Test func aPictureSaysItsPeriod() throws {
+    let team = "team: \(String(repeating: "Long name ", count: 20))\n" + TimelineTests.team
+    let source = try picture(of: team)
+    #expect(source.contains("…: rota of 2027-01-04 to 2027-01-31</text>"))
   }
 
   @Test func lettersTellRotationsApart() {

@@ -34,6 +34,7 @@ enum ChartStyle {
     text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; fill: #1f2328; }
     [data-kind=session] svg, [overflow] svg { overflow: visible; }
     text.name { font-size: 13px; }
+    text.name, text.bar { unicode-bidi: plaintext; }
     text.heading { font-size: 16px; font-weight: 600; }
     text.day { font-weight: 600; }
     text.dim { fill: #59636e; font-size: 11px; }

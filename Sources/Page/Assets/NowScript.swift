@@ -109,6 +109,18 @@ enum NowScript {
           drawing.appendChild(line);
         }
 
+        // The list of a narrow screen has no line: the week that is now says so.
+        function markWeek(now) {
+          Array.prototype.forEach.call(document.querySelectorAll(".weeks > li"), function (week) {
+            var from = Date.parse(week.getAttribute("data-from")) / 1000, to = Date.parse(week.getAttribute("data-to")) / 1000;
+            if (from <= now && now < to) {
+              week.setAttribute("aria-current", "date");
+            } else {
+              week.removeAttribute("aria-current");
+            }
+          });
+        }
+
         function markNext(now) {
           var found = false;
           Array.prototype.forEach.call(document.querySelectorAll("table.duties tr[data-from]"), function (row) {
@@ -125,6 +137,7 @@ enum NowScript {
           var now = Date.now() / 1000;
           fillNow(now);
           drawToday(now);
+          markWeek(now);
           markNext(now);
         }
 
@@ -151,9 +164,12 @@ enum NowScript {
           });
         }
 
+        // Tables move while their rows are read: the style sheet hides them until all is there.
+        document.documentElement.className = "reading";
+
         // Each part is filled as soon as the reader has built it, before anything of it is shown.
         var parts = [["#now + *", fillNow], ["svg.timeline + *", drawToday],
-          ["section[aria-labelledby=duties] + *", markNext]];
+          [".timeline-part + *", markWeek], ["section[aria-labelledby=duties] + *", markNext]];
         function fillNew() {
           parts = parts.filter(function (part) {
             if (!document.querySelector(part[0])) { return true; }
@@ -165,6 +181,7 @@ enum NowScript {
         reader.observe(document, { childList: true, subtree: true });
         document.addEventListener("DOMContentLoaded", function () {
           reader.disconnect();
+          document.documentElement.className = "";
           fill();
           Array.prototype.forEach.call(document.querySelectorAll("table.behind"), moveByArrows);
           setInterval(fill, 30000);

@@ -11,7 +11,7 @@ enum StyleSheet {
     :root { color-scheme: light dark; --ink: #1f2328; --dim: #59636e; --ground: #fff; --line: #d8dee4; --accent: #0a5fa8; --soft: #f3f5f7; }
     * { box-sizing: border-box; }
     html { font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: var(--ink); background: var(--ground); -webkit-text-size-adjust: 100%; }
-    body { margin: 0 auto; padding: 0 24px 32px; max-width: 1280px; overflow-wrap: anywhere; }
+    body { margin: 0 auto; padding: 0 24px 32px; max-width: 1400px; overflow-wrap: anywhere; }
     a { color: var(--accent); text-underline-offset: 2px; }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
     main:focus { outline: none; }
@@ -30,6 +30,7 @@ enum StyleSheet {
     dd { margin: 0 0 0 16px; max-width: 75ch; }
     code { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
     .scroll { overflow-x: auto; }
+    .reading .scroll, .reading .beside { visibility: hidden; }
     table { border-collapse: collapse; }
     caption { text-align: left; font-size: 13px; padding-bottom: 4px; }
     .scroll th, .scroll td { text-align: left; vertical-align: top; padding: 3px 20px 3px 0; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums; }
@@ -83,6 +84,8 @@ enum StyleSheet {
       .weeks { display: block; margin: 0; padding: 0; list-style: none; }
       .weeks > li { border-bottom: 1px solid var(--line); padding: 8px 0; }
       .weeks h3 { margin: 0; }
+      .weeks > [aria-current] h3 { color: var(--accent); }
+      .weeks > [aria-current] h3::after { content: ", now"; }
       .weeks ul { list-style: none; margin: 0; padding: 0; }
       .scroll .dates { display: none; }
       .scroll th, .scroll td { padding-right: 12px; min-width: 92px; }
@@ -109,6 +112,7 @@ enum StyleSheet {
       .chart { min-width: 0; }
       .scroll { overflow: visible; }
       .scroll th, .scroll td { padding-top: 1px; padding-bottom: 1px; }
+      .scroll thead th, caption { font-size: inherit; }
       tr { break-inside: avoid; }
       .timeline-part h2, .shifts-part h2, .shifts-part caption { display: none; }
       .drawn { zoom: 0.78; }

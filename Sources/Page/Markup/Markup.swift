@@ -2,17 +2,26 @@ import Diagnostics
 
 /// HTML or SVG in which every text is escaped: it is made of texts, elements and other markup, and
 /// there is no way to make it of source.
-package struct Markup: Sendable, Equatable {
-  fileprivate private(set) var source: String
+///
+/// A page is a tree of pieces until it is written, once, from its first byte to its last.
+package struct Markup: Sendable {
+  private enum Piece {
+    /// Escaped.
+    case source(String)
+    case element(Tag, [Attribute], [Markup])
+    case row([Markup])
+  }
 
-  private init(source: String) { self.source = source }
+  private let piece: Piece
 
-  package static let none = Markup(source: "")
+  private init(_ piece: Piece) { self.piece = piece }
+
+  package static let none = Markup(.row([]))
 
   /// A text from anywhere. What would steer a reader or turn the direction of writing is shown as a
   /// picture of itself, as on a terminal. O(length).
   package init(_ text: String) {
-    source = text.isPlain ? text : text.safeForTerminal.replacing(Escape.ofText)
+    self.init(.source(text.isPlain ? text : text.safeForTerminal.replacing(Escape.ofText)))
   }
 
   /// A name from a file: whatever direction it is written in, it turns nothing around it.
@@ -31,67 +40,91 @@ package struct Markup: Sendable, Equatable {
   package static func element(
     _ tag: Tag, _ attributes: [Attribute] = [], _ content: [Markup]
   ) -> Markup {
-    let name = tag.rawValue
-    // A page is put together from the inside out: each piece is written once, to its own place.
-    var size = 2 * name.utf8.count + 6
-    for attribute in attributes {
-      size += attribute.name.utf8.count + attribute.value.utf8.count + 4
-    }
-    var isEmpty = true
-    for part in content where !part.isEmpty {
-      size += part.source.utf8.count
-      isEmpty = false
-    }
-    var source = ""
-    source.reserveCapacity(size)
-    source += "<"
-    source += name
-    source.append(attributes)
-    if tag.isVoid {
-      source += ">"
-    } else if isEmpty, tag.closesItself {
-      source += "/>"
-    } else {
-      source += ">"
-      for part in content { source += part.source }
-      source += "</"
-      source += name
-      source += tag.endsLine ? ">\n" : ">"
-    }
-    return Markup(source: source)
+    Markup(.element(tag, attributes, content))
   }
 
   /// Values for a script, in an element that no browser runs.
   package static func data(_ id: String, _ data: ScriptData) -> Markup {
-    let attributes: [Attribute] = [Attribute(.type, "application/json"), Attribute(.id, id)]
-    var source = "<script"
-    source.append(attributes)
-    return Markup(source: source + ">" + data.source + "</script>\n")
+    element(
+      .script, [Attribute(.type, "application/json"), Attribute(.id, id)],
+      [Markup(.source(data.source))])
   }
 
   /// The style of a picture that stands alone.
   package static func style(_ sheet: StyleText) -> Markup {
-    Markup(source: "<style>\n" + sheet.source + "</style>\n")
+    Markup(.source("<style>\n" + sheet.source + "</style>\n"))
   }
 
   package static func joined(_ parts: some Sequence<Markup>, by separator: String = "") -> Markup {
-    let between = Markup(separator).source
-    return Markup(source: parts.map(\.source).joined(separator: between))
+    if separator.isEmpty { return Markup(.row(Array(parts))) }
+    let between = Markup(separator)
+    var row: [Markup] = []
+    for part in parts {
+      if !row.isEmpty { row.append(between) }
+      row.append(part)
+    }
+    return Markup(.row(row))
   }
 
-  package static func + (a: Markup, b: Markup) -> Markup {
-    Markup(source: a.source + b.source)
+  package static func + (a: Markup, b: Markup) -> Markup { Markup(.row([a, b])) }
+
+  package static func += (a: inout Markup, b: Markup) { a = a + b }
+
+  /// Whether nothing would be written.
+  package var isEmpty: Bool {
+    switch piece {
+    case .source(let source): source.isEmpty
+    case .element: false
+    case .row(let parts): parts.allSatisfy(\.isEmpty)
+    }
   }
-
-  package static func += (a: inout Markup, b: Markup) { a.source += b.source }
-
-  package var isEmpty: Bool { source.isEmpty }
 
   /// The whole of an HTML file, whose root this is.
-  package var document: [UInt8] { Array(("<!doctype html>\n" + source).utf8) }
+  package var document: [UInt8] {
+    var bytes = Array("<!doctype html>\n".utf8)
+    write(to: &bytes)
+    return bytes
+  }
 
   /// The whole of an SVG file, whose root this is.
-  package var picture: String { source }
+  package var picture: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// O(length).
+  private func write(to bytes: inout [UInt8]) {
+    switch piece {
+    case .source(let source): bytes += source.utf8
+    case .row(let parts): for part in parts { part.write(to: &bytes) }
+    case .element(let tag, let attributes, let content):
+      let name = tag.rawValue.utf8
+      bytes.append(UInt8(ascii: "<"))
+      bytes += name
+      for attribute in attributes {
+        bytes.append(UInt8(ascii: " "))
+        bytes += attribute.name.utf8
+        bytes.append(UInt8(ascii: "="))
+        bytes.append(UInt8(ascii: "\""))
+        bytes += attribute.value.utf8
+        bytes.append(UInt8(ascii: "\""))
+      }
+      if !tag.isVoid, tag.closesItself, content.allSatisfy(\.isEmpty) {
+        bytes.append(UInt8(ascii: "/"))
+        bytes.append(UInt8(ascii: ">"))
+        return
+      }
+      bytes.append(UInt8(ascii: ">"))
+      if tag.isVoid { return }
+      for part in content { part.write(to: &bytes) }
+      bytes.append(UInt8(ascii: "<"))
+      bytes.append(UInt8(ascii: "/"))
+      bytes += name
+      bytes.append(UInt8(ascii: ">"))
+      if tag.endsLine { bytes.append(UInt8(ascii: "\n")) }
+    }
+  }
 }
 
 /// What stands for the characters that end a text or an attribute (HTML, 13.1.4).
@@ -123,16 +156,6 @@ enum Escape {
 }
 
 extension String {
-  fileprivate mutating func append(_ attributes: [Attribute]) {
-    for attribute in attributes {
-      self += " "
-      self += attribute.name
-      self += "=\""
-      self += attribute.value
-      self += "\""
-    }
-  }
-
   /// Whether it may stand anywhere as it is, as most texts may: printable ASCII of which nothing is
   /// escaped. O(length).
   var isPlain: Bool {

@@ -1,3 +1,4 @@
+import Calendars
 import ICalendar
 import Planning
 import RotaModel
@@ -60,7 +61,7 @@ struct RotaParts {
     let rows = sheet.rows.map { row -> [Markup] in
       let holders = row.holders.map { $0.map { facts.person($0, from: page) } ?? Markup("–") }
       return [
-        .date(row.week.start), Markup(String(row.isoWeek.description.suffix(3))),
+        .date(row.week.start), Markup(row.isoWeek.number),
         Markup(shortText(rota.days(of: row.week))),
       ] + holders + [.joined(row.notes.map(Markup.name), by: ", ")]
         + (alternatives.map { [words(of: $0[row.week] ?? [])] } ?? [])
@@ -124,9 +125,13 @@ struct RotaParts {
 extension TimelineDrawing {
   /// The chart, what its signs mean, and the same as a list.
   func part(in zone: Zone) -> Markup {
-    .part(
+    let roster = DutyRoster(handover: team.handover.time, zone: zone)
+    return .part(
       "timeline", "Timeline", classes: "timeline-part",
-      [.element(.div, [.classed("drawn")], figure(in: zone), Legend(self).list), weekList])
+      [
+        .element(.div, [.classed("drawn")], figure(in: zone), Legend(self).list),
+        weekList(spans: chart.columns.days.map(roster.span)),
+      ])
   }
 }
 

@@ -11,7 +11,9 @@ struct CellWords {
 
   /// `Service tasks`, `covers Service tasks, 26 to 28 March`, `away`; none for an empty cell.
   func all(_ column: Int, of lane: RotaChart.Lane) -> [String] {
-    duties(column, of: lane) + absences(column, of: lane)
+    duties(column, of: lane) + away(column, of: lane)
+      + lane.cells[column].holidays.map { "holiday " + DayWords.short($0) }
+      + notOnTeam(column, of: lane)
   }
 
   func duties(_ column: Int, of lane: RotaChart.Lane) -> [String] {
@@ -31,22 +33,18 @@ struct CellWords {
     "covers \(name(of: cover.rotation)), \(DayWords.short(cover.days))"
   }
 
-  func absences(_ column: Int, of lane: RotaChart.Lane) -> [String] {
+  /// `away` for a week without a working day, else with the days; none for who is not away.
+  func away(_ column: Int, of lane: RotaChart.Lane) -> [String] {
     let cell = lane.cells[column]
-    let days = chart.columns.days[column]
-    var words: [String] = []
-    if !cell.away.isEmpty { words.append(away(cell)) }
-    words += cell.holidays.map { "holiday " + DayWords.short($0) }
-    for gone in cell.notOnTeam {
-      words.append(
-        gone == days ? "not on the team" : "not on the team " + DayWords.short(gone))
-    }
-    return words
+    if cell.away.isEmpty { return [] }
+    return cell.week.awayDays == cell.week.workingDays
+      ? ["away"] : ["away " + cell.away.map(DayWords.short).joined(separator: ", ")]
   }
 
-  /// `away` for a week without a working day, else with the days.
-  func away(_ cell: RotaChart.Cell) -> String {
-    cell.week.awayDays == cell.week.workingDays
-      ? "away" : "away " + cell.away.map(DayWords.short).joined(separator: ", ")
+  func notOnTeam(_ column: Int, of lane: RotaChart.Lane) -> [String] {
+    lane.cells[column].notOnTeam.map { gone in
+      gone == chart.columns.days[column]
+        ? "not on the team" : "not on the team " + DayWords.short(gone)
+    }
   }
 }

@@ -8,7 +8,7 @@ import Views
 struct Legend {
   struct Item {
     let words: String
-    /// Drawn into a box of 18 by 12 pixels.
+    /// Drawn over a box of 18 by 12 pixels, and a pixel above and below it.
     let sign: Markup
   }
 
@@ -24,7 +24,7 @@ struct Legend {
           words: drawing.words.name(of: rotation),
           sign: Legend.box("shift " + classes)
             + .element(
-              .text, [.classed("letter " + classes), Attribute(.x, 5), Attribute(.y, 11)],
+              .text, [.classed("letter " + classes), Attribute(.x, 3), Attribute(.y, 10)],
               Markup(drawing.marks.letter(of: rotation)))))
     }
     if chart.engineers.contains(where: { !$0.standsIn.isEmpty }), let first = chart.rotations.first
@@ -64,8 +64,8 @@ struct Legend {
     .element(
       .rect,
       [
-        .classed(classes), Attribute(.x, 1), Attribute(.y, 1), Attribute(.width, 16),
-        Attribute(.height, 10),
+        .classed(classes), Attribute(.x, 0), Attribute(.y, -1), Attribute(.width, 18),
+        Attribute(.height, 14),
       ] + (fill.map { [Attribute(.fill, $0)] } ?? []))
   }
 

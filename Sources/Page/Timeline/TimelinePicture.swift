@@ -19,7 +19,10 @@ package func timelinePicture(of rota: Rota, in situation: Situation, sessions: [
   let (fullWidth, fullHeight) = (
     width + 2 * margin, titleHeight + height + 14 + legend.height + 2 * margin
   )
-  let title = "\(situation.team.name): rota of \(rota.period.name)"
+  // A long name is cut before what the picture is of.
+  let subject = ": rota of \(rota.period.name)"
+  let title = situation.team.name + subject
+  let room = width / 10 - subject.terminalWidth
   let picture = Markup.element(
     .svg,
     [
@@ -38,7 +41,7 @@ package func timelinePicture(of rota: Rota, in situation: Situation, sessions: [
       ],
       .element(
         .text, [.classed("heading"), Attribute(.x, 2), Attribute(.y, 16)],
-        Markup(title.shortened(toColumns: width / 10))),
+        Markup(situation.team.name.shortened(toColumns: room) + subject)),
       .element(
         .svg, [Attribute(.y, titleHeight), Attribute(.width, width), Attribute(.height, height)],
         drawing.content),

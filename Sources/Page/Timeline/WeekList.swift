@@ -1,3 +1,4 @@
+import ICalendar
 import Planning
 import RotaModel
 import Rules
@@ -5,15 +6,23 @@ import Views
 
 /// The chart as a list by week, for screens that are too narrow for the drawing.
 extension TimelineDrawing {
-  var weekList: Markup {
+  /// A week an entry: who is on duty, who is elsewhere, sessions.
+  ///
+  /// - Parameter spans: by column, from handover to handover: `now.js` marks the one that is now.
+  func weekList(spans: [Range<Instant>]) -> Markup {
     .element(
       .ol, [.classed("weeks")],
       chart.columns.weeks.indices.map { column in
         .element(
-          .li, .element(.h3, name(of: column)),
+          .li,
+          [
+            Attribute(.from, spans[column].lowerBound.description),
+            Attribute(.to, spans[column].upperBound.description),
+          ], .element(.h3, name(of: column)),
           .element(
             .ul, [],
-            duties(in: column) + gaps(in: column) + absences(in: column) + sessions(in: column)))
+            duties(in: column) + gaps(in: column) + absences(in: column) + holidays(in: column)
+              + sessions(in: column)))
       })
   }
 
@@ -24,8 +33,16 @@ extension TimelineDrawing {
       Markup("\(columns.numbers[column]), \(DayWords.short(columns.days[column]))"))
   }
 
+  /// By rotation, as the rows of a table are, and who stands in behind them.
   private func duties(in column: Int) -> [Markup] {
-    chart.engineers.compactMap { lane in
+    let week = chart.columns.weeks[column]
+    func holds(_ rotation: RotationID?, _ lane: RotaChart.Lane) -> Bool {
+      lane.shifts.first { $0.week == week }?.rotation == rotation
+    }
+    let lanes = (chart.rotations.map(Optional.some) + [nil]).flatMap { rotation in
+      chart.engineers.filter { holds(rotation, $0) }
+    }
+    return lanes.compactMap { lane in
       let duties = words.duties(column, of: lane)
       return duties.isEmpty
         ? nil
@@ -47,12 +64,34 @@ extension TimelineDrawing {
 
   private func absences(in column: Int) -> [Markup] {
     chart.engineers.compactMap { lane in
-      let absences = words.absences(column, of: lane)
+      let absences = words.away(column, of: lane) + words.notOnTeam(column, of: lane)
       return absences.isEmpty
         ? nil
         : .element(
           .li, [.classed("dim")], .name(team.name(of: lane.engineer)),
           Markup(" " + absences.joined(separator: "; ")))
+    }
+  }
+
+  /// Each public holiday once, with the names of those who have it where not everybody has.
+  private func holidays(in column: Int) -> [Markup] {
+    let onTeam = chart.engineers.filter { $0.cells[column].week.isOnTeam }
+    var holidays: [(days: Range<Day>, engineers: [EngineerID])] = []
+    for lane in onTeam {
+      for days in lane.cells[column].holidays {
+        if let index = holidays.firstIndex(where: { $0.days == days }) {
+          holidays[index].engineers.append(lane.engineer)
+        } else {
+          holidays.append((days, [lane.engineer]))
+        }
+      }
+    }
+    return holidays.map { days, engineers in
+      let names = engineers.map { Markup.name(team.name(of: $0)) }
+      let isForAll = engineers.count == onTeam.count
+      return .element(
+        .li, [.classed("dim")], Markup("Public holiday, \(DayWords.short(days))"),
+        isForAll ? .none : Markup(": ") + .joined(names, by: ", "))
     }
   }
 

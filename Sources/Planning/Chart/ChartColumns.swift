@@ -5,10 +5,13 @@ package struct ChartColumns: Sendable {
   package let weeks: [ShiftWeek]
   /// The dates of each: seven, but for the last one before another handover weekday.
   package let days: [Range<Day>]
+  /// `W05`, by column.
+  package let numbers: [String]
 
   package init(of rota: Rota, handover: Weekday) {
     weeks = rota.weeks(handover: handover)
     days = weeks.map(rota.days(of:))
+    numbers = weeks.map { ISOWeek(holding: $0.start).number }
   }
 
   /// From the first to the last date that a column shows; nil where there is no column.
@@ -26,10 +29,5 @@ package struct ChartColumns: Sendable {
   /// Whether the name of the month stands above a column.
   package func beginsMonth(_ column: Int) -> Bool {
     column == 0 || weeks[column - 1].start.month != weeks[column].start.month
-  }
-
-  /// `W05`, by column.
-  package var numbers: [String] {
-    weeks.map { String(ISOWeek(holding: $0.start).description.suffix(3)) }
   }
 }

@@ -15,9 +15,13 @@ package struct EngineerWeek: Sendable {
   package let holidays: Int
   package let isOnTeam: Bool
 
-  init(_ index: Int, _ week: ShiftWeek, of name: EngineerID, _ rota: Rota, _ situation: Situation) {
+  /// - Parameter own: the engineer's shifts of the rota.
+  init(
+    _ index: Int, _ week: ShiftWeek, of name: EngineerID, _ own: [Shift], _ rota: Rota,
+    _ situation: Situation
+  ) {
     self.index = index
-    shifts = rota.shifts.filter { $0.week == week && $0.engineer == name }.map(\.rotation)
+    shifts = own.filter { $0.week == week }.map(\.rotation)
     standsIn = rota.covers.filter {
       $0.engineer == name && $0.days.overlaps(rota.days(of: week))
     }.map(\.rotation)

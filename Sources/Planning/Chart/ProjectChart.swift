@@ -42,11 +42,12 @@ package struct ProjectChart: Sendable {
           let days = entries.filter { $0.engineer == name }.map {
             $0.days.clamped(to: framed.project.life)
           }.filter { !$0.isEmpty }
+          let own = rota.shifts.filter { $0.engineer == name }
           return Owner(
             engineer: name, days: days,
             weeks: framed.weeks.filter { week in
               days.contains { $0.overlaps(frame.weeks[week].days) }
-            }.map { EngineerWeek($0, frame.weeks[$0], of: name, rota, situation) })
+            }.map { EngineerWeek($0, frame.weeks[$0], of: name, own, rota, situation) })
         })
     }
   }

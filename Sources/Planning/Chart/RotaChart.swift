@@ -37,7 +37,7 @@ package struct RotaChart: Sendable {
     package let notOnTeam: [Range<Day>]
   }
 
-  /// O(engineers × weeks × shifts).
+  /// O(engineers × (weeks × their shifts + covers) + shifts).
   package init(of rota: Rota, in situation: Situation) {
     self.rota = rota
     let columns = ChartColumns(of: rota, handover: situation.team.handover.weekday)
@@ -64,16 +64,17 @@ package struct RotaChart: Sendable {
       named.contains(engineer.id) || span.map { $0.overlaps(engineer.tenure) } ?? false
     }.map(\.id)
     for name in named where !names.contains(name) { names.append(name) }
+    let shifts = Dictionary(grouping: rota.shifts, by: \.engineer)
     engineers = names.map { name in
-      Lane(
+      let own = shifts[name] ?? []
+      return Lane(
         engineer: name,
-        cells: columns.weeks.indices.map { Cell($0, of: name, columns, rota, situation) },
-        shifts: rota.shifts.filter { $0.engineer == name && columns.weeks.contains($0.week) },
+        cells: columns.weeks.indices.map { Cell($0, of: name, own, columns, rota, situation) },
+        shifts: own.filter { columns.weeks.contains($0.week) },
         standsIn: rota.covers.filter { $0.engineer == name },
         covered: rota.covers.filter { cover in
-          rota.shifts.contains { shift in
-            shift.engineer == name && shift.rotation == cover.rotation
-              && rota.days(of: shift.week).overlaps(cover.days)
+          own.contains { shift in
+            shift.rotation == cover.rotation && rota.days(of: shift.week).overlaps(cover.days)
           }
         })
     }
@@ -82,10 +83,10 @@ package struct RotaChart: Sendable {
 
 extension RotaChart.Cell {
   fileprivate init(
-    _ index: Int, of name: EngineerID, _ columns: ChartColumns, _ rota: Rota,
+    _ index: Int, of name: EngineerID, _ own: [Shift], _ columns: ChartColumns, _ rota: Rota,
     _ situation: Situation
   ) {
-    let week = EngineerWeek(index, columns.weeks[index], of: name, rota, situation)
+    let week = EngineerWeek(index, columns.weeks[index], of: name, own, rota, situation)
     self.week = week
     let availability = situation.availability
     guard let engineer = availability.index(of: name) else {

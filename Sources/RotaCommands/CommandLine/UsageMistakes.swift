@@ -9,7 +9,10 @@ extension Diagnostic {
   }
 
   static func usage(_ id: String, _ message: String, of command: Command) -> Diagnostic {
-    usage(id, message, help: ["write `rota \(command.usage)`"])
+    usage(
+      id, message,
+      help: ["write `rota \(command.usage)`"]
+        + command.examples.prefix(1).map { "for example `rota \($0.line)`" })
   }
 
   static var missingCommand: Diagnostic {

@@ -23,12 +23,14 @@ struct DutyAnswer: WhoAnswer {
   let team: Team
   let zone: Zone
   let parts: [Part]
+  private let isAnyOnFile: Bool
 
   init(_ when: When, _ files: OnFile) throws {
     self.when = when
     let zone = try files.zone()
     team = files.team
     self.zone = zone
+    isAnyOnFile = !files.rotas.isEmpty
     let roster = DutyRoster(handover: team.handover.time, zone: zone)
     let span = DutyAnswer.span(of: when, roster)
     // The week of the last handover before the span begins, and, for a date, the one after.
@@ -54,7 +56,11 @@ struct DutyAnswer: WhoAnswer {
   /// Of each rotation that is not closed and has nobody, why.
   var whyNobody: [String] {
     parts.filter { $0.onDuty.isEmpty && !$0.isClosed }.map { part in
-      let why = part.isOnFile ? "the rota leaves the shift open" : "no rota on file holds \(asked)"
+      let why =
+        part.isOnFile
+        ? "the rota leaves the shift open"
+        : isAnyOnFile
+          ? "no rota on file holds \(asked)" : "no rota is on file: `rota generate` makes one"
       return "nobody is on duty in `\(part.rotation.id)`: \(why)"
     }
   }

@@ -155,6 +155,11 @@ struct Generation {
       }
       try print(judged, losses)
       try context.reply.say(done)
+      if onFile.rotas.isEmpty {
+        try context.reply.say(
+          "next: `rota publish --out public` makes a page of it, "
+            + "`rota calendar --out calendars` everybody's calendar")
+      }
     }
     try timings.print()
     return .done

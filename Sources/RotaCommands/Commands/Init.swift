@@ -68,7 +68,10 @@ extension Context {
     do throws(FileProblem) {
       source = try environment.source(path, limit: .calendar)
     } catch {
-      throw Unusable(.unreadable(error, "file of names"))
+      throw Unusable(
+        .unreadable(
+          error, "file of names",
+          help: ["write the names into it, one a line; a spreadsheet is saved as CSV"]))
     }
     do throws(UnreadablePeople) {
       return try namedPeople(in: source)

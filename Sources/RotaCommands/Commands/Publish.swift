@@ -62,6 +62,9 @@ extension Command {
     }
     for inside in folder.stale { writing.remove(FilePath.join(path, inside)) }
     try writing.finish()
+    if let first = files.first?.path, folder.old[first] == nil {
+      try context.reply.say("open \(FilePath.join(path, first)) in a browser")
+    }
     return .done
   }
 }

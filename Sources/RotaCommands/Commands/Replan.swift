@@ -81,6 +81,7 @@ extension Command {
       try context.reply.print(view.json(findings))
     } else {
       try context.reply.print(view.text)
+      if !findings.isEmpty { try context.reply.print("\n") }
       try context.reply.showFolded(findings)
     }
     for line in files.files.leftOut { try context.reply.say(line) }

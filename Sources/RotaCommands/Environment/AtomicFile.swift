@@ -32,12 +32,19 @@ struct AtomicFile {
     }
   }
 
+  /// Files written together reach the disk sooner than one by one; a process has 256 open and more.
+  private static let filesOpen = 64
+
   /// What can go wrong, a full disk before all, goes wrong while nothing is in its place yet.
   private static func putInPlace(_ files: [AtomicFile]) throws(FileProblem) {
     defer {
       for file in files { unsafe unlink(file.temporary) }
     }
-    for file in files { try file.writeBeside() }
+    for start in stride(from: 0, to: files.count, by: filesOpen) {
+      var written: [WrittenFile] = []
+      for file in files[start...].prefix(filesOpen) { written.append(try file.writeBeside()) }
+      for file in written { try file.sync() }
+    }
     for (index, file) in files.enumerated() {
       guard uninterrupted({ unsafe rename(file.temporary, file.target) }) == 0 else {
         let problem = FileProblem(file.path, errno: errno)
@@ -63,25 +70,14 @@ struct AtomicFile {
     FilePath.join(folder, ".\(FilePath.name(of: target)).\(getpid()).tmp")
   }
 
-  private func writeBeside() throws(FileProblem) {
+  private func writeBeside() throws(FileProblem) -> WrittenFile {
     var old = stat()
     let mode: mode_t? = unsafe stat(target, &old) == 0 ? old.st_mode & 0o7777 : nil
     guard mode == nil || old.st_mode & S_IFMT != S_IFDIR else { throw FileProblem(path, .isFolder) }
     do throws(FileProblem) {
-      try AtomicFile.write(change.bytes, to: temporary, mode: mode)
+      return try WrittenFile(temporary, change.bytes, mode: mode, reportedAs: path)
     } catch {
       throw FileProblem(path, error.reason)
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String, mode: mode_t?) throws(FileProblem) {
-    let file = try Descriptor(
-      opening: path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode: 0o666)
-    if let mode { fchmod(file.number, mode) }
-    try file.write(bytes)
-    // A full disk may show itself only here.
-    guard uninterrupted({ fsync(file.number) }) == 0 || errno == EINVAL else {
-      throw FileProblem(path, errno: errno)
     }
   }
 
@@ -106,6 +102,30 @@ struct AtomicFile {
     try makeFolder(FilePath.folder(of: path))
     guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw FileProblem(path, errno: errno)
+    }
+  }
+}
+
+/// A file whose bytes the system has, and perhaps not yet the disk.
+private final class WrittenFile {
+  private let file: Descriptor
+  private let reportedPath: String
+
+  /// - Parameter reportedAs: the path that a problem names.
+  init(
+    _ path: String, _ bytes: [UInt8], mode: mode_t?, reportedAs reportedPath: String
+  ) throws(FileProblem) {
+    self.reportedPath = reportedPath
+    file = try Descriptor(
+      opening: path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode: 0o666)
+    if let mode { fchmod(file.number, mode) }
+    try file.write(bytes)
+  }
+
+  /// Waits for the disk: a full one may show itself only here.
+  func sync() throws(FileProblem) {
+    guard uninterrupted({ fsync(file.number) }) == 0 || errno == EINVAL else {
+      throw FileProblem(reportedPath, errno: errno)
     }
   }
 }

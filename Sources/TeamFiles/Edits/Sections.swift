@@ -92,7 +92,7 @@ extension TextChanges {
     guard source.bytes[(end + gap)...].starts(with: Array("# W".utf8)) else { return nil }
     let column = end + gap - neighbour.keyPlace.range.lowerBound
     let width = max(1, column - "\(line.key): \(flow(line.value))".utf8.count)
-    let number = ISOWeek(holding: week.start).description.suffix(3)
+    let number = ISOWeek(holding: week.start).number
     return String(repeating: " ", count: width) + "# " + number
   }
 }

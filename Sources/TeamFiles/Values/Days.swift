@@ -105,10 +105,11 @@ extension Reading {
 
   /// A week: any date in it, or the ISO week in which it starts.
   mutating func week(_ text: Written) -> ShiftWeek? {
+    if let day = Day(text.text) { return ShiftWeek(holding: day, handover: handover) }
     if looksLikeWeek(text.text) {
       return isoWeek(text).map { ShiftWeek(in: $0, handover: handover) }
     }
-    if Day(text.text) == nil, DateParts(text.text) == nil {
+    if DateParts(text.text) == nil {
       report(
         "bad-week", "`\(text.text)` is not a week", at: text.place,
         help: ["a week is written as any date in it, `2027-02-01`, or as its number, `2027-W05`"])

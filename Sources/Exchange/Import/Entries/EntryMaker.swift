@@ -109,7 +109,8 @@ struct EntryMaker {
         parts.append(entry)
       }
       if let rotation { last[rotation] = entries.count }
-      entries += [entry] + parts
+      entries.append(entry)
+      entries += parts
     } catch {
       // A row for nobody is none, whatever stands for its date: a title, a sum, a rest of a form.
       if case .noRow(let kind) = EntryMaker.outcome(of: who) {

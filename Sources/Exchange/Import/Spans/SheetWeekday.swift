@@ -29,7 +29,7 @@ struct SheetWeekday {
     let covered = Set(entries.filter(\.isStandIn).map { Continuation($0) })
     for index in entries.indices
     where entries[index].isRowOfSomebody
-      && !covered.contains(Continuation(after: entries[index]))
+      && (covered.isEmpty || !covered.contains(Continuation(after: entries[index])))
     {
       let entry = entries[index]
       guard let first = Period(quarterOf: entry.startDay)?.first else { continue }

@@ -115,11 +115,14 @@ struct Stretches {
       entries[$0].rotation == rotation && entries[$0].engineer != nil
     }
     var first: [Time: Int] = [:]
+    first.reserveCapacity(held.count)
     var disputed: Set<Time> = []
     // Whoever says the same again is left out with the others.
     defer {
-      for index in held where disputed.contains(time(of: entries[index])) {
-        entries[index].outcome = .leftOut(.sameTime)
+      if !disputed.isEmpty {
+        for index in held where disputed.contains(time(of: entries[index])) {
+          entries[index].outcome = .leftOut(.sameTime)
+        }
       }
     }
     for index in held {

@@ -145,7 +145,7 @@ struct TableEntries {
     isOther: Bool, _ people: inout ImportPeople, _ notes: inout ImportNotes
   ) {
     guard !isOther else { return notes.tally.count(.rotation) }
-    let inCell = texts.first.flatMap { $0.hasSuffix(")") ? CoversInCell($0) : nil }
+    let inCell = texts.first.flatMap { $0.utf8.last == UInt8(ascii: ")") ? CoversInCell($0) : nil }
     let names = inCell.map { [$0.holder] + texts.dropFirst() } ?? texts
     let who = people.meaning(ofFirstOf: names)
     let covers = inCell?.covers.map { (people.meaning(of: $0.name), $0.days) } ?? []

@@ -184,7 +184,7 @@ struct WorkedChangesTests {
       shifts:
         2027-01-04: { service: grace, backup: ada }
         2027-01-11: { service: grace }
-        2027-01-18: { service: ada, backup: grace }
+        2027-01-18: { service: grace, backup: ada }
       """,
       base: """
         period: 2027-01-04 to 2027-01-24

@@ -226,6 +226,31 @@ struct UnfairCausesTests {
     #expect(try unfair(example.without, example).map(\.message) == [])
   }
 
+  /// A shift more or less is worth 400 points to either share; a wish weighs 15 or 30.
+  @Test("is no wish that weighs less than a fair share")
+  func lightWishes() throws {
+    let situation = try written(
+      """
+      rest: 0
+      engineers:
+        ada: { avoid: [2027-01-04 to 2027-02-07] }
+        bo: { prefer: [2027-01-04 to 2027-02-07] }
+      """)
+    let rota = """
+      period: 2027-01-04 to 2027-02-07
+      shifts:
+        2027-01-04: { service: bo }
+        2027-01-11: { service: bo }
+        2027-01-18: { service: bo }
+        2027-01-25: { service: bo }
+        2027-02-01: { service: bo }
+      """
+    #expect(
+      try situation.findings(rota, of: "unfair").map(\.message) == [
+        "`ada` holds 0 of `service` and owes 2.50", "`bo` holds 5 of `service` and owes 2.50",
+      ])
+  }
+
   /// Ada owes two shifts from earlier, and one week is left to her.
   @Test("is not time off where somebody has left the team")
   func leaver() throws {

@@ -70,7 +70,7 @@ struct BothAwayTests {
   func leaver() throws {
     let ada = "[2027-01-25 to 2027-01-27]"
     #expect(
-      try found(ada, "[], leaves: 2027-01-22") == [
+      try found(ada, "[], leaves: 2027-01-24") == [
         "3 working days in a row, from 2027-01-25 to 2027-01-27"
       ])
     #expect(try found(ada, "[], leaves: 2027-01-25") == [])

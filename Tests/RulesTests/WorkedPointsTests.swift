@@ -184,7 +184,7 @@ struct WorkedChangesTests {
       shifts:
         2027-01-04: { service: grace, backup: ada }
         2027-01-11: { service: grace }
-        2027-01-18: { service: ada, backup: grace }
+        2027-01-18: { service: grace, backup: ada }
       """,
       base: """
         period: 2027-01-04 to 2027-01-24
@@ -200,13 +200,13 @@ struct WorkedChangesTests {
   @Test(
     "an owner of the days to decide who owns it on none of them counts, once",
     arguments: [
-      ("[ada]", 80), ("[grace until 2027-01-10, ada from 2027-01-11]", 40),
+      ("[ada]", 80), ("[joan]", 80), ("[grace until 2027-01-10, ada from 2027-01-11]", 40),
       ("[grace until 2027-01-03, ada from 2027-01-04]", 80),
     ])
   func changeOwner(owners: String, expected: Int) throws {
     let found = try points(
       """
-      engineers: { ada: {}, grace: {} }
+      engineers: { ada: {}, grace: {}, joan: {} }
       projects:
         safe: { start: 2026-11-02, end: 2027-01-29, docs: none }
       """, "period: 2027-Q1\nowners: { safe: \(owners) }",
@@ -216,7 +216,8 @@ struct WorkedChangesTests {
           safe:
             - ada until 2027-01-03
             - grace from 2027-01-04 until 2027-01-10
-            - olga from 2027-01-11
+            - olga from 2027-01-11 until 2027-01-17
+            - grace from 2027-01-18
         """, .changeOwner)
     #expect(found == expected)
   }

@@ -163,9 +163,15 @@ import Testing
       2026-10-05 09:00,2026-10-08 21:00,ada
       2026-10-08 11:00,2026-10-08 21:00,bo
       2026-10-08 21:00,2026-10-12 09:00,bo
+      2026-10-12 09:00,2026-10-19 09:00,cy
+      2026-10-19 09:00,2026-10-26 09:00,ada
 
       """)
-    #expect(found.weeks == ["2026-10-05 service bo +ada 2026-10-05 3"])
+    #expect(
+      found.weeks == [
+        "2026-10-05 service bo +ada 2026-10-05 3", "2026-10-12 service cy",
+        "2026-10-19 service ada",
+      ])
   }
 
   @Test func anOverrideOfMostOfAWeekIsACover() throws {

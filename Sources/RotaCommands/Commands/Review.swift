@@ -182,8 +182,8 @@ private struct JudgedFiles {
     guard let team = files.team else { return nil }
     let situation = Situation(team: team, rotas: files.rotas, today: today)
     self.situation = situation
-    sides = files.rotas.map {
-      RotaDifference.Side($0, judge($0, in: situation), handover: team.handover.weekday)
+    sides = zip(files.rotas, judge(files.rotas, in: situation)).map {
+      RotaDifference.Side($0, $1, handover: team.handover.weekday)
     }
     findings =
       (files.findings + judgeTeam(in: situation) + sides.flatMap(\.judgement.findings))

@@ -9,6 +9,15 @@ package func judge(_ rota: Rota, in situation: Situation, base: Rota? = nil) -> 
     .judgement()
 }
 
+/// Judges several rotas, each as `judge` does alone. Those in the order of their periods share what
+/// they have in common: all rotas on file take little more than their shifts do.
+package func judge(_ rotas: [Rota], in situation: Situation) -> [Judgement] {
+  var remembered = Remembered(situation)
+  return rotas.map {
+    Roster($0, in: situation.frame(of: $0, remembered: &remembered)).judgement()
+  }
+}
+
 /// What there is to say of the team file alone: documentation, protected dates, and pins and
 /// named owners that break a hard rule, also where their weeks are on no rota yet.
 package func judgeTeam(in situation: Situation) -> [Diagnostic] {
@@ -23,14 +32,14 @@ package func judgeTeam(in situation: Situation) -> [Diagnostic] {
 
 extension Roster {
   package func judgement() -> Judgement {
-    let held = placed
+    let held = heldCounts()
     let shares = frame.engineers.flatMap { engineer in
       frame.rotations.filter { frame.isEverEligible(engineer, $0) }.map { rotation in
         Share(
           engineer: frame.team.engineers[engineer].id,
           rotation: frame.team.rotations[rotation].id,
           parts: frame.shares.parts(engineer, rotation),
-          held: held.count { $0.engineer == engineer && $0.rotation == rotation })
+          held: held[engineer * frame.rotations.count + rotation])
       }
     }
     return Judgement(points: points(), shares: shares, findings: findings())

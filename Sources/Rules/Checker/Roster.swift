@@ -81,8 +81,11 @@ package struct Roster: Sendable {
   /// An engineer's shifts of known rotations in weeks of the period: whoever holds an unknown
   /// rotation is judged no further.
   func counted(of engineer: Int) -> [Held] {
-    own[engineer].lazy.map { shifts[$0] }.filter { $0.rotation != nil && $0.week != nil }
+    shifts(of: engineer).filter { $0.rotation != nil && $0.week != nil }
   }
+
+  /// All shifts of an engineer, in the rota's order.
+  func shifts(of engineer: Int) -> [Held] { own[engineer].map { shifts[$0] } }
 
   /// Whether a rotation has a holder in a week, known or not.
   func isFilled(_ rotation: Int, _ week: Int) -> Bool {

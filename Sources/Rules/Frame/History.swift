@@ -12,6 +12,8 @@ final class History: Sendable {
   private let owning: [ProjectID: [Int]]
   /// By rota: the one with the latest shift week of it and all before.
   private let latest: [(rota: Int, week: ShiftWeek)?]
+  /// By rota: the latest day on which a shift of it or of one before starts.
+  private let reached: [Day]
 
   /// - Complexity: O(n log n), the shifts and entries on file.
   init(_ rotas: [Rota], _ availability: Availability, of team: Team) {
@@ -20,11 +22,14 @@ final class History: Sendable {
     var held = [Held](repeating: Held(), count: team.engineers.count)
     var owning: [ProjectID: [Int]] = [:]
     var latest: [(rota: Int, week: ShiftWeek)?] = []
+    var reached: [Day] = []
     for (index, rota) in rotas.enumerated() {
       for shift in rota.shifts.indices {
         guard let engineer = availability.index(of: rota.shifts[shift].engineer) else { continue }
         held[engineer].append(rota.shifts[shift].week, at: (index, shift))
       }
+      let last = rota.shifts.map(\.week.start).max() ?? .distantPast
+      reached.append(max(last, reached.last ?? .distantPast))
       for ownership in rota.owners where !ownership.entries.isEmpty {
         if owning[ownership.project]?.last != index {
           owning[ownership.project, default: []].append(index)
@@ -42,6 +47,7 @@ final class History: Sendable {
     self.held = held
     self.owning = owning
     self.latest = latest
+    self.reached = reached
   }
 
   /// The shifts of one engineer by rota, with which of those up to one is the latest, and which
@@ -98,6 +104,9 @@ final class History: Sendable {
     guard count > 0, let latest = latest[count - 1] else { return nil }
     return (rotas[latest.rota], latest.week)
   }
+
+  /// How many of the first rotas have no shift that starts on a day or later.
+  func count(endingBefore day: Day) -> Int { reached.partitioningIndex(where: { $0 >= day }) }
 
   private func shift(_ place: (rota: Int, shift: Int)) -> Shift {
     rotas[place.rota].shifts[place.shift]

@@ -39,7 +39,7 @@ struct Remembered {
   /// again.
   ///
   /// - Parameter first: the period's first week; nil where it has none, and nothing is owed.
-  /// - Complexity: O(engineers · shifts that enter or leave).
+  /// - Complexity: O(engineers · shifts that enter or leave + log rotas).
   mutating func move(before first: ShiftWeek?, earlier count: Int) {
     guard let first else {
       self = Remembered(situation)
@@ -47,7 +47,8 @@ struct Remembered {
     }
     let next = first.start - 7 * Remembered.memory..<first.start
     if next.lowerBound < weeks.lowerBound || count < earlier { self = Remembered(situation) }
-    let new = (earlier..<count).flatMap { rota in
+    let from = min(count, max(earlier, situation.history.count(endingBefore: next.lowerBound)))
+    let new = (from..<count).flatMap { rota in
       situation.rotas[rota].shifts.enumerated().map {
         OnFile(rota: rota, shift: $0.offset, week: $0.element.week)
       }

@@ -91,7 +91,12 @@ let package = Package(
         "Views", "RotaModel", "Diagnostics",
       ],
       testData: ["Cases"], tests: ["SeededNumbers", "CommittedSample"]),
-    [.executableTarget(name: "rota", dependencies: ["RotaCommands"], swiftSettings: house)],
+    [
+      // It has a C function for its entry point: see `Start.swift`.
+      .executableTarget(
+        name: "rota", dependencies: ["RotaCommands"],
+        swiftSettings: house + [.unsafeFlags(["-parse-as-library"])])
+    ],
     room(
       "Benchmarks",
       [

@@ -177,17 +177,10 @@ struct DayIndex: Sendable {
 
   /// The week's marked days as bits, bit 0 its first day.
   func bits(in week: ShiftWeek) -> UInt8 {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].upperBound <= week.start { low = middle + 1 } else { high = middle }
-    }
     var bits: UInt8 = 0
-    while low < spans.count, spans[low].lowerBound < week.start + 7 {
-      let common = spans[low].clamped(to: week.days)
-      for day in common { bits |= 1 << UInt8(week.start.distance(to: day)) }
-      low += 1
+    for days in spans[spans.partitioningIndex(where: { $0.upperBound > week.start })...] {
+      guard days.lowerBound < week.start + 7 else { break }
+      for day in days.clamped(to: week.days) { bits |= 1 << UInt8(week.start.distance(to: day)) }
     }
     return bits
   }

@@ -121,4 +121,7 @@ extension Range<Day> {
   package var text: String {
     count == 1 ? "\(lowerBound)" : "\(lowerBound) to \(upperBound - 1)"
   }
+
+  /// In a sentence: `on 2027-01-06`, or `from 2027-01-06 to 2027-01-07`. The range is not empty.
+  package var phrase: String { (count == 1 ? "on " : "from ") + text }
 }

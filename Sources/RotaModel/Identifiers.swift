@@ -20,6 +20,21 @@ package struct Identifier<Kind>: Sendable, Hashable, Comparable, CustomStringCon
   package var description: String { text }
 }
 
+/// What a team file declares under ids.
+package protocol Declared {
+  /// What one is called.
+  static var noun: String { get }
+}
+
+extension Engineer: Declared { package static var noun: String { "engineer" } }
+extension Rotation: Declared { package static var noun: String { "rotation" } }
+extension Project: Declared { package static var noun: String { "project" } }
+
+extension Identifier where Kind: Declared {
+  /// What is said of a name that the team file does not have: `no engineer is called `grce``.
+  package var unknown: String { "no \(Kind.noun) is called `\(text)`" }
+}
+
 package typealias EngineerID = Identifier<Engineer>
 package typealias RotationID = Identifier<Rotation>
 package typealias ProjectID = Identifier<Project>

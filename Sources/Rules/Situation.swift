@@ -5,20 +5,32 @@ package import RotaModel
 package struct Situation: Sendable {
   package let team: Team
   package let availability: Availability
-  /// All rotas on file, by the first date of their period. One that is judged or planned is told
-  /// apart from the others by its period.
-  package let rotas: [Rota]
   package let today: Day
+  let history: History
+  let pinnedWeeks: PinnedWeeks
+  /// By project: its life, side by side so that a period passes over the others' quickly.
+  private let lives: [Range<Day>]
 
   package init(team: Team, rotas: [Rota], today: Day) {
     self.team = team
     availability = Availability(team)
-    self.rotas = rotas.following(handover: team.handover.weekday)
+    history = History(rotas, availability, of: team)
+    pinnedWeeks = PinnedWeeks(team, availability)
+    lives = team.projects.map(\.life)
     self.today = today
   }
+
+  /// All rotas on file, by the first date of their period. One that is judged or planned is told
+  /// apart from the others by its period.
+  package var rotas: [Rota] { history.rotas }
 }
 
 extension Situation {
+  /// The projects that live on one of some days, in the team file's order.
+  func projects(touching days: Range<Day>) -> [Project] {
+    lives.indices.filter { lives[$0].overlaps(days) }.map { team.projects[$0] }
+  }
+
   /// Balances older than this many weeks are forgotten.
-  package static var weeksRemembered: Int { Shares.memory }
+  package static var weeksRemembered: Int { Remembered.memory }
 }

@@ -26,19 +26,9 @@ package func rotaText(_ rota: Rota, madeBy command: String? = nil) -> String {
   }
   if !rota.covers.isEmpty {
     lines.append(.text(0, "covers:"))
-    lines += rota.covers.map { .text(2, "- " + flow(coverValue($0))) }
+    lines += rota.covers.map { .text(2, "- " + flow($0.json)) }
   }
   return aligned(lines).map { $0 + "\n" }.joined()
-}
-
-/// `{ from: 2027-02-10, to: 2027-02-12, rotation: service, engineer: grace }`
-func coverValue(_ cover: Cover) -> JSON {
-  [
-    "from": .string(cover.days.lowerBound.description),
-    "to": .string((cover.days.upperBound - 1).description),
-    "rotation": .string(cover.rotation.text),
-    "engineer": .string(cover.engineer.text),
-  ]
 }
 
 /// One line a week, each with its ISO week as a comment.

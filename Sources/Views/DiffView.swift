@@ -120,7 +120,7 @@ package struct DiffView: Sendable {
     difference.covers.map { change in
       let cover = change.cover
       return "\(change.isNew ? "new" : "gone"): \(name(cover.engineer)), "
-        + dates(cover.days) + duty(cover.rotation)
+        + cover.days.text + duty(cover.rotation)
     }
   }
 

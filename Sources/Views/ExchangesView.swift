@@ -69,18 +69,13 @@ package struct ExchangesView: Sendable {
 
   private func words(of way: Exchange) -> String {
     if let cover = way.cover {
-      return "\(team.name(of: cover.engineer)) stands in \(words(of: cover.days))"
+      return "\(team.name(of: cover.engineer)) stands in \(cover.days.phrase)"
     }
     let several = team.rotations.count > 1
     return way.shifts.map { shift in
       let duty = several ? " (\(shift.rotation))" : ""
       return "\(team.name(of: shift.engineer)) takes \(shift.week)\(duty)"
     }.joined(separator: ", ")
-  }
-
-  private func words(of days: Range<Day>) -> String {
-    let last = days.upperBound - 1
-    return days.lowerBound == last ? "on \(last)" : "from \(days.lowerBound) to \(last)"
   }
 
   private func signed(_ points: Int) -> String { points > 0 ? "+\(points)" : "\(points)" }
@@ -126,13 +121,13 @@ package struct ExchangesView: Sendable {
     let isCover = way.exchange.cover != nil
     let dropped = way.exchange.droppedCovers.map { cover in
       let why = isCover ? "another stands in on its days" : "its shift changes hands"
-      return "the cover of \(team.name(of: cover.engineer)) \(words(of: cover.days)) is dropped: "
+      return "the cover of \(team.name(of: cover.engineer)) \(cover.days.phrase) is dropped: "
         + why
     }
     let cut = way.exchange.cutCovers.map { cut in
-      let days = cut.days.map(words(of:)).joined(separator: ", and ")
+      let days = cut.days.map(\.phrase).joined(separator: ", and ")
       return
-        "the cover of \(team.name(of: cut.cover.engineer)) \(words(of: cut.cover.days)) is cut: "
+        "the cover of \(team.name(of: cut.cover.engineer)) \(cut.cover.days.phrase) is cut: "
         + "it stays \(days)"
     }
     let comments = way.comments.map { "the comment at \($0.file):\($0.line) is dropped with it" }
@@ -147,7 +142,7 @@ package struct ExchangesView: Sendable {
     var people: [EngineerID] = []
     for turn in turns where !people.contains(turn.engineer) { people.append(turn.engineer) }
     let parts = people.map { person in
-      let days = turns.filter { $0.engineer == person }.map { words(of: $0.days) }
+      let days = turns.filter { $0.engineer == person }.map { $0.days.phrase }
       return "\(team.name(of: person)) \(days.joined(separator: " and "))"
     }
     let line = "On duty on the other days: \(parts.joined(separator: ", "))."
@@ -189,7 +184,7 @@ extension ExchangesView {
               "other_days",
               .array(
                 beside.map {
-                  .object(span($0.days) + [.init("engineer", .string($0.engineer.text))])
+                  .object($0.days.jsonMembers + [.init("engineer", .string($0.engineer.text))])
                 }))
           ])
         + (obstacles?.members ?? []))
@@ -197,29 +192,19 @@ extension ExchangesView {
 
   private func json(_ way: Way) -> JSON {
     let exchange = way.exchange
-    let shifts = exchange.shifts.map { shift -> JSON in
-      [
-        "week": .string(shift.week.description), "rotation": .string(shift.rotation.text),
-        "engineer": .string(shift.engineer.text),
-      ]
+    let cutCovers = exchange.cutCovers.map { cut -> JSON in
+      let stays = JSON.array(cut.days.map { .object($0.jsonMembers) })
+      return .object(cut.cover.jsonMembers + [JSON.Member("stays", stays)])
     }
     return .object(
       [
         .init("kind", .string(exchange.kind.rawValue)), .init("points", .number(exchange.points)),
-        .init("shifts", .array(shifts)),
+        .init("shifts", .array(exchange.shifts.map(\.json))),
       ]
-        + (exchange.cover.map { [.init("cover", .object(members($0)))] } ?? [])
+        + (exchange.cover.map { [.init("cover", $0.json)] } ?? [])
         + [
-          .init("dropped_covers", .array(exchange.droppedCovers.map { .object(members($0)) })),
-          .init(
-            "cut_covers",
-            .array(
-              exchange.cutCovers.map { cut in
-                .object(
-                  members(cut.cover) + [
-                    .init("stays", .array(cut.days.map { .object(span($0)) }))
-                  ])
-              })),
+          .init("dropped_covers", .array(exchange.droppedCovers.map(\.json))),
+          .init("cut_covers", .array(cutCovers)),
           .init(
             "dropped_comments",
             .array(
@@ -227,19 +212,5 @@ extension ExchangesView {
           .init("conflicts", .number(exchange.conflicts.count)),
           .init("left", .array(exchange.left.map(\.finding))),
         ])
-  }
-
-  private func members(_ cover: Cover) -> [JSON.Member] {
-    span(cover.days) + [
-      .init("rotation", .string(cover.rotation.text)),
-      .init("engineer", .string(cover.engineer.text)),
-    ]
-  }
-
-  private func span(_ days: Range<Day>) -> [JSON.Member] {
-    [
-      .init("from", .string(days.lowerBound.description)),
-      .init("to", .string((days.upperBound - 1).description)),
-    ]
   }
 }

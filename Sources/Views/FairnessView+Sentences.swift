@@ -4,7 +4,10 @@ import Rules
 extension FairnessView {
   /// The balances in words, a sentence a rotation; who is left out; whom to ask for a cover.
   var sentences: [String] {
-    timelessSentences + rotations.compactMap(askFirst)
+    let week = situation.rotas.week(
+      holding: situation.today, handover: team.handover.weekday)
+    let onDuty = situation.onDuty(in: week)
+    return timelessSentences + rotations.compactMap { askFirst($0, in: week, onDuty: onDuty) }
   }
 
   /// Those that are the same on every day.
@@ -49,16 +52,16 @@ extension FairnessView {
   }
 
   /// The lowest balances among those who could take a shift this week and are not on duty.
-  private func askFirst(_ rotation: Rotation) -> String? {
-    let week = situation.rotas.week(
-      holding: situation.today, handover: team.handover.weekday)
+  private func askFirst(
+    _ rotation: Rotation, in week: ShiftWeek, onDuty: Set<EngineerID>
+  ) -> String? {
     let availability = situation.availability
     guard let index = availability.index(of: rotation.id) else { return nil }
     let balances = Dictionary(
       uniqueKeysWithValues: accounts(of: rotation).map { ($0.engineer, $0.account.balance) })
     let free = team.engineers.indices.filter {
       availability.isEligible($0, for: index, in: week) && availability.isAvailable($0, in: week)
-        && !situation.isOnDuty(team.engineers[$0].id, in: week)
+        && !onDuty.contains(team.engineers[$0].id)
     }.map { (name: team.engineers[$0].name, balance: balances[team.engineers[$0].id] ?? 0) }
     guard !free.isEmpty else {
       return sentence(of: rotation, "Nobody", " is free for a cover in the week of \(week)")
@@ -75,13 +78,12 @@ extension FairnessView {
 }
 
 extension Situation {
-  /// Whether the engineer holds a shift of the week or stands in on a day of it from today on.
-  fileprivate func isOnDuty(_ engineer: EngineerID, in week: ShiftWeek) -> Bool {
-    rotas.contains { rota in
-      rota.shifts.contains { $0.week == week && $0.engineer == engineer }
-        || rota.covers.contains {
-          $0.engineer == engineer && $0.days.overlaps(max(today, week.start)..<week.start + 7)
-        }
+  /// Who holds a shift of the week or stands in on a day of it from today on.
+  fileprivate func onDuty(in week: ShiftWeek) -> Set<EngineerID> {
+    let left = max(today, week.start)..<week.start + 7
+    return rotas.reduce(into: []) { onDuty, rota in
+      for shift in rota.shifts where shift.week == week { onDuty.insert(shift.engineer) }
+      for cover in rota.covers where cover.days.overlaps(left) { onDuty.insert(cover.engineer) }
     }
   }
 }

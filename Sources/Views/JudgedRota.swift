@@ -52,12 +52,13 @@ extension JudgedRota {
   }
 
   private var sharesJSON: JSON {
-    .object(
+    let shares = Dictionary(grouping: judgement.shares, by: \.engineer)
+    return .object(
       team.engineers.map { engineer in
         .init(
           engineer.id.text,
           .object(
-            judgement.shares.filter { $0.engineer == engineer.id }.map {
+            (shares[engineer.id] ?? []).map {
               .init($0.rotation.text, ["target": .number($0.target), "held": .number($0.held)])
             }))
       })

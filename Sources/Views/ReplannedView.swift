@@ -126,13 +126,10 @@ package struct ReplannedView: Sendable {
   }
 
   private func json(_ dropped: DroppedCover) -> JSON {
-    let cover = dropped.cover
-    return [
-      "from": .string(cover.days.lowerBound.description),
-      "to": .string((cover.days.upperBound - 1).description),
-      "rotation": .string(cover.rotation.text), "engineer": .string(cover.engineer.text),
-      "reason": .string(dropped.reason ?? "its shift changed hands"),
-    ]
+    .object(
+      dropped.cover.jsonMembers + [
+        .init("reason", .string(dropped.reason ?? "its shift changed hands"))
+      ])
   }
 
   private func json(_ handover: Replanned.Handover) -> JSON {

@@ -40,12 +40,8 @@ extension ReportView {
       let days = cover.days.count == 1 ? "1 day" : "\(cover.days.count) days"
       section.lines.append(
         (
-          "\(dates(cover.days))\(duty(cover.rotation)): \(name(cover.engineer)), \(days)",
-          [
-            "from": json(cover.days.lowerBound), "to": json(cover.days.upperBound - 1),
-            "rotation": .string(cover.rotation.text), "engineer": json(cover.engineer),
-            "days": .number(cover.days.count),
-          ]
+          "\(cover.days.text)\(duty(cover.rotation)): \(name(cover.engineer)), \(days)",
+          .object(cover.jsonMembers + [.init("days", .number(cover.days.count))])
         ))
     }
     return section

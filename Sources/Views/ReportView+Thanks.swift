@@ -29,7 +29,7 @@ extension ReportView {
         (
           """
           \(name(cover.engineer)) for \(name(entry.holder)), \
-          \(dates(cover.days))\(duty(cover.rotation))
+          \(cover.days.text)\(duty(cover.rotation))
           """, json(cover, holder: entry.holder)
         ))
     }
@@ -65,11 +65,7 @@ extension ReportView {
   }
 
   func json(_ cover: Cover, holder: EngineerID?) -> JSON {
-    [
-      "from": json(cover.days.lowerBound), "to": json(cover.days.upperBound - 1),
-      "rotation": .string(cover.rotation.text), "engineer": json(cover.engineer),
-      "holder": json(holder),
-    ]
+    .object(cover.jsonMembers + [.init("holder", json(holder))])
   }
 
   /// What comes: shown with either part.
@@ -91,7 +87,7 @@ extension ReportView {
     for project in next.starting {
       starting.lines.append(
         (
-          "\(project.name), \(dates(project.life))"
+          "\(project.name), \(project.life.text)"
             + (project.customer.map { ", for \($0)" } ?? ""),
           [
             "project": .string(project.id.text), "start": json(project.firstDay),

@@ -110,9 +110,3 @@ package struct ReportView: Sendable {
   func json(_ day: Day) -> JSON { .string(day.description) }
   func json(_ week: ShiftWeek?) -> JSON { week.map { .string($0.description) } ?? .null }
 }
-
-/// `2027-02-08 to 2027-02-14`, or the only date.
-func dates(_ days: Range<Day>) -> String {
-  let last = days.upperBound - 1
-  return days.lowerBound == last ? "\(last)" : "\(days.lowerBound) to \(last)"
-}

@@ -162,12 +162,8 @@ extension StressView {
   }
 
   private func json(_ absence: StressTest.Absence) -> JSON {
-    var members: [JSON.Member] = [
-      .init("engineer", .string(absence.engineer.text)),
-      .init("from", .string(absence.days.lowerBound.description)),
-      .init("to", .string((absence.days.upperBound - 1).description)),
-      .init("weeks", .number(absence.length)),
-    ]
+    var members = [.init("engineer", .string(absence.engineer.text))] + absence.days.jsonMembers
+    members.append(.init("weeks", .number(absence.length)))
     switch absence.outcome {
     case .mendable(let changed, let handovers, let rise):
       members += [

@@ -84,13 +84,7 @@ extension EventPlan {
       shift.map { "\(word): \(name($0.engineer))" }
     }
     return around
-      + placed.covers.map { cover in
-        let last = cover.days.upperBound - 1
-        let days =
-          cover.days.count == 1
-          ? "on \(last)" : "from \(cover.days.lowerBound) to \(last)"
-        return "Cover: \(name(cover.engineer)) \(days)"
-      }
+      + placed.covers.map { "Cover: \(name($0.engineer)) \($0.days.phrase)" }
   }
 
   /// Minutes from an alarm on the holder's last working day before the shift, at the handover

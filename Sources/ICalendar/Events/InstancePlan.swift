@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What becomes of an instance that no override replaces.
 struct InstancePlan {
   /// THISANDFUTURE: from `key` on, instances are moved by `shift` and are `member`'s.
@@ -49,13 +51,7 @@ struct InstancePlan {
 
   /// The last that begins at or before the instance. O(log futures).
   private func future(of key: Int) -> Future? {
-    var low = 0
-    var high = futures.count
-    while low < high {
-      let middle = (low + high) / 2
-      if futures[middle].key <= key { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : futures[low - 1]
+    futures[..<futures.partitioningIndex(where: { $0.key > key })].last
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Zone {
   /// The offset in force at `instant`. O(log changes).
   package func offset(at instant: Instant) -> Offset {
@@ -55,12 +57,6 @@ extension Zone {
 
   /// The index of the first listed change after `instant`.
   private func firstTransition(after instant: Instant) -> Int {
-    var low = 0
-    var high = transitions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if transitions[middle].instant <= instant { low = middle + 1 } else { high = middle }
-    }
-    return low
+    transitions.partitioningIndex(where: { $0.instant > instant })
   }
 }

@@ -35,12 +35,7 @@ struct EngineerPage {
   private var rotas: [Rota] { facts.rotas.filter { $0.period.first >= facts.shown.period.first } }
 
   private var duties: Markup {
-    let roster = DutyRoster(handover: facts.team.handover.time, zone: facts.zone)
-    let duties = facts.team.rotations.flatMap { roster.duties(of: $0.id, in: rotas) }
-      .filter { $0.engineer == engineer.id }
-      .enumerated().sorted {
-        ($0.element.span.lowerBound, $0.offset) < ($1.element.span.lowerBound, $1.offset)
-      }.map(\.element)
+    let duties = facts.duties(of: engineer.id)
     guard !duties.isEmpty else {
       return .part("duties", "Duties", [.element(.p, Markup("No duty from this rota on."))])
     }

@@ -1,3 +1,4 @@
+import Calendars
 package import ICalendar
 import Planning
 package import RotaModel
@@ -25,6 +26,8 @@ package struct SiteFacts: Sendable {
   private let planned: [[PlannedSession]]
   /// By rota: the first page has one of them, too.
   private let timelines: [Markup]
+  /// By engineer: those of the rota shown and of later ones, by their start.
+  private let duties: [EngineerID: [Duty]]
   /// Who did how much against their share; nil where no week is on file.
   let fairness: FairnessView?
 
@@ -62,6 +65,14 @@ package struct SiteFacts: Sendable {
       TimelineDrawing(RotaChart(of: rota, in: situation), team: situation.team, sessions: sessions)
         .part(in: zone)
     }
+    let roster = DutyRoster(handover: situation.team.handover.time, zone: zone)
+    let first = self.shown.period.first
+    let coming = self.rotas.filter { $0.period.first >= first }
+    let ordered = situation.team.rotations.flatMap { roster.duties(of: $0.id, in: coming) }
+      .enumerated().sorted {
+        ($0.element.span.lowerBound, $0.offset) < ($1.element.span.lowerBound, $1.offset)
+      }
+    duties = Dictionary(grouping: ordered.map(\.element), by: \.engineer)
     fairness = FairnessSpan(from: nil, to: nil, in: situation).map { span in
       FairnessView(ShareAccounts(span, in: situation), in: situation)
     }
@@ -71,6 +82,8 @@ package struct SiteFacts: Sendable {
 
   /// Those of one of the rotas.
   func sessions(of rota: Rota) -> [PlannedSession] { index(of: rota).map { planned[$0] } ?? [] }
+
+  func duties(of engineer: EngineerID) -> [Duty] { duties[engineer] ?? [] }
 
   /// The chart of one of the rotas, as it stands on a page.
   func timeline(of rota: Rota) -> Markup { index(of: rota).map { timelines[$0] } ?? .none }

@@ -15,16 +15,14 @@ package struct EngineerWeek: Sendable {
   package let holidays: Int
   package let isOnTeam: Bool
 
-  /// - Parameter own: the engineer's shifts of the rota.
   init(
-    _ index: Int, _ week: ShiftWeek, of name: EngineerID, _ own: [Shift], _ rota: Rota,
+    _ index: Int, _ week: ShiftWeek, of name: EngineerID, _ duties: DutiesByEngineer,
     _ situation: Situation
   ) {
     self.index = index
-    shifts = own.filter { $0.week == week }.map(\.rotation)
-    standsIn = rota.covers.filter {
-      $0.engineer == name && $0.days.overlaps(rota.days(of: week))
-    }.map(\.rotation)
+    let days = duties.rota.days(of: week)
+    shifts = duties.shifts(of: name).filter { $0.week == week }.map(\.rotation)
+    standsIn = duties.covers(of: name).filter { $0.days.overlaps(days) }.map(\.rotation)
     let availability = situation.availability
     guard let engineer = availability.index(of: name) else {
       (workingDays, awayDays, holidays, isOnTeam) = (0, 0, 0, false)

@@ -27,11 +27,12 @@ package struct ProjectChart: Sendable {
     package let weeks: [EngineerWeek]
   }
 
-  /// O(owners × weeks × shifts).
+  /// O(owners × weeks, and the shifts).
   package init(of rota: Rota, in situation: Situation) {
     let frame = situation.frame(of: rota)
     period = rota.period
     columns = ChartColumns(of: rota, handover: situation.team.handover.weekday)
+    let duties = DutiesByEngineer(rota)
     projects = frame.projects.map { framed in
       let entries = rota.entries(of: framed.project.id)
       var names: [EngineerID] = []
@@ -42,12 +43,11 @@ package struct ProjectChart: Sendable {
           let days = entries.filter { $0.engineer == name }.map {
             $0.days.clamped(to: framed.project.life)
           }.filter { !$0.isEmpty }
-          let own = rota.shifts.filter { $0.engineer == name }
           return Owner(
             engineer: name, days: days,
             weeks: framed.weeks.filter { week in
               days.contains { $0.overlaps(frame.weeks[week].days) }
-            }.map { EngineerWeek($0, frame.weeks[$0], of: name, own, rota, situation) })
+            }.map { EngineerWeek($0, frame.weeks[$0], of: name, duties, situation) })
         })
     }
   }

@@ -37,7 +37,7 @@ package struct RotaChart: Sendable {
     package let notOnTeam: [Range<Day>]
   }
 
-  /// O(engineers × (weeks × their shifts + covers) + shifts).
+  /// O(engineers × (weeks + covers) + shifts).
   package init(of rota: Rota, in situation: Situation) {
     self.rota = rota
     let columns = ChartColumns(of: rota, handover: situation.team.handover.weekday)
@@ -60,21 +60,23 @@ package struct RotaChart: Sendable {
       rota.shifts.map(\.engineer) + rota.covers.map(\.engineer)
       + projects.projects.flatMap { $0.owners.map(\.engineer) }
     let span = columns.span
+    let isNamed = Set(named)
     var names = team.engineers.filter { engineer in
-      named.contains(engineer.id) || span.map { $0.overlaps(engineer.tenure) } ?? false
+      isNamed.contains(engineer.id) || span.map { $0.overlaps(engineer.tenure) } ?? false
     }.map(\.id)
     for name in named where !names.contains(name) { names.append(name) }
-    let shifts = Dictionary(grouping: rota.shifts, by: \.engineer)
+    let duties = DutiesByEngineer(rota)
     engineers = names.map { name in
-      let own = shifts[name] ?? []
+      let own = duties.shifts(of: name)
       return Lane(
         engineer: name,
-        cells: columns.weeks.indices.map { Cell($0, of: name, own, columns, rota, situation) },
+        cells: columns.weeks.indices.map { Cell($0, of: name, columns, duties, situation) },
         shifts: own.filter { columns.weeks.contains($0.week) },
-        standsIn: rota.covers.filter { $0.engineer == name },
+        standsIn: duties.covers(of: name),
         covered: rota.covers.filter { cover in
           own.contains { shift in
-            shift.rotation == cover.rotation && rota.days(of: shift.week).overlaps(cover.days)
+            shift.rotation == cover.rotation
+              && rota.days(of: shift.week).overlaps(cover.days)
           }
         })
     }
@@ -83,10 +85,10 @@ package struct RotaChart: Sendable {
 
 extension RotaChart.Cell {
   fileprivate init(
-    _ index: Int, of name: EngineerID, _ own: [Shift], _ columns: ChartColumns, _ rota: Rota,
+    _ index: Int, of name: EngineerID, _ columns: ChartColumns, _ duties: DutiesByEngineer,
     _ situation: Situation
   ) {
-    let week = EngineerWeek(index, columns.weeks[index], of: name, own, rota, situation)
+    let week = EngineerWeek(index, columns.weeks[index], of: name, duties, situation)
     self.week = week
     let availability = situation.availability
     guard let engineer = availability.index(of: name) else {

@@ -31,7 +31,7 @@ extension Replanning {
   /// Why a shift of the base is no shift.
   private func noSuchShift(_ shift: Shift) -> String {
     frame.availability.index(of: shift.rotation) == nil
-      ? "no rotation is called `\(shift.rotation)`"
+      ? shift.rotation.unknown
       : "the week is closed for `\(shift.rotation)`"
   }
 

@@ -84,8 +84,8 @@ private struct Checking {
     }
     let (judged, outside) = timings.measure(.solve) {
       (
-        rotas.map { rota in
-          JudgedRota(rota, judge(rota, in: situation), status: .checked, team: situation.team)
+        zip(rotas, judge(rotas, in: situation)).map {
+          JudgedRota($0, $1, status: .checked, team: situation.team)
         }, fileFindings + judgeTeam(in: situation)
       )
     }

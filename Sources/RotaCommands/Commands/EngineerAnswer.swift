@@ -158,13 +158,12 @@ extension EngineerAnswer {
         }),
       "projects": .array(
         projects.map { owned in
-          [
-            "project": .string(owned.project.id.text),
-            "start": .string(owned.project.firstDay.description),
-            "end": .string(owned.project.lastDay.description),
-            "from": .string(owned.days.lowerBound.description),
-            "to": .string((owned.days.upperBound - 1).description),
-          ]
+          .object(
+            [
+              .init("project", .string(owned.project.id.text)),
+              .init("start", .string(owned.project.firstDay.description)),
+              .init("end", .string(owned.project.lastDay.description)),
+            ] + owned.days.jsonMembers)
         }),
       "sessions": SessionsTable(sessions, of: team).json,
     ]

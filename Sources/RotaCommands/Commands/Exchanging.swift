@@ -141,7 +141,7 @@ struct Exchanging {
     guard today <= week.last else {
       throw Unusable(.usage("refused", "the week of \(week) is over: nobody can be freed from it"))
     }
-    let left = today == week.last ? "\(week.last)" : "\(today) to \(week.last)"
+    let left = (today..<week.last + 1).text
     let command = context.arguments.again("cover \(week) --days \(left)")
     throw Unusable(
       .usage(

@@ -70,10 +70,10 @@ struct Filing {
     guard let existing, let source = existing.source, !isOnFile else { return [] }
     let covers = existing.covers.filter { old in !rota.covers.contains { $0.line == old.line } }
     let dropped = covers.map { cover in
-      let days = "from \(cover.days.lowerBound) to \(cover.days.upperBound - 1)"
-      return Diagnostic(
+      Diagnostic(
         "drops-cover", .warning,
-        "replacing the file drops the cover of `\(cover.engineer)` \(days)", at: cover.place,
+        "replacing the file drops the cover of `\(cover.engineer)` \(cover.days.phrase)",
+        at: cover.place,
         help: ["`rota cover WEEK --days DATE to DATE` writes one again"])
     }
     let comments = lostComments(of: source, in: Array(text.utf8))

@@ -58,7 +58,9 @@ struct NewConflicts {
   /// Of each rota, and (without a rota) of the team file alone.
   private static func conflicts(of files: OnFile) -> [(rota: Rota?, findings: [Diagnostic])] {
     let situation = files.situation
-    return files.rotas.map { ($0, conflicts(in: judge($0, in: situation).findings)) }
+    return zip(files.rotas, judge(files.rotas, in: situation)).map {
+      ($0, conflicts(in: $1.findings))
+    }
       + [(nil, conflicts(in: judgeTeam(in: situation)))]
   }
 

@@ -54,7 +54,8 @@ extension Command {
 extension OnFile {
   /// The project that a word names, by id.
   fileprivate func project(named text: String) throws -> Project {
-    if let project = team.project(ProjectID(text)) { return project }
+    let id = ProjectID(text)
+    if let project = team.project(id) { return project }
     let names = team.projects.map(\.id.text)
     let near = nearest(to: text, among: names)
     let all =
@@ -62,7 +63,7 @@ extension OnFile {
       ? "the team file has none" : "projects: " + names.map { "`\($0)`" }.joined(separator: ", ")
     throw Unusable(
       .usage(
-        "unknown-project", "no project is called `\(text)`",
+        "unknown-project", id.unknown,
         help: (near.map { ["did you mean `\($0)`?"] } ?? []) + [all]))
   }
 }

@@ -132,11 +132,12 @@ struct Review {
   ) -> [ReviewView.ChangedRota] {
     let old = before?.sides ?? []
     let periods = (old + after.sides).map(\.rota.period)
+    let (oldByName, newByName) = (old.byFileStem, after.sides.byFileStem)
     var seen: Set<String> = []
     return periods.filter { seen.insert($0.fileStem).inserted }
       .sorted { $0.first < $1.first }
       .compactMap { period in
-        let (from, to) = (old.of(period), after.sides.of(period))
+        let (from, to) = (oldByName[period.fileStem], newByName[period.fileStem])
         if let from, let to, from.rota.source?.bytes == to.rota.source?.bytes { return nil }
         let diff = DiffView(
           RotaDifference(from: from, to: to, of: after.team),
@@ -182,8 +183,8 @@ private struct JudgedFiles {
     guard let team = files.team else { return nil }
     let situation = Situation(team: team, rotas: files.rotas, today: today)
     self.situation = situation
-    sides = files.rotas.map {
-      RotaDifference.Side($0, judge($0, in: situation), handover: team.handover.weekday)
+    sides = zip(files.rotas, judge(files.rotas, in: situation)).map {
+      RotaDifference.Side($0, $1, handover: team.handover.weekday)
     }
     findings =
       (files.findings + judgeTeam(in: situation) + sides.flatMap(\.judgement.findings))
@@ -192,8 +193,9 @@ private struct JudgedFiles {
 }
 
 extension [RotaDifference.Side] {
-  fileprivate func of(_ period: Period) -> RotaDifference.Side? {
-    first { $0.rota.period.fileStem == period.fileStem }
+  /// Each by the name of its rota's file.
+  fileprivate var byFileStem: [String: RotaDifference.Side] {
+    Dictionary(map { ($0.rota.period.fileStem, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -127,10 +127,7 @@ struct TeamEditing {
       .away(engineer, days, reason: context.arguments.text(.reason)),
       json: .init(
         "away",
-        [
-          "engineer": .string(engineer.text), "from": .string("\(days.lowerBound)"),
-          "to": .string("\(days.upperBound - 1)"),
-        ]))
+        .object([.init("engineer", .string(engineer.text))] + days.jsonMembers)))
   }
 
   func add(_ project: ProjectID, _ keys: [JSON.Member], endingOn end: Day) throws -> ExitStatus {

@@ -88,7 +88,12 @@ struct AtomicFile {
       var buffer = [CChar](repeating: 0, count: 4096)
       let length = unsafe readlink(path, &buffer, buffer.count)
       guard length >= 0 else { return path }
-      let link = String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+      // Another name in its place would be another file.
+      let bytes = buffer[..<length].map(UInt8.init(bitPattern:))
+      let link = String(decoding: bytes, as: UTF8.self)
+      guard link.utf8.elementsEqual(bytes) else {
+        throw FileProblem(path, .other("it is a link to a name that is not UTF-8"))
+      }
       path = FilePath.join(FilePath.folder(of: path), link)
     }
     throw FileProblem(path, errno: ELOOP)

@@ -49,8 +49,10 @@ struct Descriptor: ~Copyable {
 
   /// To the end of the file, at most `limit` bytes.
   func read(limit: Int) throws(FileProblem) -> [UInt8] {
-    // With one byte more than the file has, its end is seen without another buffer.
-    var bytes = try read(upTo: min(limit, max(min(size, limit) + 1, 1 << 16)))
+    // With one byte more than the file has, its end is seen without another buffer, and thousands of
+    // small files fill no more memory than they have bytes.
+    let size = size
+    var bytes = try read(upTo: size > 0 ? min(size, limit - 1) + 1 : min(limit, 1 << 16))
     while bytes.count < limit {
       let more = try read(upTo: min(limit - bytes.count, max(bytes.count, 1 << 16)))
       if more.isEmpty { break }

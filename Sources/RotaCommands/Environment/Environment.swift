@@ -10,7 +10,8 @@ package protocol Environment {
   /// What comes in by standard input, or its first `limit` bytes where there are more.
   func readInput(limit: Int) throws(FileProblem) -> [UInt8]
 
-  /// The names in a folder, sorted; files, folders and hidden ones alike.
+  /// The names in a folder, sorted; files, folders and hidden ones alike. In a name that is not UTF-8,
+  /// U+FFFD stands for what is not.
   func names(inFolder path: String) throws(FileProblem) -> [String]
 
   /// The absolute path with every symbolic link on it followed; nil where nothing can be found.

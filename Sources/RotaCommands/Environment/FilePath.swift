@@ -19,13 +19,17 @@ enum FilePath {
 
   /// Whether a path that is relative to a folder leads out of it, by its text alone.
   static func leavesItsFolder(_ path: String) -> Bool {
-    if path.hasPrefix("/") { return true }
-    var depth = 0
+    path.hasPrefix("/") || parts(path) == nil
+  }
+
+  /// The parts of a path by its text alone: without `.`, and without `..` and what it takes back. nil
+  /// where it leads out of where it begins.
+  static func parts(_ path: String) -> [Substring]? {
+    var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
-      depth += part == ".." ? -1 : 1
-      if depth < 0 { return true }
+      if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }
     }
-    return false
+    return parts
   }
 
   /// The path without `.` parts and doubled slashes, so that two spellings of it compare equal.

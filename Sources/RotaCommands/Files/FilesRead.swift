@@ -130,6 +130,11 @@ struct FilesRead {
       return
     }
     for name in names where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+      if name.unicodeScalars.contains("\u{FFFD}") {
+        unread.append(.notUTF8(name, inFolder: rotasFolder))
+        rotaFindings += unread.suffix(1)
+        continue
+      }
       let reading = readRotaFile(FilePath.join(rotasFolder, name), of: draft)
       rotaFindings += reading.findings
       if let source = reading.source {

@@ -23,10 +23,7 @@ struct RepositoryTop {
 
   /// A path of the folder Rota runs in, or an absolute one; as it is where it leads out of the top.
   func path(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in FilePath.join(folder, path).split(separator: "/") where part != "." {
-      if part != ".." { parts.append(part) } else if parts.popLast() == nil { return path }
-    }
+    guard let parts = FilePath.parts(FilePath.join(folder, path)) else { return path }
     let above = top.split(separator: "/")
     guard parts.count > above.count, parts.starts(with: above) else { return path }
     return parts.dropFirst(above.count).joined(separator: "/")

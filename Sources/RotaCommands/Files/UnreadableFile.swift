@@ -33,6 +33,13 @@ extension Diagnostic {
     }
   }
 
+  /// A file that a folder holds and that no text names.
+  static func notUTF8(_ name: String, inFolder folder: String) -> Diagnostic {
+    Diagnostic(
+      "unreadable-file", .error, "a file in `\(folder)` has a name that is not UTF-8: `\(name)`",
+      at: nil, help: ["rename it, or move it out of the folder"])
+  }
+
   /// A calendar that is not opened for where it lies.
   static func outside(_ entry: CalendarEntry) -> Diagnostic {
     Diagnostic(

@@ -53,15 +53,7 @@ struct Repository {
 
   /// A path from the top without `.` and `..`; nil where it leads out.
   private static func path(_ whole: String) -> String? {
-    var parts: [Substring] = []
-    for part in whole.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
+    FilePath.parts(whole)?.joined(separator: "/")
   }
 
   /// A file of a commit, by its path from the top; nil where the commit has no file there. A

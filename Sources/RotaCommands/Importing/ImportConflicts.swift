@@ -16,15 +16,19 @@ struct ImportConflicts {
   init(_ files: [ImportMerge.File], _ onFile: OnFile) {
     let changed = files.filter { $0.text != nil && $0.rota.period.last >= onFile.today }
     guard !changed.isEmpty else { return }
-    let team = onFile.team
+    let stems = Set(changed.map(\.rota.period.fileStem))
     let rotas = onFile.rotas(with: files)
-    let before = onFile.situation
-    let after = Situation(team: team, rotas: rotas, today: onFile.today)
+    let judged = rotas.filter { stems.contains($0.period.fileStem) }
+    let before = ImportConflicts.conflicts(of: changed.compactMap(\.existing), in: onFile.situation)
+    let after = ImportConflicts.conflicts(
+      of: judged, in: Situation(team: onFile.team, rotas: rotas, today: onFile.today))
+    let now = Dictionary(
+      judged.map { ($0.period.fileStem, $0) }, uniquingKeysWith: { first, _ in first })
     for file in changed {
-      guard let rota = rotas.first(where: { $0.period.fileStem == file.rota.period.fileStem })
-      else { continue }
-      let known = file.existing.map { ImportConflicts.conflicts(of: $0, in: before) } ?? []
-      let new = FindingChanges(from: known, to: ImportConflicts.conflicts(of: rota, in: after)).new
+      let stem = file.rota.period.fileStem
+      guard let rota = now[stem], let conflicts = after[stem] else { continue }
+      let known = file.existing.flatMap { before[$0.period.fileStem] } ?? []
+      let new = FindingChanges(from: known, to: conflicts).new
         .filter { ImportConflicts.isToCome($0, in: rota, today: onFile.today) }
       let isOpen: (Diagnostic) -> Bool = { ImportConflicts.open.contains($0.id) }
       let open = new.count(where: isOpen)
@@ -41,8 +45,14 @@ struct ImportConflicts {
     }
   }
 
-  private static func conflicts(of rota: Rota, in situation: Situation) -> [Diagnostic] {
-    judge(rota, in: situation).findings.filter { $0.severity == .conflict }
+  /// By the name of the rota's file.
+  private static func conflicts(
+    of rotas: [Rota], in situation: Situation
+  ) -> [String: [Diagnostic]] {
+    Dictionary(
+      zip(rotas, judge(rotas, in: situation)).map { rota, judgement in
+        (rota.period.fileStem, judgement.findings.filter { $0.severity == .conflict })
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether a finding is about no shift that is over.

@@ -48,7 +48,7 @@ extension OnFile {
       let near = nearest(to: text, among: team.rotations.map(\.id.text))
       throw Unusable(
         .usage(
-          "unknown-rotation", "no rotation is called `\(text)`",
+          "unknown-rotation", RotationID(text).unknown,
           help: near.map { ["did you mean `\($0)`?"] } ?? ["rotations: \(names)"]))
     }
     return rotation.id
@@ -69,7 +69,7 @@ extension OnFile {
       to: text, among: team.engineers.flatMap { [$0.id.text, $0.name] + $0.aliases.map(\.value) })
     throw Unusable(
       .usage(
-        "unknown-engineer", "no engineer is called `\(text)`",
+        "unknown-engineer", EngineerID(text).unknown,
         help: (near.map { ["did you mean `\($0)`?"] } ?? []) + [team.listOfEngineers]))
   }
 

@@ -71,11 +71,10 @@ extension Rule {
       let frame = roster.frame
       guard !roster.isWhollyPast else { return [] }
       return frame.engineers.flatMap { engineer in
-        frame.rotations.compactMap { rotation -> Diagnostic? in
+        let own = roster.counted(of: engineer)
+        return frame.rotations.compactMap { rotation -> Diagnostic? in
           guard frame.isEverEligible(engineer, rotation) else { return nil }
-          let held = roster.shifts.filter {
-            $0.engineer == engineer && $0.rotation == rotation && $0.week != nil
-          }
+          let held = own.filter { $0.rotation == rotation }
           let target = frame.target(engineer, rotation)
           guard abs(100 * held.count - target) > 100 else { return nil }
           let person = frame.team.engineers[engineer]

@@ -13,11 +13,9 @@ extension Rule {
       breakingAfter: "period: 2026-Q3", keepingAfter: "period: 2026-Q4"),
     shapes: .rota { roster in
       let frame = roster.frame
-      let standard = frame.team.handover.weekday
-      let before = frame.earlier.compactMap { rota in
-        rota.weeks(handover: standard).last.map { (rota: rota, week: $0) }
-      }.max { $0.week < $1.week }
-      guard let first = frame.weeks.first, let before, first.last >= roster.today else { return [] }
+      guard let first = frame.weeks.first, first.last >= roster.today,
+        let before = frame.situation.history.latestWeek(inFirst: frame.earlier.count)
+      else { return [] }
       // Of another weekday, the first handover ends the shift before it, sooner or later.
       let isSameDay = before.week.start.weekday == first.start.weekday
       let reach = isSameDay ? 7 : Rota.daysToAnotherWeekday.upperBound

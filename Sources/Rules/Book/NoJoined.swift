@@ -29,8 +29,9 @@ extension Rule {
     shapes: .rota { roster in
       let frame = roster.frame
       // Told once, of the latest rota: what is carried over into it is the largest.
+      guard frame.later.isEmpty else { return [] }
       let before = frame.earlier.flatMap { $0.weeks(handover: frame.team.handover.weekday) }
-      guard frame.later.isEmpty, let first = before.map(\.start).min(),
+      guard let first = before.map(\.start).min(),
         let last = before.map(\.last).max()
       else { return [] }
       let weeks = (first.distance(to: last) + 1) / 7

@@ -9,20 +9,44 @@ import RotaModel
 /// beside the shifts that they hold of other rotations. O(weeks × engineers) for a warning.
 struct UnfairCauses {
   private let roster: Roster
+  private let frame: Frame
   private let engineer: Int
   private let rotation: Int
   private let held: Int
   private let target: Int
 
-  private var frame: Frame { roster.frame }
-
   /// What may be the cause, in the order in which they are told.
-  private enum Cause: CaseIterable {
+  private enum Cause: UInt8, CaseIterable {
     case limit, timeOff, rest, pins, wishes
+  }
+
+  /// Some of them, as bits: asked for of every week of everybody.
+  private struct Causes: ExpressibleByArrayLiteral {
+    private var bits: UInt8 = 0
+
+    init(_ causes: [Cause]) { for cause in causes { insert(cause) } }
+    init(arrayLiteral causes: Cause...) { self.init(causes) }
+
+    func contains(_ cause: Cause) -> Bool { bits & 1 << cause.rawValue != 0 }
+    mutating func insert(_ cause: Cause) { bits |= 1 << cause.rawValue }
+    mutating func remove(_ cause: Cause) { bits &= ~(1 << cause.rawValue) }
+
+    func with(_ cause: Cause) -> Causes {
+      var causes = self
+      causes.insert(cause)
+      return causes
+    }
+
+    func less(_ cause: Cause) -> Causes {
+      var causes = self
+      causes.remove(cause)
+      return causes
+    }
   }
 
   init(_ roster: Roster, engineer: Int, rotation: Int, held: Int) {
     self.roster = roster
+    frame = roster.frame
     self.engineer = engineer
     self.rotation = rotation
     self.held = held
@@ -75,13 +99,13 @@ struct UnfairCauses {
   // MARK: Causes
 
   /// Those each of which would be enough to take away; else the fewest that are only together.
-  private func causes(_ isForced: (Set<Cause>) -> Bool) -> [Cause] {
+  private func causes(_ isForced: (Causes) -> Bool) -> [Cause] {
     let all = Cause.allCases
-    guard isForced([]), !isForced(Set(all)) else { return [] }
+    guard isForced([]), !isForced(Causes(all)) else { return [] }
     let single = all.filter { !isForced([$0]) }
     guard single.isEmpty else { return single }
-    var needed = Set(all)
-    for cause in all.reversed() where !isForced(needed.subtracting([cause])) {
+    var needed = Causes(all)
+    for cause in all.reversed() where !isForced(needed.less(cause)) {
       needed.remove(cause)
     }
     return all.filter(needed.contains)
@@ -89,8 +113,8 @@ struct UnfairCauses {
 
   /// How many shifts of the rotation somebody can hold at most by the hard rules, beside those of
   /// other rotations. Weeks to avoid count as closed where the points speak against them.
-  private func most(_ person: Int, without: Set<Cause>) -> Int {
-    let others = roster.shifts.filter { $0.engineer == person && $0.rotation != rotation }
+  private func most(_ person: Int, without: Causes) -> Int {
+    let others = roster.shifts(of: person).filter { $0.rotation != rotation }
     let around =
       others.map(\.shift.week)
       + [frame.lastBefore[person], frame.firstAfter[person]].compactMap { $0?.week }
@@ -110,7 +134,7 @@ struct UnfairCauses {
     return min(count, max(0, limit - others.count { $0.week != nil }))
   }
 
-  private func canHold(_ person: Int, _ week: Int, _ without: Set<Cause>) -> Bool {
+  private func canHold(_ person: Int, _ week: Int, _ without: Causes) -> Bool {
     guard frame.isEligible(person, rotation, week), !frame.isClosed(rotation, week) else {
       return false
     }
@@ -130,14 +154,14 @@ struct UnfairCauses {
   }
 
   /// How many shifts of the rotation are left to the engineer at least.
-  private func least(without: Set<Cause>) -> Int {
+  private func least(without: Causes) -> Int {
     let open = frame.weeks.indices.filter { !frame.isClosed(rotation, $0) }
     let others = frame.engineers.filter { $0 != engineer }
     var forced = Set(
-      open.filter { week in !others.contains { canHold($0, week, without.union([.pins])) } })
+      open.filter { week in !others.contains { canHold($0, week, without.with(.pins)) } })
     if !without.contains(.pins) { forced.formUnion(pinned) }
     if !without.contains(.wishes), prefers { forced.formUnion(preferred) }
-    let left = open.count - others.reduce(0) { $0 + most($1, without: without.union([.pins])) }
+    let left = open.count - others.reduce(0) { $0 + most($1, without: without.with(.pins)) }
     return max(forced.count, left)
   }
 

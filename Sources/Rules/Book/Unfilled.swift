@@ -22,7 +22,7 @@ extension Rule {
       return frame.weeks.indices.flatMap { week in
         frame.rotations.compactMap { rotation -> Diagnostic? in
           guard !roster.isPast(frame.weeks[week]), !frame.isClosed(rotation, week),
-            !roster.shifts.contains(where: { $0.week == week && $0.rotation == rotation })
+            !roster.isFilled(rotation, week)
           else { return nil }
           let name = frame.team.rotations[rotation].id
           return Reason(

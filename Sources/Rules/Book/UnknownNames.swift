@@ -28,7 +28,7 @@ extension Rule {
         let near = nearest(to: id.text, among: known.map(\.id.text))
         let similar = known.first { $0.id.text == near }
         return unknown(
-          .unknownEngineer, "no engineer is called `\(id)`", at: place, past: past, about: about,
+          .unknownEngineer, id.unknown, at: place, past: past, about: about,
           label: "not in `engineers`", near: near,
           related: Located("a similar name is defined here", at: similar?.place))
       }
@@ -79,7 +79,7 @@ extension Rule {
         let name = held.shift.rotation.text
         let near = nearest(to: name, among: known.map(\.id.text))
         return unknown(
-          .unknownRotation, "no rotation is called `\(name)`", at: held.shift.rotationPlace,
+          .unknownRotation, held.shift.rotation.unknown, at: held.shift.rotationPlace,
           past: roster.isPast(held.shift.week), about: Subject(held.shift),
           label: "not in `rotations`", near: near,
           related: Located(
@@ -112,7 +112,7 @@ extension Rule {
         guard roster.frame.team.project(ownership.project) == nil else { return nil }
         let near = nearest(to: ownership.project.text, among: known.map(\.id.text))
         return unknown(
-          .unknownProject, "no project is called `\(ownership.project)`", at: ownership.place,
+          .unknownProject, ownership.project.unknown, at: ownership.place,
           past: false, about: Subject(ownership.project), label: "not in `projects`", near: near,
           related: Located(
             "a similar name is defined here", at: known.first { $0.id.text == near }?.place))

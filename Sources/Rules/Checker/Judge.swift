@@ -9,6 +9,15 @@ package func judge(_ rota: Rota, in situation: Situation, base: Rota? = nil) -> 
     .judgement()
 }
 
+/// Judges several rotas, each as `judge` does alone. Those in the order of their periods share what
+/// they have in common: all rotas on file take little more than their shifts do.
+package func judge(_ rotas: [Rota], in situation: Situation) -> [Judgement] {
+  var remembered = Remembered(situation)
+  return rotas.map {
+    Roster($0, in: situation.frame(of: $0, remembered: &remembered)).judgement()
+  }
+}
+
 /// What there is to say of the team file alone: documentation, protected dates, and pins and
 /// named owners that break a hard rule, also where their weeks are on no rota yet.
 package func judgeTeam(in situation: Situation) -> [Diagnostic] {
@@ -23,33 +32,52 @@ package func judgeTeam(in situation: Situation) -> [Diagnostic] {
 
 extension Roster {
   package func judgement() -> Judgement {
-    let held = placed
+    let held = heldCounts()
     let shares = frame.engineers.flatMap { engineer in
       frame.rotations.filter { frame.isEverEligible(engineer, $0) }.map { rotation in
         Share(
           engineer: frame.team.engineers[engineer].id,
           rotation: frame.team.rotations[rotation].id,
           parts: frame.shares.parts(engineer, rotation),
-          held: held.count { $0.engineer == engineer && $0.rotation == rotation })
+          held: held[engineer * frame.rotations.count + rotation])
       }
     }
     return Judgement(points: points(), shares: shares, findings: findings())
   }
 }
 
-/// The pins of coming weeks judged as if they were a rota of their own.
+/// The pins of coming weeks judged as if they were rotas of their own, each of pins so near to one
+/// another that they may break a rule together; one of more weeks than a period has goes on in the
+/// next.
 private func pinFindings(in situation: Situation) -> [Diagnostic] {
-  let pins = situation.team.pins.filter { $0.week.last >= situation.today }
-    .sorted { $0.week < $1.week }
-  guard let first = pins.first, let last = pins.last,
-    let period = Period(from: first.week.start, to: last.week.last)
-  else { return [] }
-  let shifts = pins.map {
-    Shift(week: $0.week, rotation: $0.rotation, engineer: $0.engineer, place: $0.place)
+  let team = situation.team
+  let near = RuleBook.leastDistance(team)
+  var rotas: [Rota] = []
+  let pins = team.pins.filter { $0.week.last >= situation.today }
+  for pin in pins.sorted(by: { $0.week < $1.week }) {
+    let shift = Shift(
+      week: pin.week, rotation: pin.rotation, engineer: pin.engineer, place: pin.place)
+    if let rota = rotas.last, let last = rota.shifts.last,
+      last.week.weeks(to: pin.week) <= near,
+      let longer = Period(from: rota.period.first, to: pin.week.last)
+    {
+      rotas[rotas.count - 1].period = longer
+      rotas[rotas.count - 1].shifts.append(shift)
+    } else if let period = Period(from: pin.week.start, weeks: 1) {
+      rotas.append(Rota(period: period, shifts: [shift]))
+    }
   }
-  let alone = Situation(team: situation.team, rotas: [], today: situation.today)
-  let roster = Roster(Rota(period: period, shifts: shifts), in: Frame(alone, period: period))
-  return roster.findings(of: [.notAMember, .notEmployed, .away, .doubleShift, .rest])
+  let alone = Situation(team: team, rotas: [], today: situation.today)
+  return rotas.indices.flatMap { index in
+    let rota = rotas[index]
+    let before = index > 0 ? rotas[index - 1] : nil
+    let goesOn = before?.shifts.last.map { $0.week.weeks(to: rota.shifts[0].week) <= near } ?? false
+    let around =
+      goesOn
+      ? Situation(team: team, rotas: [before].compactMap(\.self), today: situation.today) : alone
+    return Roster(rota, in: Frame(around, period: rota.period))
+      .findings(of: [.notAMember, .notEmployed, .away, .doubleShift, .rest])
+  }
 }
 
 /// The owners named in the team file, judged on their projects' days from today on; as in a rota,

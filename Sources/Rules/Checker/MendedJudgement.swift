@@ -36,7 +36,7 @@ extension Roster {
       missed & 1 << UInt8($0.offset) != 0 && $0.element >= today
     }.map(\.element)
     guard let first = days.first, let last = days.last else { return finding }
-    let span = first == last ? "\(first)" : "\(first) to \(last)"
+    let span = (first..<last + 1).text
     let duty = frame.team.rotations.count > 1 ? " --rotation \(held.shift.rotation)" : ""
     var told = Diagnostic(
       finding.id, finding.severity, finding.message, at: finding.place, label: finding.label,

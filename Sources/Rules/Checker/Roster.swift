@@ -9,6 +9,10 @@ package struct Roster: Sendable {
   package let shifts: [Held]
   /// By project of the frame: its owners' days, cut to the project's life.
   package let owners: [[Owner]]
+  /// By engineer: their shifts, by index.
+  private let own: [[Int]]
+  /// By week and rotation: somebody is named.
+  private let filled: [Bool]
 
   package struct Held: Sendable {
     package let shift: Shift
@@ -42,9 +46,20 @@ package struct Roster: Sendable {
         rotation: availability.index(of: shift.rotation),
         week: frame.week(startingOn: shift.week.start))
     }
+    var own = [[Int]](repeating: [], count: frame.engineers.count)
+    var filled = [Bool](repeating: false, count: frame.weeks.count * frame.rotations.count)
+    for (index, held) in shifts.enumerated() {
+      if let engineer = held.engineer { own[engineer].append(index) }
+      if let week = held.week, let rotation = held.rotation {
+        filled[week * frame.rotations.count + rotation] = true
+      }
+    }
+    self.own = own
+    self.filled = filled
+    let entries = Dictionary(
+      rota.owners.map { ($0.project, $0.entries) }, uniquingKeysWith: { first, _ in first })
     owners = frame.projects.map { framed in
-      let entries = rota.owners.first { $0.project == framed.project.id }?.entries ?? []
-      return entries.map {
+      (entries[framed.project.id] ?? []).map {
         Owner(
           engineer: availability.index(of: $0.engineer), entry: $0,
           days: $0.days.clamped(to: framed.project.life))
@@ -66,7 +81,15 @@ package struct Roster: Sendable {
   /// An engineer's shifts of known rotations in weeks of the period: whoever holds an unknown
   /// rotation is judged no further.
   func counted(of engineer: Int) -> [Held] {
-    shifts.filter { $0.engineer == engineer && $0.rotation != nil && $0.week != nil }
+    shifts(of: engineer).filter { $0.rotation != nil && $0.week != nil }
+  }
+
+  /// All shifts of an engineer, in the rota's order.
+  func shifts(of engineer: Int) -> [Held] { own[engineer].map { shifts[$0] } }
+
+  /// Whether a rotation has a holder in a week, known or not.
+  func isFilled(_ rotation: Int, _ week: Int) -> Bool {
+    filled[week * frame.rotations.count + rotation]
   }
 
   /// A project's days to decide from today on, up to where the next rota takes it over.
@@ -79,13 +102,17 @@ package struct Roster: Sendable {
 
   /// The first day of the next rota on file that has the project among its own; nil for the last.
   func takenOver(_ project: Project) -> Day? {
-    frame.later.compactMap { rota -> Day? in
+    var taken: Day?
+    for rota in frame.later {
+      // No week starts before its period, and periods are in order.
+      guard rota.period.first < min(project.life.upperBound, taken ?? .distantFuture) else { break }
       let weeks = rota.weeks(handover: frame.team.handover.weekday)
       guard let first = weeks.first, let last = weeks.last,
         project.life.overlaps(first.start..<last.last + 1)
-      else { return nil }
-      return first.start
-    }.min()
+      else { continue }
+      taken = min(first.start, taken ?? .distantFuture)
+    }
+    return taken
   }
 
   /// Where a week of the rota is written, or would be.

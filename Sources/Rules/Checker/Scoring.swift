@@ -38,8 +38,7 @@ extension Roster {
       }
     case .chainPoints(let points): return chainCharges(points)
     case .shiftCountPoints(let points):
-      var held = Array(repeating: 0, count: frame.engineers.count * frame.rotations.count)
-      for shift in placed { held[shift.engineer * frame.rotations.count + shift.rotation] += 1 }
+      let held = heldCounts()
       return frame.engineers.flatMap { engineer in
         frame.rotations.map {
           let count = held[engineer * frame.rotations.count + $0]
@@ -120,6 +119,13 @@ extension Roster {
       }
       return (engineer, rotation, week)
     }
+  }
+
+  /// The shifts that each engineer holds of each rotation, `[engineer * rotations + rotation]`.
+  func heldCounts() -> [Int] {
+    var held = Array(repeating: 0, count: frame.engineers.count * frame.rotations.count)
+    for shift in placed { held[shift.engineer * frame.rotations.count + shift.rotation] += 1 }
+    return held
   }
 
   /// By engineer, the weeks with a shift.

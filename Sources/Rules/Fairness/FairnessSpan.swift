@@ -18,7 +18,7 @@ package struct FairnessSpan: Sendable {
 
   /// Without a first date, the weeks that begin so many days before the last one count too: 104
   /// weeks in all, as long as balances are remembered.
-  private static let reach = 7 * (Shares.memory - 1)
+  private static let reach = 7 * (Remembered.memory - 1)
 
   /// The weeks on file that begin in a period; nil where there is none.
   package init?(_ period: Period, in situation: Situation) {

@@ -14,8 +14,8 @@ package struct Frame: Sendable {
   /// What is being decided: all of the period, or what is left of it after a change.
   package let purpose: Purpose
   /// The rotas whose period begins earlier, and later.
-  package let earlier: [Rota]
-  package let later: [Rota]
+  package let earlier: ArraySlice<Rota>
+  package let later: ArraySlice<Rota>
   package let shares: Shares
   /// The projects whose life touches one of the weeks, in the team file's order.
   package let projects: [FramedProject]
@@ -83,6 +83,16 @@ package struct Frame: Sendable {
     _ situation: Situation, period: Period, purpose: Purpose = .generate(base: nil),
     handover: Weekday? = nil
   ) {
+    var remembered = Remembered(situation)
+    self.init(
+      situation, period: period, purpose: purpose, handover: handover, remembered: &remembered)
+  }
+
+  /// - Parameter remembered: of any period; left as it is before this one.
+  init(
+    _ situation: Situation, period: Period, purpose: Purpose, handover: Weekday?,
+    remembered: inout Remembered
+  ) {
     self.situation = situation
     self.period = period
     let handover = handover ?? situation.team.handover.weekday
@@ -92,8 +102,11 @@ package struct Frame: Sendable {
     let availability = situation.availability
     let weeks = period.weeks(handover: handover)
     self.weeks = weeks
-    earlier = situation.rotas.filter { $0.period.first < period.first }
-    later = situation.rotas.filter { $0.period.first > period.first }
+    let history = situation.history
+    let before = history.count(before: period.first)
+    let upTo = history.count(upTo: period.first)
+    earlier = history.rotas[..<before]
+    later = history.rotas[upTo...]
 
     let people = team.engineers.indices
     let duties = team.rotations.indices
@@ -108,24 +121,15 @@ package struct Frame: Sendable {
     closed = duties.flatMap { rotation in
       weeks.map { availability.isClosed(rotation, in: $0) }
     }
-    func isUnpopular(_ week: ShiftWeek) -> Bool { team.unpopular.touches(week.days) }
-    self.isUnpopular = weeks.map(isUnpopular)
-    shares = Shares(situation, weeks: weeks, earlier: earlier, isUnpopular: isUnpopular)
-    lastBefore = Frame.extremeShifts(of: earlier, availability, count: people.count) {
-      $0.week > $1.week
+    isUnpopular = weeks.map { team.unpopular.touches($0.days) }
+    remembered.move(before: weeks.first, earlier: before)
+    shares = Shares(situation, weeks: weeks, isUnpopular: isUnpopular, remembered: remembered)
+    lastBefore = people.map { history.lastShift(of: $0, inFirst: before) }
+    firstAfter = people.map { history.firstShift(of: $0, inRotasFrom: upTo) }
+    pins = weeks.flatMap {
+      situation.pinnedWeeks.pins(in: $0, handover: handover, rotations: duties.count)
     }
-    firstAfter = Frame.extremeShifts(of: later, availability, count: people.count) {
-      $0.week < $1.week
-    }
-    var pinned = [Pin?](repeating: nil, count: weeks.count * duties.count)
-    for pin in team.pins {
-      guard let rotation = availability.index(of: pin.rotation),
-        let week = weeks.firstIndex(of: pin.week(handover: handover))
-      else { continue }
-      pinned[week * duties.count + rotation] = pin
-    }
-    pins = pinned
-    projects = FramedProject.all(of: situation, weeks: weeks, earlier: earlier, purpose: purpose)
+    projects = FramedProject.all(of: situation, weeks: weeks, earlier: before, purpose: purpose)
 
     let serving = available
     let members = eligible
@@ -186,29 +190,21 @@ package struct Frame: Sendable {
     guard days >= 0, days % 7 == 0, days / 7 < weeks.count else { return nil }
     return days / 7
   }
-
-  /// By engineer, the shift of the rotas that comes first in an order.
-  private static func extremeShifts(
-    of rotas: [Rota], _ availability: Availability, count: Int,
-    comesFirst: (Shift, Shift) -> Bool
-  ) -> [Shift?] {
-    var found = [Shift?](repeating: nil, count: count)
-    for rota in rotas {
-      for shift in rota.shifts {
-        guard let engineer = availability.index(of: shift.engineer) else { continue }
-        if let known = found[engineer], !comesFirst(shift, known) { continue }
-        found[engineer] = shift
-      }
-    }
-    return found
-  }
 }
 
 extension Situation {
   /// The situation seen from a rota's period and by its own weekday.
   package func frame(of rota: Rota, purpose: Frame.Purpose = .generate(base: nil)) -> Frame {
+    var remembered = Remembered(self)
+    return frame(of: rota, purpose: purpose, remembered: &remembered)
+  }
+
+  /// The same, one rota after another.
+  func frame(
+    of rota: Rota, purpose: Frame.Purpose = .generate(base: nil), remembered: inout Remembered
+  ) -> Frame {
     Frame(
       self, period: rota.period, purpose: purpose,
-      handover: rota.handover(team.handover.weekday))
+      handover: rota.handover(team.handover.weekday), remembered: &remembered)
   }
 }

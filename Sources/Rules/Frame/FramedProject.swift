@@ -62,19 +62,19 @@ package struct FramedProject: Sendable {
     given.filter { $0.engineer == engineer }.map(\.days)
   }
 
+  /// - Parameter earlier: how many of the rotas on file begin before the period.
   static func all(
-    of situation: Situation, weeks: [ShiftWeek], earlier: [Rota], purpose: Frame.Purpose
+    of situation: Situation, weeks: [ShiftWeek], earlier: Int, purpose: Frame.Purpose
   ) -> [FramedProject] {
     guard let first = weeks.first?.start, let last = weeks.last?.last else { return [] }
-    return situation.team.projects.compactMap { project in
-      guard project.life.overlaps(first..<last + 1) else { return nil }
-      return FramedProject(
-        project, in: situation, weeks: weeks, earlier: earlier, purpose: purpose)
+    return situation.projects(touching: first..<last + 1).map {
+      FramedProject(
+        $0, in: situation, weeks: weeks, earlier: earlier, purpose: purpose)
     }
   }
 
   private init(
-    _ project: Project, in situation: Situation, weeks: [ShiftWeek], earlier: [Rota],
+    _ project: Project, in situation: Situation, weeks: [ShiftWeek], earlier: Int,
     purpose: Frame.Purpose
   ) {
     self.project = project
@@ -127,9 +127,7 @@ package struct FramedProject: Sendable {
     passedOnFrom = nil
     let allowed = situation.mayOwn(project, on: toDecide)
     mayOwn = allowed
-    let latest = earlier.last { rota in
-      rota.owners.contains { $0.project == project.id && !$0.entries.isEmpty }
-    }
+    let latest = situation.history.lastRota(owning: project.id, inFirst: earlier)
     if named.isEmpty {
       let kept = (latest?.entries(of: project.id) ?? []).compactMap { entry -> FixedOwner? in
         guard entry.days.contains(project.lastDay),

@@ -15,22 +15,16 @@ package struct Shares: Sendable {
   let unpopularTargets: [Int]
 
   package static let wholeShift = 1_000_000
-  /// Balances older than this many weeks are forgotten.
-  static let memory = 104
 
-  /// O(weeks × rotations × engineers), the weeks of the period and of the last two years.
-  init(
-    _ situation: Situation, weeks: [ShiftWeek], earlier: [Rota],
-    isUnpopular: (ShiftWeek) -> Bool
-  ) {
+  /// - Parameter remembered: as it is before the period.
+  /// - Complexity: O(weeks × rotations × engineers).
+  init(_ situation: Situation, weeks: [ShiftWeek], isUnpopular: [Bool], remembered: Remembered) {
     let engineers = situation.team.engineers.count
     let rotations = situation.team.rotations.count
-    let availability = situation.availability
     let accrual = Accrual(situation)
     var accrued = Array(repeating: 0, count: engineers * rotations)
     var accruedUnpopular = Array(repeating: 0, count: engineers)
-    for week in weeks {
-      let unpopular = isUnpopular(week)
+    for (week, unpopular) in zip(weeks, isUnpopular) {
       for rotation in 0..<rotations {
         accrual.forEachShare(of: rotation, in: week) { engineer, share in
           accrued[engineer * rotations + rotation] += share
@@ -39,38 +33,10 @@ package struct Shares: Sendable {
       }
     }
 
-    var past = Array(repeating: 0, count: engineers * rotations)
-    var pastUnpopular = Array(repeating: 0, count: engineers)
-    if let first = weeks.first {
-      let remembered = first.start - 7 * Shares.memory..<first.start
-      for rota in earlier {
-        for shift in rota.shifts where remembered.contains(shift.week.start) {
-          guard let rotation = availability.index(of: shift.rotation),
-            case .success(let loads) = WeekLoads(
-              shift, of: rotation, in: shift.week, of: rota, situation
-            ).content
-          else { continue }
-          let unpopular = isUnpopular(shift.week)
-          func add(_ load: Int, to engineer: Int) {
-            past[engineer * rotations + rotation] += load
-            if unpopular, availability.isEligible(engineer, for: rotation) {
-              pastUnpopular[engineer] += load
-            }
-          }
-          add(Shares.wholeShift, to: loads.holder)
-          for moved in loads.moved {
-            add(-moved.load, to: loads.holder)
-            add(moved.load, to: moved.standIn)
-          }
-          for accrual in loads.accruals { add(-accrual.load, to: accrual.engineer) }
-        }
-      }
-    }
-
     self.accrued = accrued
-    self.past = past
+    past = remembered.past
     targets = zip(accrued, past).map(Shares.target)
-    unpopularTargets = zip(accruedUnpopular, pastUnpopular).map(Shares.target)
+    unpopularTargets = zip(accruedUnpopular, remembered.unpopular).map(Shares.target)
   }
 
   /// What a target is made of, in hundredths: the share of the period, and what is carried over

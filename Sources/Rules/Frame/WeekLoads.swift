@@ -68,12 +68,12 @@ package struct WeekLoads {
 extension WeekLoads.LeftOut: Error {}
 
 extension WeekLoads {
-  /// What a week of a rota on file holds of a rotation.
+  /// What a week of a rota on file holds of a rotation. O(log shifts), beside what its load takes.
   init(of rotation: Int, in week: ShiftWeek, of rota: Rota, _ situation: Situation) {
     let id = situation.team.rotations[rotation].id
-    self.init(
-      rota.shifts.first { $0.week == week && $0.rotation == id }, of: rotation, in: week, of: rota,
-      situation)
+    let start = rota.shifts.partitioningIndex(where: { $0.week >= week })
+    let shift = rota.shifts[start...].prefix { $0.week == week }.first { $0.rotation == id }
+    self.init(shift, of: rotation, in: week, of: rota, situation)
   }
 }
 

@@ -15,7 +15,7 @@ extension Roster {
       [CoverStop(message: message, hangsOnOthers: false)]
     }
     guard let rotation = frame.availability.index(of: cover.rotation) else {
-      return alone("no rotation is called `\(cover.rotation)`")
+      return alone(cover.rotation.unknown)
     }
     if let week = frame.weeks.firstIndex(where: { $0.days.contains(cover.days.lowerBound) }),
       frame.isClosed(rotation, week)
@@ -23,7 +23,7 @@ extension Roster {
       return alone("the week of \(frame.weeks[week]) is closed for `\(cover.rotation)`")
     }
     guard let standIn = frame.availability.index(of: cover.engineer) else {
-      return alone("no engineer is called `\(cover.engineer)`")
+      return alone(cover.engineer.unknown)
     }
     return RuleBook.shapes.compactMap { shape in
       guard case .cover(let hangsOnOthers, let judge) = shape,

@@ -42,9 +42,7 @@ extension Frame {
     _ owner: EngineerID, from framed: FramedProject, on days: Range<Day>
   ) -> [Diagnostic] {
     guard let engineer = availability.index(of: owner) else {
-      return [
-        Reason("no engineer is called `\(owner)`").diagnostic(.unknownEngineer, at: nil)
-      ]
+      return [Reason(owner.unknown).diagnostic(.unknownEngineer, at: nil)]
     }
     let stops = situation.stops(Owning(engineer: engineer, project: framed.project, days: days))
     let named = framed.project.namedOwners

@@ -45,7 +45,7 @@ extension TextChanges {
     case .own(let project, let entries):
       setOwners(of: project, to: entries.map(\.text), in: root)
     case .addCover(let cover):
-      let item = coverValue(cover)
+      let item = cover.json
       if let covers = root.entry(of: "covers") {
         if covers.value.isList {
           append(item, to: covers.value)
@@ -106,6 +106,5 @@ extension TextChanges {
 }
 
 private func isCover(_ item: ConfigNode, _ cover: Cover) -> Bool {
-  guard case .object(let members) = coverValue(cover) else { return false }
-  return members.allSatisfy { .string(item.value(of: $0.key)?.scalar ?? "") == $0.value }
+  cover.jsonMembers.allSatisfy { .string(item.value(of: $0.key)?.scalar ?? "") == $0.value }
 }

@@ -78,13 +78,13 @@ extension Reading {
     let plural: String
 
     static let engineer = Referent(
-      id: "unknown-engineer", unknown: { "no engineer is called `\($0)`" },
+      id: "unknown-engineer", unknown: { EngineerID($0).unknown },
       label: "not in `engineers`", plural: "engineers")
     static let rotation = Referent(
-      id: "unknown-rotation", unknown: { "no rotation is called `\($0)`" },
+      id: "unknown-rotation", unknown: { RotationID($0).unknown },
       label: "not in `rotations`", plural: "rotations")
     static let project = Referent(
-      id: "unknown-project", unknown: { "no project is called `\($0)`" },
+      id: "unknown-project", unknown: { ProjectID($0).unknown },
       label: "not in `projects`", plural: "projects")
     static let holidays = Referent(
       id: "unknown-holidays", unknown: { "no list of holidays is called `\($0)`" },

@@ -174,8 +174,13 @@ extension FakeEnvironment {
   }
 
   func run(_ words: [String]) -> Outcome {
+    outcome { RotaCommands.run(words, in: self) }
+  }
+
+  /// What a run writes that gives its exit status.
+  func outcome(_ run: () -> Int32) -> Outcome {
     pieces = []
-    let status = RotaCommands.run(words, in: self)
+    let status = run()
     return Outcome(
       status: status, pieces: pieces.map { ($0.stream, String(decoding: $0.bytes, as: UTF8.self)) })
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import RotaModel
 
 /// The shift weeks that imported shifts are sorted into: those of the rotas on file, which keep
@@ -34,7 +35,7 @@ struct WeekFinder {
 
   /// The week that holds a date. O(log weeks).
   func week(holding day: Day) -> Found {
-    let index = firstIndex(endingAfter: day)
+    let index = filed.partitioningIndex(where: { $0.days.upperBound > day })
     let next = index < filed.count ? filed[index] : nil
     if let next, next.days.contains(day) {
       return Found(week: next.week, days: next.days, rota: next.rota)
@@ -48,14 +49,5 @@ struct WeekFinder {
       return Found(week: before.week, days: start..<end, rota: before.rota)
     }
     return Found(week: week, days: start..<end, rota: nil)
-  }
-
-  private func firstIndex(endingAfter day: Day) -> Int {
-    var (low, high) = (0, filed.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if filed[middle].days.upperBound > day { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -102,7 +102,7 @@ struct ClashTests {
       """)
     let first = try #require(Day("2027-01-04"))
     let period = try #require(Period(from: first, weeks: 2))
-    for (stop, helping) in [(0, 0), (4, 4), (6, 5)] {
+    for (stop, helping) in [(0, 0), (1, 1), (2, 5), (6, 5)] {
       let outcome = PeriodPlanning(period, in: situation).outcome(
         effort: 1,
         watch: {
@@ -113,7 +113,8 @@ struct ClashTests {
         Issue.record("no clash")
         return
       }
-      // They are tried four by four; the sixth would allow more days away, and does not help.
+      // The first is tried alone, the others four by four; the sixth would allow more days away, and
+      // does not help.
       #expect(clash.fixes.count == helping)
     }
   }

@@ -7,18 +7,18 @@ import Testing
 /// read or written in their place.
 struct NamesNotUTF8Tests {
   private func run(_ arguments: [[UInt8]], in world: FakeEnvironment) -> FakeEnvironment.Outcome {
-    let values: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { bytes in
+    var values: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { bytes in
       let value = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
       for (index, byte) in (bytes + [0]).enumerated() {
         unsafe value[index] = CChar(bitPattern: byte)
       }
       return unsafe value
     }
-    defer { for value in unsafe values { unsafe value?.deallocate() } }
+    defer { while let value = unsafe values.popLast() { unsafe value?.deallocate() } }
     var list = unsafe values + [nil]
     return world.outcome {
       unsafe list.withUnsafeMutableBufferPointer { list in
-        guard let start = unsafe list.baseAddress else { return -1 }
+        guard let start = list.baseAddress else { return -1 }
         return unsafe RotaCommands.run(count: Int32(values.count), values: start, in: world)
       }
     }
@@ -62,7 +62,9 @@ struct NamesNotUTF8Tests {
     #expect(
       throws: FileProblem(folder + "/link", .other("it is a link to a name that is not UTF-8"))
     ) {
-      try environment.write(folder + "/link", [0x41])
+      try environment.replace([
+        FileChange(folder + "/link", bytes: [0x41], insteadOf: .anything)
+      ])
     }
     #expect(try environment.names(inFolder: folder) == ["link"])
   }

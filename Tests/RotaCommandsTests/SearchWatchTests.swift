@@ -51,7 +51,7 @@ struct SearchWatchTests {
     "is shown for every command that searches for long",
     arguments: [
       "why 2027-W05 --today 2026-12-01", "stress 2027-Q1 --today 2026-12-01",
-      "replan --from 2027-01-11 --today 2026-12-01", "cover 2027-W05 --today 2026-12-01",
+      "replan --from 2027-01-11 --dry-run --today 2026-12-01", "cover 2027-W05 --today 2026-12-01",
       "generate 2027-Q1 --options 2 --today 2026-12-01",
     ])
   func everywhere(line: String) {
@@ -68,7 +68,7 @@ struct SearchWatchTests {
   }
 
   /// All weeks but the first are to be filled: where nearly nothing is open, mending needs no search.
-  private func makeHoles(_ world: TestEnvironment) {
+  private func makeHoles(_ world: FakeEnvironment) {
     guard let bytes = world.files[SearchWatchTests.written] else { return }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     let kept = lines.filter { !$0.hasPrefix("  2027-") || $0.hasPrefix("  2027-01-0") }

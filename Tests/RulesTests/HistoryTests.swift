@@ -24,16 +24,19 @@ struct HistoryTests {
       let weeks = Int.random(in: 1...30, using: &random)
       var lines = ["period: \(start) to \(start + (7 * weeks - 1))", "shifts:"]
       let strays = [-70, 7 * weeks + 14].filter { _ in Int.random(in: 0..<6, using: &random) == 0 }
+      var covered = ""
       for day in (0..<weeks).map({ start + 7 * $0 }) + strays.map({ start + $0 }) {
         let holder = HistoryTests.people[Int.random(in: 0..<3, using: &random)]
+        if day == start { covered = holder }
         lines.append("  \(day): { service: \(holder), late: joan }")
       }
       lines += [
         "owners:", "  safe: [\(HistoryTests.people[Int.random(in: 0..<3, using: &random)])]",
       ]
+      let standIn = covered == "joan" ? "ada" : "joan"
       lines += [
         "covers:",
-        "  - { from: \(start + 1), to: \(start + 2), rotation: service, engineer: joan }",
+        "  - { from: \(start + 1), to: \(start + 2), rotation: service, engineer: \(standIn) }",
       ]
       rotas.append(lines.joined(separator: "\n"))
       start = start + 7 * (weeks + (Int.random(in: 0..<4, using: &random) == 0 ? 3 : 0))

@@ -144,7 +144,8 @@ def judge(command, fault, result, clean, wants_all=False, kills=False, asking={}
     if not kills and isinstance(status, int) and (status < 0 or status > 130 or status == 4):
         return wrong("crashes")
     changed = [path for path, bytes in clean.items() if before.get(path) != bytes]
-    new = [path for path in changed if after.get(path) in (clean[path], asking.get(path))]
+    new = [path for path in changed
+           if path in after and after[path] in (clean[path], asking.get(path))]
     for path in set(after) | set(before):
         if path.endswith(".tmp"):
             if not kills and "unlink" not in fault:

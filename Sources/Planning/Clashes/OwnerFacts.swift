@@ -83,7 +83,7 @@ struct OwnerFacts: Sendable {
     let entry = framed.given.first { $0.engineer == engineer }?.entry ?? owner?.entry
     return BlockingFact(
       seat.isGiven
-        ? "`\(id)` owns `\(framed.project.id)` \(seat.dates.dates)"
+        ? "`\(id)` owns `\(framed.project.id)` \(seat.dates.phrase)"
         : "an earlier rota names `\(id)` as owner of `\(framed.project.id)`",
       at: entry?.place, .given)
   }

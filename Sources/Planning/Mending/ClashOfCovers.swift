@@ -35,7 +35,7 @@ extension Replanning {
     }
     let holder = held.map { " for `\($0.engineer)`" } ?? ""
     return Clash.Fact(
-      "`\(cover.engineer)` stands in\(holder) \(cover.days.dates), and gets no other shift that week",
+      "`\(cover.engineer)` stands in\(holder) \(cover.days.phrase), and gets no other shift that week",
       at: cover.place)
   }
 
@@ -48,7 +48,7 @@ extension Replanning {
       let mending = Replanning(frame, without)
       guard case .mended(let mended) = mending.mend(effort: effort) else { return nil }
       let fix = Clash.Fix(
-        "remove the cover of `\(cover.engineer)` \(cover.days.dates)",
+        "remove the cover of `\(cover.engineer)` \(cover.days.phrase)",
         points: mended.solution.points.total)
       step(.helps(fix))
       return fix

@@ -62,7 +62,7 @@ extension Rule {
       .filter { $0.days != 0 }
     let facts = entries.map { entry, _ in
       BlockingFact(
-        "`\(person.id)` is away \(entry.days.dates)", at: entry.place, .chosen,
+        "`\(person.id)` is away \(entry.days.phrase)", at: entry.place, .chosen,
         edit: .moving(entry, of: person.id), kind: .timeOff, cell.engineer, in: cell.week)
     }
     let days = entries.map(\.days)

@@ -20,28 +20,19 @@ struct UnfairCauses {
     case limit, timeOff, rest, pins, wishes
   }
 
-  /// Some of them, as bits: asked for of every week of everybody.
-  private struct Causes: ExpressibleByArrayLiteral {
-    private var bits: UInt8 = 0
+  /// Some of them: asked for of every week of everybody.
+  private struct Causes: OptionSet {
+    let rawValue: UInt8
 
-    init(_ causes: [Cause]) { for cause in causes { insert(cause) } }
-    init(arrayLiteral causes: Cause...) { self.init(causes) }
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+    init(_ cause: Cause) { rawValue = 1 << cause.rawValue }
 
-    func contains(_ cause: Cause) -> Bool { bits & 1 << cause.rawValue != 0 }
-    mutating func insert(_ cause: Cause) { bits |= 1 << cause.rawValue }
-    mutating func remove(_ cause: Cause) { bits &= ~(1 << cause.rawValue) }
-
-    func with(_ cause: Cause) -> Causes {
-      var causes = self
-      causes.insert(cause)
-      return causes
-    }
-
-    func less(_ cause: Cause) -> Causes {
-      var causes = self
-      causes.remove(cause)
-      return causes
-    }
+    static let limit = Causes(.limit)
+    static let timeOff = Causes(.timeOff)
+    static let rest = Causes(.rest)
+    static let pins = Causes(.pins)
+    static let wishes = Causes(.wishes)
+    static let all: Causes = [.limit, .timeOff, .rest, .pins, .wishes]
   }
 
   init(_ roster: Roster, engineer: Int, rotation: Int, held: Int) {
@@ -100,15 +91,14 @@ struct UnfairCauses {
 
   /// Those each of which would be enough to take away; else the fewest that are only together.
   private func causes(_ isForced: (Causes) -> Bool) -> [Cause] {
-    let all = Cause.allCases
-    guard isForced([]), !isForced(Causes(all)) else { return [] }
-    let single = all.filter { !isForced([$0]) }
+    guard isForced([]), !isForced(.all) else { return [] }
+    let single = Cause.allCases.filter { !isForced(Causes($0)) }
     guard single.isEmpty else { return single }
-    var needed = Causes(all)
-    for cause in all.reversed() where !isForced(needed.less(cause)) {
-      needed.remove(cause)
+    var needed = Causes.all
+    for cause in Cause.allCases.reversed() where !isForced(needed.subtracting(Causes(cause))) {
+      needed.remove(Causes(cause))
     }
-    return all.filter(needed.contains)
+    return Cause.allCases.filter { needed.contains(Causes($0)) }
   }
 
   /// How many shifts of the rotation somebody can hold at most by the hard rules, beside those of
@@ -158,10 +148,10 @@ struct UnfairCauses {
     let open = frame.weeks.indices.filter { !frame.isClosed(rotation, $0) }
     let others = frame.engineers.filter { $0 != engineer }
     var forced = Set(
-      open.filter { week in !others.contains { canHold($0, week, without.with(.pins)) } })
+      open.filter { week in !others.contains { canHold($0, week, without.union(.pins)) } })
     if !without.contains(.pins) { forced.formUnion(pinned) }
     if !without.contains(.wishes), prefers { forced.formUnion(preferred) }
-    let left = open.count - others.reduce(0) { $0 + most($1, without: without.with(.pins)) }
+    let left = open.count - others.reduce(0) { $0 + most($1, without: without.union(.pins)) }
     return max(forced.count, left)
   }
 

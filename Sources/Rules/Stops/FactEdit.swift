@@ -15,7 +15,7 @@ package struct FactEdit: Sendable {
 
 extension FactEdit {
   package static func moving(_ timeOff: MarkedDays, of engineer: EngineerID) -> FactEdit {
-    FactEdit(text: "move the time off of `\(engineer)` \(timeOff.days.dates)") { team in
+    FactEdit(text: "move the time off of `\(engineer)` \(timeOff.days.phrase)") { team in
       team.change(engineer) { $0.away.removeAll { $0 == timeOff } }
     }
   }
@@ -44,13 +44,6 @@ extension FactEdit {
     setting("raise `away_days_allowed`", to: Array((team.awayDaysAllowed..<7).map { $0 + 1 })) {
       $0.awayDaysAllowed = $1
     }
-  }
-}
-
-extension Range<Day> {
-  /// `on 2027-02-08`, `from 2027-02-08 to 2027-02-10`; of days, at least one.
-  package var dates: String {
-    (count == 1 ? "on " : "from ") + text
   }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -27,6 +29,22 @@ final class Child {
   ) throws(FileProblem) {
     // A child that has gone away does not listen any more: that is no reason to end with it.
     if wantsInput { _ = signal(SIGPIPE, SIG_IGN) }
+    let (id, ends) = try Child.starting.withLock { _ throws(FileProblem) in
+      try Child.start(words, settings, wantsInput: wantsInput)
+    }
+    self.id = id
+    input = wantsInput ? ends[5] : -1
+    streams = [ends[0], ends[2]].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+  }
+
+  /// One at a time: a child that inherits the end to write to of another's input keeps that from
+  /// ending, and no pipe is made and kept from children in one step everywhere.
+  private static let starting = Mutex(())
+
+  /// The process and this side's ends of its pipes: of output, errors and input, each two.
+  private static func start(
+    _ words: [String], _ settings: [(name: String, value: String)], wantsInput: Bool
+  ) throws(FileProblem) -> (id: pid_t, ends: [Int32]) {
     var ends: [Int32] = []
     for _ in 0..<(wantsInput ? 3 : 2) {
       var pair: [Int32] = [-1, -1]
@@ -35,10 +53,11 @@ final class Child {
         for end in ends { close(end) }
         throw FileProblem(words[0], errno: number)
       }
+      for end in pair { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       ends += pair
     }
     var id = pid_t()
-    let problem = Child.spawn(words, settings, ends, &id)
+    let problem = spawn(words, settings, ends, &id)
     close(ends[1])
     close(ends[3])
     if wantsInput { close(ends[4]) }
@@ -46,9 +65,7 @@ final class Child {
       for end in [ends[0], ends[2]] + ends.dropFirst(5) { close(end) }
       throw FileProblem(words[0], errno: problem)
     }
-    self.id = id
-    input = wantsInput ? ends[5] : -1
-    streams = [ends[0], ends[2]].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    return (id, ends)
   }
 
   /// `ends` are the pipes' two ends, of output, errors and input: to be read from, to be written to.
@@ -66,7 +83,6 @@ final class Child {
     }
     unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, ends[3], STDERR_FILENO)
-    for end in ends { unsafe posix_spawn_file_actions_addclose(&actions, end) }
     var arguments = unsafe pointers(words)
     var variables = unsafe pointers(variables(with: settings))
     defer {

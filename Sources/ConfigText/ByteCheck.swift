@@ -11,9 +11,9 @@ struct ByteCheck {
 /// One pass; letters of ASCII are passed over at once.
 /// - Throws: the first mistake.
 func checkBytes(_ bytes: [UInt8]) throws(Refusal) -> ByteCheck {
-  if bytes.count > Limits.fileBytes { throw Refusal(.fileTooLarge, 0..<0) }
+  if bytes.count > TextLimits.fileBytes { throw Refusal(.fileTooLarge, 0..<0) }
   try checkEncoding(bytes)
-  if bytes.count > Limits.lineCharacters { try checkLines(bytes) }
+  if bytes.count > TextLimits.lineCharacters { try checkLines(bytes) }
   var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   var hasUnicodeSpaces = false
   while true {
@@ -38,9 +38,9 @@ private func checkLines(_ bytes: [UInt8]) throws(Refusal) {
   var start = 0
   while start < bytes.count {
     let end = bytes.span.lineEnd(from: start)
-    if end - start > Limits.lineCharacters,
+    if end - start > TextLimits.lineCharacters,
       bytes[start..<end].count(where: { $0 & 0xC0 != 0x80 && $0 != .carriageReturn })
-        > Limits.lineCharacters
+        > TextLimits.lineCharacters
     {
       throw Refusal(.lineTooLong, start..<start)
     }
@@ -48,8 +48,10 @@ private func checkLines(_ bytes: [UInt8]) throws(Refusal) {
   }
 }
 
-enum Limits {
-  static let fileBytes = 8 * 1024 * 1024
+/// What a file of text may hold, whoever reads it.
+package enum TextLimits {
+  /// 8 MiB.
+  package static let fileBytes = 8 << 20
   static let lineCharacters = 1024 * 1024
   static let keyCharacters = 512
   /// What every reader of YAML grants to a key with the spaces before its colon.

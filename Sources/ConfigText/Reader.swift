@@ -146,7 +146,7 @@ struct Reader: ~Copyable {
   @inline(__always)
   mutating func add(_ form: Form, _ start: Int, _ end: Int) throws(Refusal) -> Int {
     // The root is nobody's value.
-    if records.count > Limits.values { throw Refusal(.tooManyValues, start..<max(start, end)) }
+    if records.count > TextLimits.values { throw Refusal(.tooManyValues, start..<max(start, end)) }
     let index = records.count
     records.append(
       ConfigRecord(
@@ -161,7 +161,7 @@ struct Reader: ~Copyable {
 
   /// Adds a list or a map, one level deeper.
   mutating func open(_ form: Form) throws(Refusal) -> Int {
-    if depth == Limits.depth { throw Refusal(.tooDeep, position..<position + 1) }
+    if depth == TextLimits.depth { throw Refusal(.tooDeep, position..<position + 1) }
     depth += 1
     return try add(form, position, position)
   }

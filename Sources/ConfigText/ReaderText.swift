@@ -143,7 +143,7 @@ extension Reader {
   /// What a key may be, beyond what text may be. The reader stands at its colon.
   @inline(__always)
   mutating func check(_ key: Token) throws(Refusal) {
-    if position - key.start > Limits.keyCharacters { try checkLength(of: key) }
+    if position - key.start > TextLimits.keyCharacters { try checkLength(of: key) }
     if key.form == .plain, bytes[key.end - 1] == .colon || mayMeanMore(key) {
       try checkMeaning(of: key.start..<key.end)
     }
@@ -152,8 +152,8 @@ extension Reader {
   private func checkLength(of key: Token) throws(Refusal) {
     let range = key.start..<key.end
     let name = key.form == .plain ? range : range.dropFirst().dropLast()
-    if characters(name) > Limits.keyCharacters
-      || characters(key.start..<position) > Limits.keyWithSpaces
+    if characters(name) > TextLimits.keyCharacters
+      || characters(key.start..<position) > TextLimits.keyWithSpaces
     {
       throw Refusal(.keyTooLong, range)
     }

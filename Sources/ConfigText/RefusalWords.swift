@@ -48,23 +48,26 @@ extension Mistake {
         "text can look different from what it says", "remove it")
     case .fileTooLarge:
       Words(
-        "the file is larger than 8 MiB",
-        "more than 8388608 bytes",
+        "the file is larger than \(TextLimits.fileBytes >> 20) MiB",
+        "more than \(TextLimits.fileBytes) bytes",
         "split it, or remove what is no longer needed")
     case .lineTooLong:
       Words(
-        "this line is longer than 1048576 characters",
+        "this line is longer than \(TextLimits.lineCharacters) characters",
         "the line begins here",
         "break the line")
     case .tooDeep:
-      Words("lists and maps stand more than 64 deep", "the 65th", "nest less")
+      Words(
+        "lists and maps stand more than \(TextLimits.depth) deep", "the \(TextLimits.depth + 1)th",
+        "nest less")
     case .tooManyValues:
-      Words("the file holds more than 1000000 values", "one too many", "split the file")
+      Words(
+        "the file holds more than \(TextLimits.values) values", "one too many", "split the file")
     case .keyTooLong:
       Words(
-        "a key is longer than 512 characters",
+        "a key is longer than \(TextLimits.keyCharacters) characters",
         "too long",
-        "shorten it; with the spaces before `:` it takes at most 1024")
+        "shorten it; with the spaces before `:` it takes at most \(TextLimits.keyWithSpaces)")
     case .anchor:
       Words(
         "anchors (`&name`) are not allowed",

@@ -36,8 +36,8 @@ package struct ImportedShifts: Sendable {
 package func importShifts(from file: SourceText, _ request: ImportRequest) -> ImportedShifts {
   var notes = ImportNotes()
   do throws(ImportMistake) {
-    let found: (kind: FileKind, text: SourceText)
-    switch FileKind.found(in: file) {
+    let found: (kind: ImportedKind, text: SourceText)
+    switch ImportedKind.found(in: file) {
     case .success(let kind): found = kind
     case .failure(let refusal): throw ImportMistake(refusal.finding)
     }
@@ -79,7 +79,7 @@ private struct ShiftReading {
       said: notes.said, tally: notes.tally, source: source)
   }
 
-  mutating func read(_ kind: FileKind) throws(ImportMistake) {
+  mutating func read(_ kind: ImportedKind) throws(ImportMistake) {
     try refuseOptions(ofOthersThan: kind)
     switch kind {
     case .table: entries = try TableEntries.read(source, request, &people, &notes)
@@ -99,7 +99,7 @@ private struct ShiftReading {
   }
 
   /// An option that does nothing was meant for something.
-  private func refuseOptions(ofOthersThan kind: FileKind) throws(ImportMistake) {
+  private func refuseOptions(ofOthersThan kind: ImportedKind) throws(ImportMistake) {
     var mistakes: [Diagnostic] = []
     func refuse(_ option: String, _ use: String) {
       mistakes.append(

@@ -28,7 +28,7 @@ struct CalendarParser {
 
   mutating func read() -> CalendarReading {
     let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if let (reason, help) = FileKind.refusal(of: source.bytes[start...]) {
+    if let (reason, help) = ForeignFile.refusal(of: source.bytes[start...]) {
       refuse(reason, help: [help])
     } else if let merge = Diagnostic.unsettledMerge(in: source) {
       findings.add(merge)
@@ -142,7 +142,7 @@ struct CalendarParser {
     if !strays.isEmpty { calendars.append(Component("VCALENDAR", components: strays)) }
     if calendars.isEmpty {
       refuse(
-        "this is no calendar: it has no `BEGIN:VCALENDAR`", help: [FileKind.export])
+        "this is no calendar: it has no `BEGIN:VCALENDAR`", help: [ForeignFile.export])
     }
   }
 

@@ -38,7 +38,7 @@ package struct Attribute: Sendable, Equatable {
 
   private init(name: String, _ value: String) {
     self.name = name
-    self.value = value.isPlain ? value : value.safeForTerminal.replacing(Escape.ofAttribute)
+    self.value = value.isPlain ? value : value.safeForTerminal.replacing(MarkupEscape.ofAttribute)
   }
 
   package static func href(_ link: Link) -> Attribute { Attribute(name: "href", link.text) }
@@ -52,7 +52,7 @@ package struct ScriptData: Sendable, Equatable {
   let source: String
 
   package init(_ json: JSON) {
-    source = json.rendered(.compact).replacing(Escape.ofScriptData)
+    source = json.rendered(.compact).replacing(MarkupEscape.ofScriptData)
   }
 }
 

@@ -21,7 +21,7 @@ package struct Markup: Sendable {
   /// A text from anywhere. What would steer a reader or turn the direction of writing is shown as a
   /// picture of itself, as on a terminal. O(length).
   package init(_ text: String) {
-    self.init(.source(text.isPlain ? text : text.safeForTerminal.replacing(Escape.ofText)))
+    self.init(.source(text.isPlain ? text : text.safeForTerminal.replacing(MarkupEscape.ofText)))
   }
 
   /// A name from a file: whatever direction it is written in, it turns nothing around it.
@@ -128,7 +128,7 @@ package struct Markup: Sendable {
 }
 
 /// What stands for the characters that end a text or an attribute (HTML, 13.1.4).
-enum Escape {
+enum MarkupEscape {
   static func ofText(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "&": "&amp;"

@@ -87,7 +87,7 @@ private struct Importing {
         path == "-"
         ? SourceText(
           path: "-",
-          bytes: try context.environment.readInput(limit: FileLimit.calendar.rawValue))
+          bytes: try context.environment.readInput(limit: FileLimit.calendar.bytes))
         : try context.environment.source(path, limit: .calendar)
     } catch {
       throw Unusable(.unreadable(error, "file"))

@@ -36,7 +36,7 @@ struct NewConflicts {
     advice = new.flatMap { judged -> [String] in
       guard let rota = judged.rota else { return [] }
       return judged.findings.isEmpty
-        ? [] : Mending(rota, judged.findings, away: days, today: now.today).lines
+        ? [] : MendingAdvice(rota, judged.findings, away: days, today: now.today).lines
     }
   }
 
@@ -71,7 +71,7 @@ struct NewConflicts {
 }
 
 /// How new conflicts of a rota are mended.
-private struct Mending {
+private struct MendingAdvice {
   let lines: [String]
 
   init(_ rota: Rota, _ conflicts: [Diagnostic], away: Range<Day>?, today: Day) {

@@ -27,7 +27,7 @@ struct SiteFolder {
     for inside in paths {
       let file = FilePath.join(path, inside)
       do throws(FileProblem) {
-        let bytes = try environment.read(file, limit: FileLimit.calendar.rawValue)
+        let bytes = try environment.read(file, limit: FileLimit.calendar.bytes)
         old[inside] = bytes
         if !SiteMark.isOurs(bytes, path: inside) { obstacles.append(.foreign(file)) }
       } catch {

@@ -18,7 +18,7 @@ package struct NamedPerson: Sendable, Equatable {
 /// - Throws: why nobody can be read of the file.
 package func namedPeople(in file: SourceText) throws(UnreadablePeople) -> [NamedPerson] {
   let source: SourceText
-  switch FileKind.found(in: file) {
+  switch ImportedKind.found(in: file) {
   case .success((.table, let text)): source = text
   case .success((let kind, _)):
     throw UnreadablePeople(

@@ -1,5 +1,5 @@
 /// Tells what a file is that is no calendar, by its first bytes.
-enum FileKind {
+enum ForeignFile {
   /// Why it cannot be read and what to do about it; nil for what may be a calendar.
   static func refusal(of bytes: ArraySlice<UInt8>) -> (reason: String, help: String)? {
     if bytes.count > CalendarLimits.bytes {

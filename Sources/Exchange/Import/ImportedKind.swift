@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import ICalendar
 
 /// What kind of file is imported, found by its content.
-enum FileKind: Equatable {
+enum ImportedKind: Equatable {
   case calendar, json, table
 
   /// As messages call it.
@@ -15,7 +15,8 @@ enum FileKind: Equatable {
   }
 
   /// The text as UTF-8, and its kind; or why nothing can be read of it. O(bytes).
-  static func found(in file: SourceText) -> Result<(kind: FileKind, text: SourceText), Refusal> {
+  static func found(in file: SourceText) -> Result<(kind: ImportedKind, text: SourceText), Refusal>
+  {
     if let refusal = refusal(of: file) { return .failure(refusal) }
     let text = file.decodedFromUTF16 ?? file
     if let refusal = textRefusal(of: text) { return .failure(refusal) }
@@ -28,7 +29,7 @@ enum FileKind: Equatable {
     let finding: Diagnostic
   }
 
-  private static func kind(of text: SourceText) -> FileKind {
+  private static func kind(of text: SourceText) -> ImportedKind {
     let start = text.bytes.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     if start.startsLikeASCII("begin:") || text.path.lowercased().hasSuffix(".ics") {
       return .calendar

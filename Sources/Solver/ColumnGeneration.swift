@@ -76,7 +76,7 @@ struct ColumnGeneration {
   ) -> Bool {
     var sum = offered.total(market.problem)
     var isNew = false
-    for engineer in 0..<market.problem.engineers {
+    for engineer in market.problem.engineers.indices {
       let reply = market.reply(
         engineer, at: offered, scratch: &scratch, setLimit: Market.setsInBounds)
       sum += reply.cost

@@ -7,10 +7,7 @@ extension Market {
   func raise(_ prices: inout Prices, of slots: [Int], scratch: inout Scratch) {
     let most = Int32(Prices.most(problem))
     for slot in slots {
-      let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-      let able = (0..<problem.engineers).filter {
-        problem.allowed[problem.cell($0, week, rotation)]
-      }
+      let able = problem.able(slot)
       let least = able.map { engineer in
         func cost(at price: Int32) -> Int {
           prices.shifts[slot] = price

@@ -28,19 +28,20 @@ struct CountLayout {
     limit: Int, slope: ([Int]) -> [Int]
   ) {
     let weeks = possible.indices
-    let most = CountLayout.mostShifts(possible, least: problem.least, limit: problem.most[engineer])
+    let tables = problem.engineers[engineer]
+    let most = CountLayout.mostShifts(possible, least: problem.least, limit: tables.most)
     let isLimited =
       most < CountLayout.mostShifts(possible, least: problem.least, limit: problem.weeks)
     let unpopular = CountLayout.mostShifts(
       weeks.map { possible[$0] && problem.isUnpopular[$0] }, least: problem.least, limit: most)
     var tallies = [
       Tally(
-        slope(Array(problem.unpopularPoints[engineer].prefix(unpopular + 1))), fair: 0,
+        slope(Array(tables.unpopularPoints.prefix(unpopular + 1))), fair: 0,
         slack: slack)
     ]
     tallies += rotations.map { rotation in
-      let able = weeks.map { problem.allowed[problem.cell(engineer, $0, rotation)] }
-      let points = problem.countPoints[engineer * problem.rotations + rotation]
+      let able = weeks.map { tables.allowed[problem.slot($0, rotation)] }
+      let points = tables.countPoints[rotation]
       let mostHere = CountLayout.mostShifts(able, least: problem.least, limit: most)
       return Tally(
         slope(Array(points.prefix(mostHere + 1))), fair: fair[rotation], slack: slack)
@@ -75,7 +76,7 @@ struct CountLayout {
     let other = (0..<problem.rotations).filter { !rotations.contains($0) }
     constant =
       tallies.reduce(0) { $0 + $1.constant }
-      + other.reduce(0) { $0 + problem.countPoints[engineer * problem.rotations + $1][0] }
+      + other.reduce(0) { $0 + tables.countPoints[$1][0] }
     for isUnpopular in [false, true] {
       for rotation in rotations.indices {
         for tuple in tuples {

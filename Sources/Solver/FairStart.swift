@@ -12,19 +12,20 @@ struct FairStart {
   /// O(weeks × engineers × rotations), and a sort.
   init(_ problem: Problem) {
     price = Array(repeating: 0, count: problem.rotations)
-    held = Array(repeating: 0, count: problem.engineers * problem.rotations)
+    held = Array(repeating: 0, count: problem.engineers.count * problem.rotations)
     multiplier = held
     for rotation in 0..<problem.rotations {
-      let shifts = (0..<problem.weeks).count { problem.open[$0 * problem.rotations + rotation] }
+      let shifts = (0..<problem.weeks).count { problem.open[problem.slot($0, rotation)] }
       var turns: [(points: Int, engineer: Int)] = []
-      var floor = Array(repeating: 0, count: problem.engineers)
-      for engineer in 0..<problem.engineers {
-        let cells = (0..<problem.weeks).map { problem.cell(engineer, $0, rotation) }
-          .filter { problem.allowed[$0] }
-        guard let cheapest = cells.map({ problem.shiftPoints[$0] }).min() else { continue }
+      var floor = Array(repeating: 0, count: problem.engineers.count)
+      for engineer in problem.engineers.indices {
+        let tables = problem.engineers[engineer]
+        let slots = (0..<problem.weeks).map { problem.slot($0, rotation) }
+          .filter { tables.allowed[$0] }
+        guard let cheapest = slots.map({ tables.shiftPoints[$0] }).min() else { continue }
         floor[engineer] = cheapest
-        let points = problem.countPoints[engineer * problem.rotations + rotation]
-        let most = min(points.count - 1, (cells.count + problem.least - 1) / problem.least)
+        let points = tables.countPoints[rotation]
+        let most = min(points.count - 1, (slots.count + problem.least - 1) / problem.least)
         for count in 0..<most {
           turns.append((points[count + 1] - points[count] + cheapest, engineer))
         }
@@ -34,7 +35,7 @@ struct FairStart {
         held[turn.engineer * problem.rotations + rotation] += 1
         price[rotation] = turn.points
       }
-      for engineer in 0..<problem.engineers {
+      for engineer in problem.engineers.indices {
         multiplier[engineer * problem.rotations + rotation] = price[rotation] - floor[engineer]
       }
     }

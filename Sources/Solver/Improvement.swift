@@ -23,7 +23,7 @@ struct Improvement {
     self.prices = prices
     best = answer
     var scratch = Market.Scratch(market)
-    bestReplies = (0..<market.problem.engineers).map {
+    bestReplies = market.problem.engineers.indices.map {
       market.reply($0, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false).cost
     }
   }
@@ -52,7 +52,7 @@ struct Improvement {
   private mutating func neighbourhoods(of size: Int) -> [Neighbourhood] {
     let problem = market.problem
     let excess = self.excess()
-    var free = Set(0..<problem.engineers)
+    var free = Set(problem.engineers.indices)
     var parts: [Neighbourhood] = []
     for _ in 0..<Improvement.together where free.count > 1 {
       var chosen: [Int] = []
@@ -68,7 +68,7 @@ struct Improvement {
   /// Draws an engineer who may take over something of the chosen ones, the likelier the more their
   /// plan costs.
   private mutating func pick(_ free: Set<Int>, _ excess: [Int], _ chosen: [Int]) -> Int? {
-    let able = (0..<market.problem.engineers).filter { engineer in
+    let able = market.problem.engineers.indices.filter { engineer in
       free.contains(engineer)
         && (chosen.isEmpty || chosen.contains { isRelated($0, engineer) })
     }
@@ -86,21 +86,19 @@ struct Improvement {
   private func isRelated(_ one: Int, _ other: Int) -> Bool {
     let planners = market.planners
     return planners[one].rotations.contains { planners[other].rotations.contains($0) }
-      || market.problem.projects.contains { $0.mayOwn[one] && $0.mayOwn[other] }
+      || market.problem.projects.contains {
+        $0.candidates[one].mayOwn && $0.candidates[other].mayOwn
+      }
   }
 
   /// By engineer: what the plan costs at the prices beyond the best reply, in units.
   private func excess() -> [Int] {
     let problem = market.problem
-    var shifts: [[(week: Int, rotation: Int)]] = Array(repeating: [], count: problem.engineers)
-    var paid = Array(repeating: 0, count: problem.engineers)
-    for slot in best.holders.indices where best.holders[slot] >= 0 {
-      shifts[best.holders[slot]].append((slot / problem.rotations, slot % problem.rotations))
-      paid[best.holders[slot]] += Int(prices.shifts[slot])
-    }
-    return (0..<problem.engineers).map { engineer in
+    let shifts = problem.shifts(best.holders)
+    return problem.engineers.indices.map { engineer in
       let points = problem.cost(engineer, shifts[engineer], best.owned[engineer])
-      let offers = best.owned[engineer].reduce(paid[engineer]) { $0 + Int(prices.projects[$1]) }
+      let paid = shifts[engineer].reduce(0) { $0 + Int(prices.shifts[$1]) }
+      let offers = best.owned[engineer].reduce(paid) { $0 + Int(prices.projects[$1]) }
       return points * market.scale.unitsPerPoint - offers - bestReplies[engineer]
     }
   }

@@ -23,25 +23,27 @@ struct Market: Sendable {
     self.scale = scale
     let fair = FairStart(problem)
     self.fair = fair
-    let rows = problem.engineers * problem.weeks * problem.rotations
+    let rows = problem.engineers.count * problem.weeks * problem.rotations
     let countLimit = countLimit ?? max(Market.countLimit, Market.rowLimit / max(1, rows))
-    planners = (0..<problem.engineers).map {
+    planners = problem.engineers.indices.map {
       ShiftPlanner(
         problem, engineer: $0, scale: scale, fair: fair, slack: slack,
         countLimit: countLimit * slack)
     }
-    owners = (0..<problem.engineers).map {
+    owners = problem.engineers.indices.map {
       OwnerPlanner(problem, engineer: $0, scale: scale, stateLimit: Market.stateLimit)
     }
   }
 
   /// Whether a week has few enough ways to be filled to search them all.
-  var isSearchable: Bool { problem.rotations <= 3 || problem.engineers * problem.rotations <= 64 }
+  var isSearchable: Bool {
+    problem.rotations <= 3 || problem.engineers.count * problem.rotations <= 64
+  }
 
   /// Nodes that the search for the first of equally good rotas may visit: fewer where each takes
   /// long.
   var canonicalWork: Int {
-    min(20_000, 3_000_000 / max(1, problem.engineers * problem.rotations * problem.weeks))
+    min(20_000, 3_000_000 / max(1, problem.engineers.count * problem.rotations * problem.weeks))
   }
 
   /// About the work of one pass over everyone's tables.
@@ -188,7 +190,7 @@ extension Market {
   /// The sum of all offers and everyone's cheapest plan: no rota costs less. In units, without
   /// the problem's constant.
   func bound(at prices: Prices, scratch: inout Scratch) -> Int {
-    (0..<problem.engineers).reduce(prices.total(problem)) {
+    problem.engineers.indices.reduce(prices.total(problem)) {
       $0
         + reply(
           $1, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false

@@ -15,8 +15,8 @@ struct MasterRows {
     let problem = market.problem
     slots = problem.open.map { $0 ? add(1) : nil }
     projects = problem.projects.map { add($0.needed) }
-    engineers = (0..<problem.engineers).map { _ in add(1) }
-    counts = Array(repeating: nil, count: problem.engineers * problem.rotations)
+    engineers = problem.engineers.indices.map { _ in add(1) }
+    counts = Array(repeating: nil, count: problem.engineers.count * problem.rotations)
     for planner in market.planners {
       for (duty, rotation) in planner.rotations.enumerated() where planner.priced[duty] != nil {
         counts[planner.engineer * problem.rotations + rotation] = (add(0), add(1))

@@ -76,44 +76,24 @@ extension Problem {
     _ whole: Problem, _ chosen: [Int], _ kept: [Int], _ owning: [Int], holders: [Int],
     owned: [[Int]]
   ) {
-    engineers = chosen.count
-    weeks = whole.weeks
-    rotations = kept.count
-    open = holders.map { $0 >= 0 }
-    let slots = (0..<whole.weeks).flatMap { week in kept.map { (week, $0) } }
-    let isOpen = open
-    allowed = chosen.flatMap { engineer in
-      slots.enumerated().map { isOpen[$0] && whole.allowed[whole.cell(engineer, $1.0, $1.1)] }
+    self.init(
+      weeks: whole.weeks, rotations: kept.count, open: holders.map { $0 >= 0 },
+      isUnpopular: whole.isUnpopular, least: whole.least)
+    let slots = (0..<weeks).flatMap { week in kept.map { whole.slot(week, $0) } }
+    engineers = chosen.map { engineer in
+      var part = whole.engineers[engineer]
+      part.allowed = zip(open, slots).map { $0 && part.allowed[$1] }
+      part.shiftPoints = slots.map { part.shiftPoints[$0] }
+      part.countPoints = kept.map { part.countPoints[$0] }
+      return part
     }
-    shiftPoints = chosen.flatMap { engineer in
-      slots.map { whole.shiftPoints[whole.cell(engineer, $0, $1)] }
-    }
-    idlePoints = chosen.flatMap {
-      whole.idlePoints[$0 * whole.weeks..<($0 + 1) * whole.weeks]
-    }
-    least = whole.least
-    chainPoints = chosen.flatMap {
-      whole.chainPoints[$0 * Problem.lanes..<($0 + 1) * Problem.lanes]
-    }
-    sinceLast = chosen.map { whole.sinceLast[$0] }
-    most = chosen.map { whole.most[$0] }
-    isUnpopular = whole.isUnpopular
-    countPoints = chosen.flatMap { engineer in
-      kept.map { whole.countPoints[engineer * whole.rotations + $0] }
-    }
-    unpopularPoints = chosen.map { whole.unpopularPoints[$0] }
-    ownerWeekPoints = chosen.map { whole.ownerWeekPoints[$0] }
-    ownedAtOnce = chosen.map { whole.ownedAtOnce[$0] }
     projects = owning.enumerated().map { index, project in
-      let whole = whole.projects[project]
-      return Project(
-        index: whole.index, needed: owned.count { $0.contains(index) }, days: whole.days,
-        mayOwn: chosen.map { whole.mayOwn[$0] },
-        fixed: chosen.indices.filter { whole.fixed.contains(chosen[$0]) },
-        ownPoints: chosen.map { whole.ownPoints[$0] },
-        otherPoints: chosen.map { whole.otherPoints[$0] },
-        ownerWeeks: chosen.map { whole.ownerWeeks[$0] }, links: chosen.map { whole.links[$0] })
+      var part = whole.projects[project]
+      part.isGiven = false
+      part.needed = owned.count { $0.contains(index) }
+      part.fixed = chosen.indices.filter { part.fixed.contains(chosen[$0]) }
+      part.candidates = chosen.map { part.candidates[$0] }
+      return part
     }
-    constant = 0
   }
 }

@@ -22,9 +22,9 @@ struct OpenQuestions {
     self.numbersFirst = numbersFirst
     slots = problem.weeks * problem.rotations
     let projects = problem.projects.count
-    counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
-    owns = Array(repeating: 0, count: problem.engineers * projects)
-    holds = Array(repeating: 0, count: problem.engineers * slots)
+    counts = Array(repeating: 0, count: problem.engineers.count * problem.rotations)
+    owns = Array(repeating: 0, count: problem.engineers.count * projects)
+    holds = Array(repeating: 0, count: problem.engineers.count * slots)
     for (plan, share) in shares {
       for slot in plan.slots {
         holds[plan.engineer * slots + slot] += share
@@ -56,7 +56,7 @@ struct OpenQuestions {
   }
 
   private func weeks(_ most: Int) -> [Question] {
-    let serving = (0..<problem.engineers * problem.weeks).map { index in
+    let serving = (0..<problem.engineers.count * problem.weeks).map { index in
       (0..<problem.rotations).reduce(0) { $0 + holds[index * problem.rotations + $1] }
     }
     return OpenQuestions.mostOpen(serving, most).map {
@@ -73,9 +73,7 @@ struct OpenQuestions {
 
   private func split(_ slot: Int) -> (openness: Double, question: Question)? {
     func share(_ engineer: Int) -> Double { holds[engineer * slots + slot] }
-    let able = (0..<problem.engineers).filter {
-      problem.allowed[problem.cell($0, slot / problem.rotations, slot % problem.rotations)]
-    }.sorted { (-share($0), $0) < (-share($1), $1) }
+    let able = problem.able(slot).sorted { (-share($0), $0) < (-share($1), $1) }
     var some: [Int] = []
     var sum = 0.0
     for engineer in able.dropLast() {

@@ -25,15 +25,15 @@ package struct OwnerFeasibility {
   package init(_ problem: Problem, work: Int) {
     self.problem = problem
     self.work = work
-    owned = Array(repeating: [], count: problem.engineers)
+    owned = Array(repeating: [], count: problem.engineers.count)
     missing = problem.projects.map(\.needed)
-    isAble = problem.projects.map(\.mayOwn)
+    isAble = problem.projects.map { $0.candidates.map(\.mayOwn) }
   }
 
   package mutating func run() -> Result {
     for (index, project) in problem.projects.enumerated() {
       for engineer in project.fixed {
-        guard project.mayOwn[engineer], missing[index] > 0,
+        guard project.candidates[engineer].mayOwn, missing[index] > 0,
           problem.fits(owned[engineer] + [index], engineer)
         else { return .impossible }
         owned[engineer].append(index)
@@ -46,7 +46,7 @@ package struct OwnerFeasibility {
 
   private mutating func visit() -> Bool {
     guard work > 0 else { return false }
-    work -= 1 + problem.projects.count * problem.engineers / 64
+    work -= 1 + problem.projects.count * problem.engineers.count / 64
     var hardest: (project: Int, spare: Int, able: [Int])?
     for project in missing.indices where missing[project] > 0 {
       let able = self.able(project)
@@ -71,7 +71,7 @@ package struct OwnerFeasibility {
   }
 
   private func able(_ project: Int) -> [Int] {
-    (0..<problem.engineers).filter { engineer in
+    problem.engineers.indices.filter { engineer in
       isAble[project][engineer] && !owned[engineer].contains(project)
         && problem.fits(owned[engineer] + [project], engineer)
     }

@@ -37,23 +37,22 @@ final class OwnerPlanner: Sendable {
     let fixed = problem.projects.indices.filter { problem.projects[$0].fixed.contains(engineer) }
     let able = problem.projects.indices.filter { index in
       let project = problem.projects[index]
-      return project.mayOwn[engineer]
+      return project.candidates[engineer].mayOwn
         && (project.fixed.count < project.needed || fixed.contains(index))
     }.sorted {
       (problem.projects[$0].days.lowerBound, $0) < (problem.projects[$1].days.lowerBound, $1)
     }
     candidates = able.map { index in
-      let project = problem.projects[index]
+      let candidate = problem.projects[index].candidates[engineer]
       return Candidate(
         project: index,
-        gain: scale.units(project.ownPoints[engineer])
-          - scale.units(project.otherPoints[engineer]),
-        weeks: project.ownerWeeks[engineer])
+        gain: scale.units(candidate.ownPoints) - scale.units(candidate.otherPoints),
+        weeks: candidate.ownerWeeks)
     }
     links = problem.projects.map { project in
-      project.links[engineer].map { ($0.week, scale.units($0.points)) }
+      project.candidates[engineer].links.map { ($0.week, scale.units($0.points)) }
     }
-    var running = Running(problem, able, fixed, most: problem.ownedAtOnce[engineer])
+    var running = Running(problem, able, fixed, most: problem.engineers[engineer].ownedAtOnce)
     keepsLimit = running.enumerate(stateLimit: stateLimit)
     if !keepsLimit {
       running = Running(problem, able, fixed, most: .max)
@@ -75,10 +74,10 @@ final class OwnerPlanner: Sendable {
     }
     mostWeeks = most
     let points = scale.tempered(
-      Array(problem.ownerWeekPoints[engineer].prefix(1 + (most.max() ?? 0))))
+      Array(problem.engineers[engineer].ownerWeekPoints.prefix(1 + (most.max() ?? 0))))
     weekCosts = points.map { scale.units($0 - points[0]) }
     constant =
-      (points[0] + problem.projects.reduce(0) { $0 + $1.otherPoints[engineer] })
+      (points[0] + problem.projects.reduce(0) { $0 + $1.candidates[engineer].otherPoints })
       * scale.unitsPerPoint
   }
 

@@ -14,7 +14,7 @@ struct Prices: Sendable {
     self.unitsPerPoint = unitsPerPoint
     shifts = Array(repeating: 0, count: problem.weeks * problem.rotations)
     projects = Array(repeating: 0, count: problem.projects.count)
-    counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
+    counts = Array(repeating: 0, count: problem.engineers.count * problem.rotations)
   }
 
   /// Every shift of a rotation at what its dearest one would cost if all were shared out by their
@@ -24,13 +24,12 @@ struct Prices: Sendable {
     self.init(problem, unitsPerPoint: market.scale.unitsPerPoint)
     let most = Prices.most(problem)
     for week in 0..<problem.weeks {
-      for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation]
-      {
+      for rotation in 0..<problem.rotations where problem.open[problem.slot(week, rotation)] {
         let price = Int(market.scale.units(market.fair.price[rotation]))
-        shifts[week * problem.rotations + rotation] = Int32(min(price, most))
+        shifts[problem.slot(week, rotation)] = Int32(min(price, most))
       }
     }
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       for rotation in 0..<problem.rotations {
         let multiplier = market.fair.multiplier[engineer * problem.rotations + rotation]
         counts[engineer * problem.rotations + rotation] = Int32(

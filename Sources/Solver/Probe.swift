@@ -130,7 +130,7 @@ struct Probe {
 
   private mutating func sets(limit: Int) -> [[TableStore.OwnedSet]]? {
     var all: [[TableStore.OwnedSet]] = []
-    for engineer in 0..<market.problem.engineers {
+    for engineer in market.problem.engineers.indices {
       guard let sets = tables.sets(of: engineer, limit: limit, work: &work) else { return nil }
       all.append(sets)
     }

@@ -30,27 +30,28 @@ extension Problem {
     var decided = self
     switch question {
     case .holdsMore(let engineer, let rotation, let limit):
-      let table = engineer * rotations + rotation
       // The table stays convex.
-      for count in countPoints[table].indices {
+      for count in engineers[engineer].countPoints[rotation].indices {
         let wrong = yes ? limit + 1 - count : count - limit
-        decided.countPoints[table][count] += max(0, wrong) * gap
+        decided.engineers[engineer].countPoints[rotation][count] += max(0, wrong) * gap
       }
     case .owns(let engineer, let project):
       if yes {
         decided.projects[project].fixed.append(engineer)
       } else {
-        decided.projects[project].mayOwn[engineer] = false
+        decided.projects[project].candidates[engineer].mayOwn = false
       }
     case .serves(let engineer, let week):
       if yes {
-        decided.idlePoints[engineer * weeks + week] += gap
+        decided.engineers[engineer].idlePoints[week] += gap
       } else {
-        for rotation in 0..<rotations { decided.allowed[cell(engineer, week, rotation)] = false }
+        for rotation in 0..<rotations {
+          decided.engineers[engineer].allowed[slot(week, rotation)] = false
+        }
       }
     case .isHeld(let some, let slot):
-      for engineer in 0..<engineers where some.contains(engineer) != yes {
-        decided.allowed[cell(engineer, slot / rotations, slot % rotations)] = false
+      for engineer in engineers.indices where some.contains(engineer) != yes {
+        decided.engineers[engineer].allowed[slot] = false
       }
     }
     return decided

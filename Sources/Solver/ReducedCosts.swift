@@ -9,19 +9,20 @@ extension Market {
     -> Problem
   {
     var fixed = problem
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       let least = reducedCosts(engineer, at: prices, limit: limit, scratch: &scratch)
       let duties = planners[engineer].rotations
       for week in 0..<problem.weeks {
         for (index, rotation) in duties.enumerated()
         where least.shifts[week * duties.count + index] > limit {
-          fixed.allowed[problem.cell(engineer, week, rotation)] = false
+          fixed.engineers[engineer].allowed[problem.slot(week, rotation)] = false
         }
       }
       guard let owning = least.owning else { continue }
-      for (index, project) in problem.projects.enumerated() where project.mayOwn[engineer] {
+      for (index, project) in problem.projects.enumerated()
+      where project.candidates[engineer].mayOwn {
         if owning.owned[index] > limit, !project.fixed.contains(engineer) {
-          fixed.projects[index].mayOwn[engineer] = false
+          fixed.projects[index].candidates[engineer].mayOwn = false
         } else if owning.left[index] > limit, !project.fixed.contains(engineer) {
           fixed.projects[index].fixed.append(engineer)
         }

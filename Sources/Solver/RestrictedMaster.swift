@@ -31,7 +31,7 @@ struct RestrictedMaster {
     program = LinearProgram(rows.rightHand, artificialCost: RestrictedMaster.forbidden)
     for (table, numbers) in rows.counts.enumerated() {
       guard let numbers else { continue }
-      for (count, points) in market.problem.countPoints[table].enumerated() {
+      for (count, points) in market.problem.countPoints(table).enumerated() {
         counted.append((program.columns, table, count))
         program.add(
           [
@@ -49,7 +49,7 @@ struct RestrictedMaster {
   /// of projects apart may plan such, and their cost is a bound, but shares of them are no rota.
   @discardableResult
   mutating func add(_ plan: Plan, _ problem: Problem) -> Bool {
-    guard plan.slots.count <= problem.most[plan.engineer],
+    guard plan.slots.count <= problem.engineers[plan.engineer].most,
       problem.fits(plan.owned, plan.engineer), known.insert(plan).inserted
     else { return false }
     columns.append(program.columns)
@@ -70,7 +70,7 @@ struct RestrictedMaster {
 
   /// Adds everybody's plan of a rota.
   mutating func add(_ answer: Solver.Answer, _ problem: Problem) {
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       let slots = answer.holders.indices.filter { answer.holders[$0] == engineer }
       add(Plan(engineer: engineer, slots: slots, owned: answer.owned[engineer].sorted()), problem)
     }
@@ -82,7 +82,7 @@ struct RestrictedMaster {
     program.setCosts { all in
       for (column, cost) in zip(columns, costs) { all[column] = cost }
       for (column, table, count) in counted {
-        all[column] = Double(problem.countPoints[table][count])
+        all[column] = Double(problem.countPoints(table)[count])
       }
     }
   }
@@ -107,19 +107,18 @@ struct RestrictedMaster {
   /// What a plan costs in points, without what is paid for by number.
   private func cost(_ plan: Plan, _ problem: Problem) -> Double {
     let engineer = plan.engineer
-    let shifts = plan.slots.map { (week: $0 / problem.rotations, rotation: $0 % problem.rotations) }
-    let mayHold = shifts.allSatisfy {
-      problem.allowed[problem.cell(engineer, $0.week, $0.rotation)]
-    }
+    let mayHold = plan.slots.allSatisfy { problem.engineers[engineer].allowed[$0] }
     let mayOwn = problem.projects.enumerated().allSatisfy { index, project in
-      plan.owned.contains(index) ? project.mayOwn[engineer] : !project.fixed.contains(engineer)
+      plan.owned.contains(index)
+        ? project.candidates[engineer].mayOwn : !project.fixed.contains(engineer)
     }
     guard mayHold, mayOwn else { return RestrictedMaster.forbidden }
-    var points = problem.cost(engineer, shifts, plan.owned)
+    var points = problem.cost(engineer, plan.slots, plan.owned)
     for rotation in 0..<problem.rotations {
       let table = engineer * problem.rotations + rotation
       guard rows.counts[table] != nil else { continue }
-      points -= problem.countPoints[table][shifts.count { $0.rotation == rotation }]
+      let held = plan.slots.count { $0 % problem.rotations == rotation }
+      points -= problem.countPoints(table)[held]
     }
     return Double(points)
   }
@@ -150,9 +149,9 @@ struct RestrictedMaster {
   /// The rota that the shares make; nil where a plan is no whole one.
   func wholeAnswer(_ problem: Problem) -> Solver.Answer? {
     let whole = shares.filter { $0.share > 0.99 }.map(\.plan)
-    guard whole.count == problem.engineers else { return nil }
+    guard whole.count == problem.engineers.count else { return nil }
     var holders = problem.open.map { _ in -1 }
-    var owned = Array(repeating: [Int](), count: problem.engineers)
+    var owned = Array(repeating: [Int](), count: problem.engineers.count)
     for plan in whole {
       for slot in plan.slots { holders[slot] = plan.engineer }
       owned[plan.engineer] = plan.owned
@@ -188,5 +187,12 @@ struct RestrictedMaster {
     _ = child.minimise(pivots: pivots)
     work -= child.work - program.work
     return child.cost
+  }
+}
+
+extension Problem {
+  /// The points by number of shifts at an index of the tables by engineer and rotation.
+  fileprivate func countPoints(_ table: Int) -> [Int] {
+    engineers[table / rotations].countPoints[table % rotations]
   }
 }

@@ -25,15 +25,15 @@ struct Rollout {
     var state = space.start
     for week in 0..<problem.weeks {
       let options = ShiftSpace.Options(space, state, week: week)
-      let open = (0..<problem.rotations).filter { problem.open[week * problem.rotations + $0] }
+      let open = (0..<problem.rotations).filter { problem.open[problem.slot(week, $0)] }
       let costs = open.map { rotation in
-        (0..<problem.engineers).map { engineer in
+        problem.engineers.indices.map { engineer in
           options.take[engineer * problem.rotations + rotation].map {
             $0.excess - options.least[problem.rotations][engineer]
           }
         }
       }
-      guard let engineers = cheapestAssignment(costs, columns: problem.engineers) else {
+      guard let engineers = cheapestAssignment(costs, columns: problem.engineers.count) else {
         return nil
       }
       var taken = [(engineer: Int, count: Int)?](repeating: nil, count: problem.rotations)
@@ -64,7 +64,8 @@ extension Problem {
           let without = owned[owner].filter { $0 != index }
           let saved = cost[owner] - ownerPoints(owner, without)
           var best: (engineer: Int, added: Int)?
-          for other in owned.indices where project.mayOwn[other] && !owned[other].contains(index) {
+          for other in owned.indices
+          where project.candidates[other].mayOwn && !owned[other].contains(index) {
             let with = owned[other] + [index]
             guard fits(with, other) else { continue }
             let added = ownerPoints(other, with) - cost[other]

@@ -25,24 +25,24 @@ struct Round {
   /// - Parameter isWarm: prices have settled for a similar problem.
   static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
     let problem = market.problem
-    let size = problem.engineers * problem.rotations * problem.weeks
+    let size = problem.engineers.count * problem.rotations * problem.weeks
     let usual = Int(5 * Double(size).squareRoot())
     let passes = min(usual, max(20, 800_000_000 * effort / market.cells))
-    let nodes = min(30_000, passes * problem.engineers * 10)
-    let many = problem.engineers > 16
+    let nodes = min(30_000, passes * problem.engineers.count * 10)
+    let many = problem.engineers.count > 16
     let slots = problem.open.count { $0 }
     let moves = many ? 0 : min(Round.mostMoves, 500 * slots)
     let startsLocally = moves > 0 && moves * cellsPerMove < passes * market.cells
     let first = Round(
       passes: passes, first: 80, last: 0.02, work: nodes,
-      improvements: many ? 4 * problem.engineers : 0, moves: moves,
+      improvements: many ? 4 * problem.engineers.count : 0, moves: moves,
       startsLocally: startsLocally, isFirst: true, mayBranch: !startsLocally)
     // An exchange moves the prices of some engineers 20 times.
-    let exchange = 2 * 20 * market.cells * 7 / max(7, problem.engineers)
+    let exchange = 2 * 20 * market.cells * 7 / max(7, problem.engineers.count)
     let exchanges = many ? Int.max : 1_000_000_000 * effort / exchange
     let second = Round(
       passes: passes, first: 4, last: 0.01, work: 2 * nodes,
-      improvements: min(exchanges, max(100, 4 * problem.engineers)), moves: 8 * moves,
+      improvements: min(exchanges, max(100, 4 * problem.engineers.count)), moves: 8 * moves,
       starts: problem.projects.isEmpty ? 8 : 1,
       startsLocally: startsLocally && problem.projects.isEmpty,
       mayBranch: !(startsLocally && problem.projects.isEmpty))

@@ -46,13 +46,14 @@ struct SetPartitioning {
   init?(_ problem: Problem) {
     self.problem = problem
     holders = Array(repeating: -1, count: problem.open.count)
-    owned = Array(repeating: [], count: problem.engineers)
+    owned = Array(repeating: [], count: problem.engineers.count)
     for index in problem.projects.indices where !settle(project: index) { return nil }
     for slot in problem.open.indices where problem.open[slot] { settle(slot: slot) }
     guard items.count <= SetPartitioning.mostItems else { return nil }
     var orders = 1
     for _ in items {
-      let (product, overflow) = orders.multipliedReportingOverflow(by: max(1, problem.engineers))
+      let (product, overflow) = orders.multipliedReportingOverflow(
+        by: max(1, problem.engineers.count))
       if overflow { return nil }
       orders = product
     }
@@ -61,7 +62,7 @@ struct SetPartitioning {
   /// Whoever must own a project does; one seat may be open; false where more are.
   private mutating func settle(project index: Int) -> Bool {
     let project = problem.projects[index]
-    let able = (0..<problem.engineers).filter { project.mayOwn[$0] }
+    let able = problem.engineers.indices.filter { project.candidates[$0].mayOwn }
     if project.fixed.count > project.needed || able.count < project.needed
       || !project.fixed.allSatisfy(able.contains)
     {
@@ -75,9 +76,7 @@ struct SetPartitioning {
   }
 
   private mutating func settle(slot: Int) {
-    let able = (0..<problem.engineers).filter {
-      problem.allowed[problem.cell($0, slot / problem.rotations, slot % problem.rotations)]
-    }
+    let able = problem.able(slot)
     switch able.count {
     case 0: isImpossible = true
     case 1: holders[slot] = able[0]
@@ -93,9 +92,9 @@ struct SetPartitioning {
     // By engineer: what those up to there come to, by the items they have together.
     var reached: [[Value?]] = [Array(repeating: nil, count: all + 1)]
     reached[0][0] = Value(points: problem.constant, order: 0)
-    let decided = decidedShifts
+    let decided = problem.shifts(holders)
     var shares: [[Share]] = []
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       shares.append(self.shares(of: engineer, decided[engineer]))
       var next: [Value?] = Array(repeating: nil, count: all + 1)
       for (before, value) in reached[engineer].enumerated() {
@@ -109,15 +108,8 @@ struct SetPartitioning {
       }
       reached.append(next)
     }
-    guard let points = reached[problem.engineers][all]?.points else { return nil }
-    return answer(points: points, order: reached[problem.engineers][all]?.order ?? 0)
-  }
-
-  /// By engineer: the shifts held in any case, in order.
-  private var decidedShifts: [[Int]] {
-    var shifts = Array(repeating: [Int](), count: problem.engineers)
-    for slot in holders.indices where holders[slot] >= 0 { shifts[holders[slot]].append(slot) }
-    return shifts
+    guard let points = reached[problem.engineers.count][all]?.points else { return nil }
+    return answer(points: points, order: reached[problem.engineers.count][all]?.order ?? 0)
   }
 
   /// What an engineer may have of the items; nothing where not even what is decided fits together.
@@ -125,10 +117,9 @@ struct SetPartitioning {
     let able = items.indices.filter { index in
       switch items[index] {
       case .seat(let project):
-        problem.projects[project].mayOwn[engineer] && !owned[engineer].contains(project)
+        problem.projects[project].candidates[engineer].mayOwn && !owned[engineer].contains(project)
       case .shift(let slot):
-        problem.allowed[
-          problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)]
+        problem.engineers[engineer].allowed[slot]
       }
     }
     var fitting: [Share] = []
@@ -143,8 +134,7 @@ struct SetPartitioning {
         }
       }
       slots.sort()
-      let shifts = slots.map { (week: $0 / problem.rotations, rotation: $0 % problem.rotations) }
-      guard isAllowed(engineer, shifts), problem.fits(projects, engineer) else {
+      guard isAllowed(engineer, slots), problem.fits(projects, engineer) else {
         if choice == 0 { return [] }
         continue
       }
@@ -152,7 +142,7 @@ struct SetPartitioning {
         Share(
           items: chosen.reduce(0) { $0 | 1 << $1 },
           value: Value(
-            points: problem.cost(engineer, shifts, projects),
+            points: problem.cost(engineer, slots, projects),
             order: chosen.reduce(0) { $0 + engineer * digit($1) })))
     }
     return fitting
@@ -160,15 +150,15 @@ struct SetPartitioning {
 
   /// What a digit of an item counts: the first item's most.
   private func digit(_ index: Int) -> Int {
-    (index + 1..<items.count).reduce(1) { product, _ in product * problem.engineers }
+    (index + 1..<items.count).reduce(1) { product, _ in product * problem.engineers.count }
   }
 
-  private func isAllowed(_ engineer: Int, _ shifts: [(week: Int, rotation: Int)]) -> Bool {
-    guard shifts.count <= problem.most[engineer] else { return false }
-    var last = problem.sinceLast[engineer].map { -$0 }
-    for shift in shifts {
-      if let last, shift.week - last < problem.least { return false }
-      last = shift.week
+  private func isAllowed(_ engineer: Int, _ slots: [Int]) -> Bool {
+    guard slots.count <= problem.engineers[engineer].most else { return false }
+    var last = problem.engineers[engineer].sinceLast.map { -$0 }
+    for week in slots.map({ $0 / problem.rotations }) {
+      if let last, week - last < problem.least { return false }
+      last = week
     }
     return true
   }
@@ -176,7 +166,7 @@ struct SetPartitioning {
   private func answer(points: Int, order: Int) -> Solver.Answer {
     var (holders, owned) = (holders, owned)
     for (index, item) in items.enumerated() {
-      let engineer = order / digit(index) % problem.engineers
+      let engineer = order / digit(index) % problem.engineers.count
       switch item {
       case .seat(let project): owned[engineer].append(project)
       case .shift(let slot): holders[slot] = engineer

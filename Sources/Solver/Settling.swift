@@ -18,7 +18,7 @@ extension Market {
     var drift = Drift(prices, in: problem)
     for _ in 0..<passes where goOn() {
       let whole = Int32(min(max(1, step), Double(most / 4)))
-      for engineer in 0..<problem.engineers {
+      for engineer in problem.engineers.indices {
         let reply = reply(engineer, at: prices, scratch: &scratch, setLimit: 30)
         seen(engineer, reply)
         answers.raise(&prices, before: engineer, by: whole)
@@ -116,22 +116,20 @@ private struct Answers {
   init(_ market: Market) {
     let problem = market.problem
     most = Int32(Prices.most(problem))
-    shifts = Array(repeating: [], count: problem.engineers)
-    projects = Array(repeating: [], count: problem.engineers)
+    shifts = Array(repeating: [], count: problem.engineers.count)
+    projects = Array(repeating: [], count: problem.engineers.count)
     for week in 0..<problem.weeks {
       for rotation in 0..<problem.rotations {
-        let able = (0..<problem.engineers).filter {
-          problem.allowed[problem.cell($0, week, rotation)]
-        }
+        let able = problem.able(problem.slot(week, rotation))
         for (place, engineer) in able.enumerated() {
           shifts[engineer].append(
-            (week * problem.rotations + rotation, Int32(place), Int32(able.count)))
+            (problem.slot(week, rotation), Int32(place), Int32(able.count)))
         }
       }
     }
     for (index, project) in problem.projects.enumerated() {
-      let able = (0..<problem.engineers).filter {
-        project.mayOwn[$0] || project.fixed.contains($0)
+      let able = problem.engineers.indices.filter {
+        project.candidates[$0].mayOwn || project.fixed.contains($0)
       }
       for (place, engineer) in able.enumerated() {
         projects[engineer].append(

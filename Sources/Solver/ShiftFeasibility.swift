@@ -34,11 +34,11 @@ package struct ShiftFeasibility {
     self.problem = problem
     self.work = work
     let longAgo = -problem.least - Problem.lanes
-    last = problem.sinceLast.map { $0.map { max(-$0, longAgo) } ?? longAgo }
-    held = Array(repeating: 0, count: problem.engineers)
+    last = problem.engineers.map { $0.sinceLast.map { max(-$0, longAgo) } ?? longAgo }
+    held = Array(repeating: 0, count: problem.engineers.count)
     holders = Array(repeating: -1, count: problem.weeks * problem.rotations)
     let fitting = (problem.weeks + problem.least - 1) / problem.least
-    isLimited = problem.most.map { $0 < fitting }
+    isLimited = problem.engineers.map { $0.most < fitting }
     openFrom = (0...problem.weeks).map { week in
       problem.open[week * problem.rotations..<problem.open.count].count { $0 }
     }
@@ -60,9 +60,7 @@ package struct ShiftFeasibility {
       isChanged = false
       for slot in problem.open.indices where problem.open[slot] && !isSettled[slot] {
         let week = slot / problem.rotations
-        let able = (0..<problem.engineers).filter {
-          problem.allowed[problem.cell($0, week, slot % problem.rotations)]
-        }
+        let able = problem.able(slot)
         guard let holder = able.first else { return week }
         guard able.count == 1 else { continue }
         isSettled[slot] = true
@@ -71,7 +69,7 @@ package struct ShiftFeasibility {
           max(0, week - problem.least + 1)...min(problem.weeks - 1, week + problem.least - 1)
         for other in near {
           for rotation in 0..<problem.rotations where other * problem.rotations + rotation != slot {
-            problem.allowed[problem.cell(holder, other, rotation)] = false
+            problem.engineers[holder].allowed[problem.slot(other, rotation)] = false
           }
         }
       }
@@ -94,10 +92,10 @@ package struct ShiftFeasibility {
   /// Whether everybody together has enough shifts left.
   private func suffices(from week: Int) -> Bool {
     var able = 0
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       let free = max(week, last[engineer] + problem.least)
       let fitting = (problem.weeks - free + problem.least - 1) / problem.least
-      able += max(0, min(problem.most[engineer] - held[engineer], fitting))
+      able += max(0, min(problem.engineers[engineer].most - held[engineer], fitting))
       if able >= openFrom[week] { return true }
     }
     return able >= openFrom[week]
@@ -109,24 +107,25 @@ package struct ShiftFeasibility {
     work -= 1
     var hardest: (rotation: Int, able: [Int])?
     for rotation in 0..<problem.rotations {
-      let slot = week * problem.rotations + rotation
+      let slot = problem.slot(week, rotation)
       guard problem.open[slot], holders[slot] < 0 else { continue }
-      let able = (0..<problem.engineers).filter { engineer in
-        problem.allowed[problem.cell(engineer, week, rotation)]
-          && last[engineer] + problem.least <= week && held[engineer] < problem.most[engineer]
+      let able = problem.engineers.indices.filter { engineer in
+        problem.engineers[engineer].allowed[problem.slot(week, rotation)]
+          && last[engineer] + problem.least <= week
+          && held[engineer] < problem.engineers[engineer].most
       }
       if able.count < hardest?.able.count ?? .max { hardest = (rotation, able) }
     }
     guard let (rotation, able) = hardest else { return visit(week + 1) }
-    work -= problem.rotations * problem.engineers / 64
+    work -= problem.rotations * problem.engineers.count / 64
     // Who served longest ago first: that leaves the most freedom later.
     for engineer in able.sorted(by: { (last[$0], held[$0], $0) < (last[$1], held[$1], $1) }) {
       let before = last[engineer]
       last[engineer] = week
       held[engineer] += 1
-      holders[week * problem.rotations + rotation] = engineer
+      holders[problem.slot(week, rotation)] = engineer
       if fill(week) { return true }
-      holders[week * problem.rotations + rotation] = -1
+      holders[problem.slot(week, rotation)] = -1
       held[engineer] -= 1
       last[engineer] = before
       if work <= 0 { return false }
@@ -137,7 +136,7 @@ package struct ShiftFeasibility {
   /// What the completions from a week on depend on: who still rests, and who has shifts left.
   private func state(_ week: Int) -> [Int32] {
     var state: [Int32] = [Int32(week)]
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       let resting = max(0, last[engineer] + problem.least - week)
       let used = isLimited[engineer] ? held[engineer] : 0
       state.append(Int32(resting * 1024 + used))

@@ -47,12 +47,13 @@ final class ShiftPlanner: Sendable {
     least = problem.least
     isUnpopular = problem.isUnpopular
     let weeks = problem.weeks
+    let tables = problem.engineers[engineer]
     let duties = (0..<problem.rotations).filter { rotation in
-      (0..<weeks).contains { problem.allowed[problem.cell(engineer, $0, rotation)] }
+      (0..<weeks).contains { tables.allowed[problem.slot($0, rotation)] }
     }
     rotations = duties
     let held = (0..<weeks).map { week in
-      duties.contains { problem.allowed[problem.cell(engineer, week, $0)] }
+      duties.contains { tables.allowed[problem.slot(week, $0)] }
     }
     let layout = CountLayout(
       problem, engineer: engineer, rotations: duties, possible: held,
@@ -67,23 +68,23 @@ final class ShiftPlanner: Sendable {
     }
     constant = layout.constant * scale.unitsPerPoint
     priced = layout.priced.map { $0.map { $0.map { $0 * scale.unitsPerPoint } } }
-    idle = (0..<weeks).map { scale.units(problem.idlePoints[engineer * weeks + $0]) }
+    idle = tables.idlePoints.map { scale.units($0) }
     idleBefore = idle.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     var chain = SIMD8<Int32>(repeating: 0)
     for lane in 0..<Problem.lanes {
-      chain[lane] = scale.units(problem.chainPoints[engineer * Problem.lanes + lane])
+      chain[lane] = scale.units(tables.chainPoints[lane])
     }
     precondition(chain[Problem.lanes - 1] == 0, "the last lane is far enough apart")
     self.chain = chain
     base = (0..<weeks).flatMap { week in
       duties.map { rotation in
-        let cell = problem.cell(engineer, week, rotation)
-        return problem.allowed[cell]
-          ? scale.units(problem.shiftPoints[cell]) : ShiftPlanner.forbidden
+        let slot = problem.slot(week, rotation)
+        return tables.allowed[slot]
+          ? scale.units(tables.shiftPoints[slot]) : ShiftPlanner.forbidden
       }
     }
     let farthest = -problem.least - Problem.lanes
-    lastBefore = max(farthest, problem.sinceLast[engineer].map { -$0 } ?? farthest)
+    lastBefore = max(farthest, tables.sinceLast.map { -$0 } ?? farthest)
   }
 
   /// The number of 32-bit numbers of a table.

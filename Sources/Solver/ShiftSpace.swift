@@ -87,7 +87,7 @@ struct ShiftSpace {
       next.last[taken.engineer] = week
       next.held[taken.engineer] += 1
       next.heldOf[taken.engineer * market.problem.rotations + rotation] += 1
-      next.holders[week * market.problem.rotations + rotation] = taken.engineer
+      next.holders[market.problem.slot(week, rotation)] = taken.engineer
     }
     for (engineer, planner) in market.planners.enumerated() {
       next.worth[engineer] = Int(
@@ -113,11 +113,11 @@ struct ShiftSpace {
         moves.append(WeekMove(taken: taken, excess: bound))
         return
       }
-      let open = problem.open[week * problem.rotations + rotation]
+      let open = problem.open[problem.slot(week, rotation)]
       // Who has no shift yet can no longer take this rotation: the least of the rest counts.
       func rest(except engineer: Int) -> Int {
         var change = 0
-        for other in 0..<problem.engineers
+        for other in problem.engineers.indices
         where other != engineer && !taken.contains(where: { $0?.engineer == other }) {
           change += options.least[rotation + 1][other] - options.least[rotation][other]
         }
@@ -128,7 +128,7 @@ struct ShiftSpace {
         return
       }
       let all = rest(except: -1)
-      for engineer in 0..<problem.engineers {
+      for engineer in problem.engineers.indices {
         guard let take = options.take[engineer * problem.rotations + rotation],
           !taken.contains(where: { $0?.engineer == engineer })
         else { continue }
@@ -159,7 +159,7 @@ struct ShiftSpace {
 
     init(_ space: ShiftSpace, _ state: ShiftState, week: Int) {
       let problem = space.market.problem
-      take = Array(repeating: nil, count: problem.engineers * problem.rotations)
+      take = Array(repeating: nil, count: problem.engineers.count * problem.rotations)
       var cheapest: [Int] = []
       for (engineer, planner) in space.market.planners.enumerated() {
         let table = space.tables[engineer]
@@ -167,7 +167,8 @@ struct ShiftSpace {
         let count = state.count[engineer]
         let aged = planner.value(table, week: week + 1, count: count, last: last)
         cheapest.append(Int(planner.idleCost(week)) + Int(aged) - state.worth[engineer])
-        guard last + problem.least <= week, state.held[engineer] < problem.most[engineer] else {
+        guard last + problem.least <= week, state.held[engineer] < problem.engineers[engineer].most
+        else {
           continue
         }
         let chain = Int(planner.chainCost(from: last, to: week)) - state.worth[engineer]
@@ -185,7 +186,7 @@ struct ShiftSpace {
       }
       least = [cheapest]
       for rotation in (0..<problem.rotations).reversed() {
-        for engineer in 0..<problem.engineers {
+        for engineer in problem.engineers.indices {
           if let take = take[engineer * problem.rotations + rotation] {
             cheapest[engineer] = min(cheapest[engineer], take.excess)
           }

@@ -66,7 +66,7 @@ package struct Solver {
     _ problem: Problem, dividedBy divisor: Int = 1, effort: Int, prices: Prices?,
     known: Known? = nil, times factor: Int = 1
   ) {
-    let problem = divisor > 1 ? problem.divided(by: divisor) : problem
+    let problem = divisor > 1 ? problem.mapPoints { $0 / divisor } : problem
     let market = Market(problem, slack: slack)
     self.problem = problem
     self.divisor = divisor
@@ -153,7 +153,7 @@ package struct Solver {
     return branch(from: best, work: branching, watch)
   }
 
-  private var isSmall: Bool { problem.engineers <= Solver.fewEngineers }
+  private var isSmall: Bool { problem.engineers.count <= Solver.fewEngineers }
 
   /// Of all rotas as good as one with the fewest points the first in the team file's order, where
   /// that takes little.
@@ -275,7 +275,7 @@ package struct Solver {
     // All rotas of a tiny team are soon looked at.
     var probe = Probe(
       market, prices, bound: bound, best: start,
-      work: 3_000_000 / (problem.engineers * problem.open.count + 1), lastTarget: nil)
+      work: 3_000_000 / (problem.engineers.count * problem.open.count + 1), lastTarget: nil)
     if probe.deepen(), let best = probe.best { return .optimal(best) }
     if let contradiction = probe.contradiction { return .contradiction(contradiction) }
     proved = max(proved, probe.proved)
@@ -336,7 +336,7 @@ extension Market {
   /// first in the team file.
   func comesFirst(_ a: [[Int]], _ b: [[Int]]) -> Bool {
     for project in problem.projects.indices {
-      for engineer in 0..<problem.engineers {
+      for engineer in problem.engineers.indices {
         let inA = a[engineer].contains(project)
         let inB = b[engineer].contains(project)
         if inA != inB { return inA }

@@ -35,9 +35,9 @@ struct ThresholdSearch {
     random = SeededNumbers(seed: seed)
     best = answer
     holders = answer.holders
-    rows = Array(repeating: -1, count: problem.engineers * problem.weeks)
-    counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
-    unpopular = Array(repeating: 0, count: problem.engineers)
+    rows = Array(repeating: -1, count: problem.engineers.count * problem.weeks)
+    counts = Array(repeating: 0, count: problem.engineers.count * problem.rotations)
+    unpopular = Array(repeating: 0, count: problem.engineers.count)
     held = unpopular
     for slot in holders.indices where holders[slot] >= 0 {
       let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
@@ -46,10 +46,10 @@ struct ThresholdSearch {
       unpopular[holders[slot]] += problem.isUnpopular[week] ? 1 : 0
       held[holders[slot]] += 1
     }
-    links = Array(repeating: 0, count: problem.engineers * problem.weeks)
-    for engineer in 0..<problem.engineers {
+    links = Array(repeating: 0, count: problem.engineers.count * problem.weeks)
+    for engineer in problem.engineers.indices {
       for project in answer.owned[engineer] {
-        for link in problem.projects[project].links[engineer] {
+        for link in problem.projects[project].candidates[engineer].links {
           links[engineer * problem.weeks + link.week] += link.points
         }
       }
@@ -62,7 +62,7 @@ struct ThresholdSearch {
   ///   - moves: how many are tried.
   ///   - enough: points at which to stop.
   mutating func run(moves: Int, enough: Int) {
-    guard !openSlots.isEmpty, problem.engineers > 1 else { return }
+    guard !openSlots.isEmpty, problem.engineers.count > 1 else { return }
     var threshold = min(ThresholdSearch.first, Double(firstThreshold()))
     // As many steps of five hundredths as lead to less than half a point.
     var steps = 1
@@ -112,7 +112,7 @@ struct ThresholdSearch {
     let week = slot / problem.rotations
     if below(2) == 0 {
       // Another engineer takes it; who holds another shift of the week gives that for it.
-      let to = below(problem.engineers)
+      let to = below(problem.engineers.count)
       guard to != from, isAllowed(to, slot) else { return nil }
       let other = rows[to * problem.weeks + week]
       let back = other < 0 ? nil : week * problem.rotations + other
@@ -132,8 +132,7 @@ struct ThresholdSearch {
   }
 
   private func isAllowed(_ engineer: Int, _ slot: Int) -> Bool {
-    problem.allowed[
-      problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)]
+    problem.engineers[engineer].allowed[slot]
   }
 
   private mutating func step(_ threshold: Double) {
@@ -184,7 +183,7 @@ struct ThresholdSearch {
     let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
     rows[engineer * problem.weeks + week] = -1
     let table = engineer * problem.rotations + rotation
-    let points = holding(week, rotation, engineer)
+    let points = holding(slot, engineer)
     let before = counts[table]
     counts[table] -= 1
     held[engineer] -= 1
@@ -192,9 +191,10 @@ struct ThresholdSearch {
     unpopular[engineer] -= problem.isUnpopular[week] ? 1 : 0
     // Without a shift in between two may be nearer than is ideal, never nearer than is allowed.
     let (last, next) = neighbours(week, engineer)
-    return problem.countPoints[table][before - 1] - problem.countPoints[table][before]
-      + problem.unpopularPoints[engineer][unpopular[engineer]]
-      - problem.unpopularPoints[engineer][hard] - points
+    let countPoints = problem.engineers[engineer].countPoints[rotation]
+    return countPoints[before - 1] - countPoints[before]
+      + problem.engineers[engineer].unpopularPoints[unpopular[engineer]]
+      - problem.engineers[engineer].unpopularPoints[hard] - points
       + (chain(last, next, engineer) ?? 0)
       - (chain(last, week, engineer) ?? 0) - (chain(week, next, engineer) ?? 0)
   }
@@ -204,7 +204,8 @@ struct ThresholdSearch {
   private mutating func take(_ slot: Int, by engineer: Int) -> Int? {
     let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
     let (last, next) = neighbours(week, engineer)
-    guard rows[engineer * problem.weeks + week] < 0, held[engineer] < problem.most[engineer],
+    guard rows[engineer * problem.weeks + week] < 0,
+      held[engineer] < problem.engineers[engineer].most,
       let before = chain(last, week, engineer), let after = chain(week, next, engineer)
     else { return nil }
     let table = engineer * problem.rotations + rotation
@@ -214,16 +215,18 @@ struct ThresholdSearch {
     counts[table] += 1
     held[engineer] += 1
     unpopular[engineer] += problem.isUnpopular[week] ? 1 : 0
-    return problem.countPoints[table][counts[table]] - problem.countPoints[table][counts[table] - 1]
-      + problem.unpopularPoints[engineer][unpopular[engineer]]
-      - problem.unpopularPoints[engineer][hard] + holding(week, rotation, engineer)
+    let countPoints = problem.engineers[engineer].countPoints[rotation]
+    return countPoints[counts[table]] - countPoints[counts[table] - 1]
+      + problem.engineers[engineer].unpopularPoints[unpopular[engineer]]
+      - problem.engineers[engineer].unpopularPoints[hard] + holding(slot, engineer)
       + before + after - (chain(last, next, engineer) ?? 0)
   }
 
   /// Points of a shift in a week instead of none, by themselves.
-  private func holding(_ week: Int, _ rotation: Int, _ engineer: Int) -> Int {
-    problem.shiftPoints[problem.cell(engineer, week, rotation)]
-      + links[engineer * problem.weeks + week] - problem.idlePoints[engineer * problem.weeks + week]
+  private func holding(_ slot: Int, _ engineer: Int) -> Int {
+    let week = slot / problem.rotations
+    return problem.engineers[engineer].shiftPoints[slot]
+      + links[engineer * problem.weeks + week] - problem.engineers[engineer].idlePoints[week]
   }
 
   /// The weeks of an engineer's shifts before and after a week, as far as they matter to it or to
@@ -238,7 +241,8 @@ struct ThresholdSearch {
     while next < end, rows[row + next] < 0 { next += 1 }
     let isFirst = last < 0
     return (
-      isFirst ? problem.sinceLast[engineer].map { -$0 } : last < week - reach ? nil : last,
+      isFirst
+        ? problem.engineers[engineer].sinceLast.map { -$0 } : last < week - reach ? nil : last,
       next < end ? next : nil
     )
   }
@@ -248,6 +252,6 @@ struct ThresholdSearch {
     guard let last, let next else { return 0 }
     let distance = next - last - problem.least
     guard distance >= 0 else { return nil }
-    return problem.chainPoints[engineer * Problem.lanes + min(distance, Problem.lanes - 1)]
+    return problem.engineers[engineer].chainPoints[min(distance, Problem.lanes - 1)]
   }
 }

@@ -27,22 +27,22 @@ struct Enumeration {
     for slot in problem.open.indices {
       var able = [-1]
       if problem.open[slot] {
-        able = (0..<problem.engineers).filter { problem.allowed[$0 * problem.open.count + slot] }
+        able = problem.engineers.indices.filter { problem.engineers[$0].allowed[slot] }
       }
       holders = holders.flatMap { held -> [[Int]] in able.map { held + [$0] } }
     }
     holders = holders.filter { held in
-      (0..<problem.engineers).allSatisfy { keepsLimits(held, of: $0) }
+      problem.engineers.indices.allSatisfy { keepsLimits(held, of: $0) }
     }
     var owners: [[Int]] = [[]]
     for project in problem.projects {
-      let able = (0..<problem.engineers).filter {
-        project.mayOwn[$0] && (project.fixed.isEmpty || project.fixed.contains($0))
+      let able = problem.engineers.indices.filter {
+        project.candidates[$0].mayOwn && (project.fixed.isEmpty || project.fixed.contains($0))
       }
       owners = owners.flatMap { owned -> [[Int]] in able.map { owned + [$0] } }
     }
     owners = owners.filter { owned in
-      (0..<problem.engineers).allSatisfy { keepsLimits(owners: owned, of: $0) }
+      problem.engineers.indices.allSatisfy { keepsLimits(owners: owned, of: $0) }
     }
     var first: First?
     for owned in owners {
@@ -62,8 +62,8 @@ struct Enumeration {
 
   private func keepsLimits(_ holders: [Int], of engineer: Int) -> Bool {
     let own = weeks(holders, of: engineer)
-    let chain = [problem.sinceLast[engineer].map { -$0 }].compactMap(\.self) + own
-    return own.count <= problem.most[engineer]
+    let chain = [problem.engineers[engineer].sinceLast.map { -$0 }].compactMap(\.self) + own
+    return own.count <= problem.engineers[engineer].most
       && zip(chain, chain.dropFirst()).allSatisfy { $1 - $0 >= problem.least }
   }
 
@@ -71,48 +71,49 @@ struct Enumeration {
     (0...30).allSatisfy { day in
       owners.indices.count {
         owners[$0] == engineer && problem.projects[$0].days.contains(day)
-      } <= problem.ownedAtOnce[engineer]
+      } <= problem.engineers[engineer].ownedAtOnce
     }
   }
 
   private func points(_ holders: [Int], _ owners: [Int]) -> Int {
-    (0..<problem.engineers).reduce(problem.constant) { $0 + points(of: $1, holders, owners) }
+    problem.engineers.indices.reduce(problem.constant) { $0 + points(of: $1, holders, owners) }
   }
 
   private func points(of engineer: Int, _ holders: [Int], _ owners: [Int]) -> Int {
+    let tables = problem.engineers[engineer]
     var points = 0
     for (slot, holder) in holders.enumerated() where holder == engineer {
-      points += problem.shiftPoints[engineer * problem.open.count + slot]
+      points += tables.shiftPoints[slot]
     }
     let own = weeks(holders, of: engineer)
     for week in 0..<problem.weeks where !own.contains(week) {
-      points += problem.idlePoints[engineer * problem.weeks + week]
+      points += tables.idlePoints[week]
     }
-    let chain = [problem.sinceLast[engineer].map { -$0 }].compactMap(\.self) + own
+    let chain = [problem.engineers[engineer].sinceLast.map { -$0 }].compactMap(\.self) + own
     for (earlier, later) in zip(chain, chain.dropFirst()) {
       let lane = later - earlier - problem.least
       guard lane < Problem.lanes else { continue }
-      points += problem.chainPoints[engineer * Problem.lanes + lane]
+      points += tables.chainPoints[lane]
     }
     for rotation in 0..<problem.rotations {
       let count = holders.indices.count {
         holders[$0] == engineer && $0 % problem.rotations == rotation
       }
-      points += problem.countPoints[engineer * problem.rotations + rotation][count]
+      points += tables.countPoints[rotation][count]
     }
-    points += problem.unpopularPoints[engineer][own.count { problem.isUnpopular[$0] }]
+    points += tables.unpopularPoints[own.count { problem.isUnpopular[$0] }]
     var gained = 0
     for (project, owner) in owners.enumerated() {
-      let here = problem.projects[project]
+      let here = problem.projects[project].candidates[engineer]
       guard owner == engineer else {
-        points += here.otherPoints[engineer]
+        points += here.otherPoints
         continue
       }
-      points += here.ownPoints[engineer]
-      gained += here.ownerWeeks[engineer]
-      for link in here.links[engineer] where own.contains(link.week) { points += link.points }
+      points += here.ownPoints
+      gained += here.ownerWeeks
+      for link in here.links where own.contains(link.week) { points += link.points }
     }
-    return points + problem.ownerWeekPoints[engineer][gained]
+    return points + tables.ownerWeekPoints[gained]
   }
 }
 
@@ -128,15 +129,15 @@ extension Enumeration {
   func plans(of engineer: Int) -> [Plan] {
     var held: [[Int]] = [[]]
     for slot in problem.open.indices
-    where problem.allowed[engineer * problem.open.count + slot] {
+    where problem.engineers[engineer].allowed[slot] {
       held += held.map { $0 + [slot] }
     }
     var owned: [[Int]] = [[]]
     for (index, project) in problem.projects.enumerated() {
       let taken = owned.map { $0 + [index] }
       if project.fixed.contains(engineer) {
-        owned = project.mayOwn[engineer] ? taken : []
-      } else if project.mayOwn[engineer], project.fixed.count < project.needed {
+        owned = project.candidates[engineer].mayOwn ? taken : []
+      } else if project.candidates[engineer].mayOwn, project.fixed.count < project.needed {
         owned += taken
       }
     }

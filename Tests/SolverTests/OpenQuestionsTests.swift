@@ -8,16 +8,15 @@ struct OpenQuestionsTests {
   /// Two weeks of two rotations and two projects, in which everything is allowed.
   private func problem(engineers: Int) -> Problem {
     var made = Problem(
-      engineers: engineers, weeks: 2, rotations: 2, open: [true, true, true, true],
-      isUnpopular: [false, false], least: 1,
-      sinceLast: Array(repeating: nil, count: engineers),
-      most: Array(repeating: 2, count: engineers),
-      ownedAtOnce: Array(repeating: 2, count: engineers))
-    made.allowed = made.allowed.map { _ in true }
+      weeks: 2, rotations: 2, open: [true, true, true, true], isUnpopular: [false, false],
+      least: 1)
+    made.engineers = (0..<engineers).map { _ in
+      made.allowingAll(most: 2, ownedAtOnce: 2)
+    }
     made.projects = (0..<2).map {
       Problem.Project(
-        index: $0, needed: 1, days: 0..<14, mayOwn: Array(repeating: true, count: engineers),
-        fixed: [])
+        index: $0, needed: 1, days: 0..<14, fixed: [],
+        candidates: made.engineers.map { _ in Problem.Candidate(mayOwn: true) })
     }
     return made
   }

@@ -141,7 +141,7 @@ struct ProofTests {
     let problem = try problem(ProofTests.fourRotations, weeks: 13)
     var feasibility = ShiftFeasibility(problem, work: 300_000)
     let holders = try #require(feasibility.run().found)
-    let owned = (0..<problem.engineers).map { _ in [Int]() }
+    let owned = problem.engineers.indices.map { _ in [Int]() }
     let start = Solver.Answer(
       holders: holders, owned: owned, points: problem.points(holders, owned))
     var search = ThresholdSearch(problem, from: start)
@@ -152,7 +152,7 @@ struct ProofTests {
     for slot in best.holders.indices {
       let week = slot / problem.rotations
       #expect(
-        problem.allowed[problem.cell(best.holders[slot], week, slot % problem.rotations)])
+        problem.engineers[best.holders[slot]].allowed[slot])
       let others = best.holders[week * problem.rotations..<(week + 1) * problem.rotations]
       #expect(Set(others).count == problem.rotations)
     }

@@ -70,10 +70,10 @@ struct QuestionTests {
   func plans() {
     for seed in 1...40 {
       let problem = randomProblem(seed: seed)
-      let plans = (0..<problem.engineers).map { Enumeration(problem).plans(of: $0) }
+      let plans = problem.engineers.indices.map { Enumeration(problem).plans(of: $0) }
       var random = SeededNumbers(seed: seed)
       for question in questions(problem, &random) where !isClosed(question, problem) {
-        for engineer in 0..<problem.engineers {
+        for engineer in problem.engineers.indices {
           for plan in plans[engineer] {
             let known = RestrictedMaster.Plan(
               engineer: engineer, slots: plan.slots, owned: plan.owned)

@@ -60,7 +60,7 @@ struct WorkedExampleTests {
   func tables() throws {
     var lines = [row("points by shifts held", (0...2).map { "\($0)" })]
     for (engineer, name) in names.enumerated() {
-      lines.append(row(name, problem.countPoints[engineer].prefix(3).map { "\($0)" }))
+      lines.append(row(name, problem.engineers[engineer].countPoints[0].prefix(3).map { "\($0)" }))
     }
     lines += ["", row("points of a shift", (1...4).map { "W0\($0)" })]
     for (engineer, name) in names.enumerated() {
@@ -68,8 +68,8 @@ struct WorkedExampleTests {
         row(
           name,
           (0..<4).map { week in
-            let cell = problem.cell(engineer, week, 0)
-            return problem.allowed[cell] ? "\(problem.shiftPoints[cell])" : "no"
+            let tables = problem.engineers[engineer]
+            return tables.allowed[week] ? "\(tables.shiftPoints[week])" : "no"
           }))
     }
     lines += ["", "weeks from one shift to the next: \(problem.least) at least"]

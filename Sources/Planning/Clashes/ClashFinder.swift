@@ -58,15 +58,18 @@ struct ClashFinder {
       var relaxed = problem
       relaxed.open = open
       for slot in open.indices where open[slot] {
-        for engineer in 0..<problem.engineers {
-          let cell = engineer * open.count + slot
-          relaxed.allowed[cell] = facts.allows(cell, kept)
+        for engineer in frame.engineers {
+          relaxed.engineers[engineer].allowed[slot] = facts.allows(engineer, slot, kept)
         }
       }
       if let rest = facts.rest, !kept[rest] { relaxed.least = 1 }
-      for engineer in 0..<problem.engineers {
-        if let fact = facts.history[engineer], !kept[fact] { relaxed.sinceLast[engineer] = nil }
-        if let fact = facts.limits[engineer], !kept[fact] { relaxed.most[engineer] = problem.weeks }
+      for engineer in frame.engineers {
+        if let fact = facts.history[engineer], !kept[fact] {
+          relaxed.engineers[engineer].sinceLast = nil
+        }
+        if let fact = facts.limits[engineer], !kept[fact] {
+          relaxed.engineers[engineer].most = problem.weeks
+        }
       }
       return impossibleWeek(relaxed) != nil
     }
@@ -90,7 +93,9 @@ struct ClashFinder {
       searches += 1
       let projects = problem.projects.indices.filter { needed[$0] }.map { index in
         var project = problem.projects[index]
-        project.mayOwn = facts.blockers[index].map { $0.allSatisfy { !kept[$0] } }
+        for (engineer, blockers) in facts.blockers[index].enumerated() {
+          project.candidates[engineer].mayOwn = blockers.allSatisfy { !kept[$0] }
+        }
         project.fixed = facts.fixed[index].filter { kept[$0.fact] }.map(\.engineer)
         if let need = facts.needs[index], !kept[need] {
           project.needed = max(1, project.fixed.count)
@@ -100,7 +105,7 @@ struct ClashFinder {
       var relaxed = problem
       relaxed.projects = projects
       for (engineer, limit) in facts.limits.enumerated() {
-        if let limit, !kept[limit] { relaxed.ownedAtOnce[engineer] = projects.count }
+        if let limit, !kept[limit] { relaxed.engineers[engineer].ownedAtOnce = projects.count }
       }
       var search = OwnerFeasibility(relaxed, work: work)
       if case .impossible = search.run() { return true }

@@ -21,7 +21,7 @@ struct OwnerFacts: Sendable {
       var byEngineer: [[Int]] = []
       for engineer in frame.engineers {
         byEngineer.append(
-          project.mayOwn[engineer] || project.isGiven
+          project.candidates[engineer].mayOwn || project.isGiven
             ? [] : add(engineer, framed, seat, project.dates, frame))
       }
       blockers.append(byEngineer)

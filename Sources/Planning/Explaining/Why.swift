@@ -85,18 +85,16 @@ struct Comparison: Sendable {
     var fixed = problem
     let held = frozen.held.dropFirst(frozen.weeks * problem.rotations)
     for (slot, holder) in held.enumerated() where fixed.open[slot] {
-      for engineer in 0..<problem.engineers where engineer != holder {
-        let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-        fixed.allowed[problem.cell(engineer, week, rotation)] = false
-      }
+      fixed.leave(slot, to: holder)
     }
     for index in fixed.projects.indices where !fixed.projects[index].isGiven {
       let entries = rota.entries(of: frame.projects[fixed.projects[index].index].project.id)
       let owners = Set(
         entries.filter { $0.days.overlaps(fixed.projects[index].dates) }.map(\.engineer))
       guard owners.count == fixed.projects[index].needed else { return nil }
-      fixed.projects[index].mayOwn = zip(frame.team.engineers, fixed.projects[index].mayOwn).map {
-        owners.contains($0.id) && $1
+      for (engineer, person) in frame.team.engineers.enumerated()
+      where !owners.contains(person.id) {
+        fixed.projects[index].candidates[engineer].mayOwn = false
       }
     }
     var shifts = ShiftFeasibility(fixed, work: ShiftFeasibility.usualWork)
@@ -167,9 +165,7 @@ private struct ComparedRota: Sendable {
       return .costs(Explanation.Cost(rise: 0))
     }
     var pinned = problem
-    for other in 0..<problem.engineers where other != cell.engineer {
-      pinned.allowed[problem.cell(other, slot / problem.rotations, cell.rotation)] = false
-    }
+    pinned.leave(slot, to: cell.engineer)
     var search = ShiftFeasibility(pinned, work: ShiftFeasibility.usualWork)
     if case .impossible(let week) = search.run() {
       let start = comparison.week(week * problem.rotations)

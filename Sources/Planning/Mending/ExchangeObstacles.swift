@@ -106,14 +106,16 @@ private struct Obstacles {
   /// Single edits that might help, those of the facts first.
   var edits: [FactEdit] {
     if let days { return candidates.flatMap { coverEdits($0, days) } }
-    let facts = ShiftFacts(frame, Problem(frame))
+    let problem = Problem(frame)
+    let facts = ShiftFacts(frame, problem)
     var wanted: [Int] = []
     for (engineer, shift) in wantedCells {
       guard let week = frame.week(startingOn: shift.week.start),
         let rotation = frame.availability.index(of: shift.rotation)
       else { continue }
-      let cell = (engineer * frame.weeks.count + week) * frame.rotations.count + rotation
-      wanted += facts.involved(in: cell) + [facts.limits[engineer]].compactMap(\.self)
+      wanted +=
+        facts.involved(engineer, problem.slot(week, rotation))
+        + [facts.limits[engineer]].compactMap(\.self)
     }
     wanted += [facts.rest].compactMap(\.self)
     let own = wanted.indices.filter { !wanted[..<$0].contains(wanted[$0]) }

@@ -88,11 +88,9 @@ struct CoveredStay: Sendable {
   /// The holder stays, so the stand-in gets no other shift.
   func keeping(_ problem: Problem, _ base: [Int]) -> Problem {
     var keeping = problem
-    for other in 0..<problem.engineers where other != holder {
-      keeping.allowed[problem.cell(other, week, rotation)] = false
-    }
+    keeping.leave(problem.slot(week, rotation), to: holder)
     for duty in others(base, problem) {
-      keeping.allowed[problem.cell(standIn, week, duty)] = false
+      keeping.engineers[standIn].allowed[problem.slot(week, duty)] = false
     }
     return keeping
   }
@@ -100,7 +98,7 @@ struct CoveredStay: Sendable {
   /// Somebody else holds the shift, so the cover is dropped.
   func dropping(_ problem: Problem) -> Problem {
     var dropping = problem
-    dropping.allowed[problem.cell(holder, week, rotation)] = false
+    dropping.engineers[holder].allowed[problem.slot(week, rotation)] = false
     return dropping
   }
 

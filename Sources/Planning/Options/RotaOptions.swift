@@ -149,7 +149,7 @@ private struct Leaning {
         let engineer = frame.availability.index(of: shift.engineer),
         let rotation = frame.availability.index(of: shift.rotation)
       else { continue }
-      charged.shiftPoints[problem.cell(engineer, week, rotation)] += points
+      charged.engineers[engineer].shiftPoints[problem.slot(week, rotation)] += points
     }
     return charged
   }

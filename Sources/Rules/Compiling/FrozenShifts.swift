@@ -47,26 +47,24 @@ extension Problem {
   package func afterFreezing(_ frozen: FrozenShifts) -> Problem {
     var rest = self
     rest.weeks = weeks - frozen.weeks
-    rest.open = Array(open.dropFirst(frozen.weeks * rotations))
+    let slots = frozen.weeks * rotations
+    rest.open = Array(open.dropFirst(slots))
     rest.isUnpopular = Array(isUnpopular.dropFirst(frozen.weeks))
-    func tail<Value>(_ values: [Value], by each: Int) -> [Value] {
-      (0..<engineers).flatMap { engineer in
-        values[(engineer * weeks + frozen.weeks) * each..<(engineer + 1) * weeks * each]
-      }
-    }
-    rest.allowed = tail(allowed, by: rotations)
-    rest.shiftPoints = tail(shiftPoints, by: rotations)
-    rest.idlePoints = tail(idlePoints, by: 1)
-    for engineer in 0..<engineers {
-      rest.sinceLast[engineer] =
+    for engineer in engineers.indices {
+      let whole = engineers[engineer]
+      rest.engineers[engineer].allowed = Array(whole.allowed.dropFirst(slots))
+      rest.engineers[engineer].shiftPoints = Array(whole.shiftPoints.dropFirst(slots))
+      rest.engineers[engineer].idlePoints = Array(whole.idlePoints.dropFirst(frozen.weeks))
+      rest.engineers[engineer].sinceLast =
         frozen.last(of: engineer).map { frozen.weeks - $0 }
-        ?? sinceLast[engineer].map { $0 + frozen.weeks }
+        ?? whole.sinceLast.map { $0 + frozen.weeks }
       for index in rest.projects.indices {
-        let links = projects[index].links[engineer]
-        rest.projects[index].links[engineer] = links.filter { $0.week >= frozen.weeks }.map {
-          Link(week: $0.week - frozen.weeks, points: $0.points)
-        }
-        rest.projects[index].ownPoints[engineer] += links.reduce(0) {
+        let links = projects[index].candidates[engineer].links
+        rest.projects[index].candidates[engineer].links =
+          links.filter { $0.week >= frozen.weeks }.map {
+            Link(week: $0.week - frozen.weeks, points: $0.points)
+          }
+        rest.projects[index].candidates[engineer].ownPoints += links.reduce(0) {
           $1.week < frozen.weeks && frozen.holds(engineer, $1.week) ? $0 + $1.points : $0
         }
       }

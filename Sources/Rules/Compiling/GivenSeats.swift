@@ -16,12 +16,11 @@ extension Frame {
     var seats: [Problem.Project] = []
     func add(_ engineer: Int, _ project: Int, _ days: Range<Day>) {
       taken[engineer].append(days)
-      let none = engineers.map { _ in 0 }
       seats.append(
         Problem.Project(
           index: project, isGiven: true, needed: 1, days: days.numbers,
-          mayOwn: engineers.map { $0 == engineer }, fixed: [engineer], ownPoints: none,
-          otherPoints: none, ownerWeeks: none, links: engineers.map { _ in [] }))
+          fixed: [engineer],
+          candidates: engineers.map { Problem.Candidate(mayOwn: $0 == engineer) }))
     }
     for (index, framed) in projects.enumerated() {
       for owner in framed.given where owner.stays { add(owner.engineer, index, owner.days) }
@@ -33,7 +32,7 @@ extension Frame {
         for day in owner.days.lowerBound..<owner.days.upperBound + 1 {
           let counts =
             day < owner.days.upperBound
-            && open.contains { $0.dates.contains(day) && $0.mayOwn[engineer] }
+            && open.contains { $0.dates.contains(day) && $0.candidates[engineer].mayOwn }
             && taken[engineer].count { $0.contains(day) } < most[engineer]
           if counts {
             from = from ?? day

@@ -40,8 +40,8 @@ struct UndecidedProject {
     }
     seats = framed.seats.map { seat in
       Problem.Project(
-        index: index, needed: seat.needed, days: seat.days.numbers, mayOwn: seat.mayOwn,
-        fixed: seat.fixed)
+        index: index, needed: seat.needed, days: seat.days.numbers, fixed: seat.fixed,
+        candidates: [])
     }
     for engineer in frame.engineers {
       let days = framed.givenDays(of: engineer)
@@ -53,13 +53,13 @@ struct UndecidedProject {
       for seat in seats.indices {
         let own = framed.seats[seat].days
         let gained = weeks(touching: [own]).filter { !given.contains($0) }
-        seats[seat].ownPoints.append(
-          ownerPoints(
-            engineer, Owned(ever: true, ahead: isAhead || own.overlaps(framed.daysToDecide)))
-            + idlePoints(engineer, given + gained))
-        seats[seat].otherPoints.append(other)
-        seats[seat].ownerWeeks.append(gained.count)
-        seats[seat].links.append(links(engineer, gained))
+        seats[seat].candidates.append(
+          Problem.Candidate(
+            mayOwn: framed.seats[seat].mayOwn[engineer],
+            ownPoints: ownerPoints(
+              engineer, Owned(ever: true, ahead: isAhead || own.overlaps(framed.daysToDecide)))
+              + idlePoints(engineer, given + gained),
+            otherPoints: other, ownerWeeks: gained.count, links: links(engineer, gained)))
       }
       // What it costs not to own it counts once, however many seats there are to choose from.
       constant += (1 - seats.count) * other

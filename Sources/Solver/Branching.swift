@@ -99,7 +99,7 @@ struct Branching {
     guard contradiction == nil else { return false }
     if probe.isEnd { return ends(known, master, depth) }
     if best.points < known, depth > 0 { return ends(known, master, depth) }
-    if probe.isLoose, slack < problem.weeks {
+    if probe.isLoose, slack < problem.weeks.count {
       // Rotas that hold more than is told apart cost more than the bound knows.
       slack *= 4
       return visit(problem, generation.prices, parent, depth: depth, goOn: goOn)

@@ -4,7 +4,7 @@ extension Market {
   /// hold when the prices settled has one that says little.
   ///
   /// - Complexity: two replies of each engineer who may hold a shift.
-  func raise(_ prices: inout Prices, of slots: [Int], scratch: inout Scratch) {
+  func raise(_ prices: inout Prices, of slots: [Slot], scratch: inout Scratch) {
     let most = Int32(Prices.most(problem))
     for slot in slots {
       let able = problem.able(slot)

@@ -3,31 +3,33 @@ extension Problem {
   /// The points of any holders and owners that keep the hard rules.
   ///
   /// - Parameters:
-  ///   - holders: by week and rotation: the engineer, or −1.
-  ///   - owned: by engineer: the projects owned, as indices.
-  package func points(_ holders: [Int], _ owned: [[Int]]) -> Int {
+  ///   - holders: who holds each shift, or `nobody`.
+  ///   - owned: the projects that each owns.
+  package func points(
+    _ holders: Table<Slot, EngineerIndex>, _ owned: Table<EngineerIndex, [ProjectIndex]>
+  ) -> Int {
     let held = shifts(holders)
     return engineers.indices.reduce(constant) { $0 + cost($1, held[$1], owned[$1]) }
   }
 
-  /// By engineer: the shifts held, in order.
-  func shifts(_ holders: [Int]) -> [[Int]] {
-    var shifts = Array(repeating: [Int](), count: engineers.count)
-    for slot in holders.indices where holders[slot] >= 0 { shifts[holders[slot]].append(slot) }
+  /// The shifts that each holds, in order.
+  func shifts(_ holders: Table<Slot, EngineerIndex>) -> Table<EngineerIndex, [Slot]> {
+    var shifts = Table(repeating: [Slot](), for: engineers.indices)
+    for slot in holders.indices where holders[slot].isKnown { shifts[holders[slot]].append(slot) }
     return shifts
   }
 
   /// The points of one engineer's plan; shifts in their order, one a week.
-  func cost(_ engineer: Int, _ shifts: [Int], _ owned: [Int]) -> Int {
+  func cost(_ engineer: EngineerIndex, _ shifts: [Slot], _ owned: [ProjectIndex]) -> Int {
     let tables = engineers[engineer]
     var points = tables.idlePoints.reduce(0, +)
-    var held = Array(repeating: 0, count: rotations)
+    var held = Table(repeating: 0, for: rotations)
     var unpopular = 0
-    var last = tables.sinceLast.map { -$0 }
+    var last = tables.lastBefore
     for slot in shifts {
-      let week = slot / rotations
+      let week = slots.week(of: slot)
       points += tables.shiftPoints[slot] - tables.idlePoints[week]
-      held[slot % rotations] += 1
+      held[slots.rotation(of: slot)] += 1
       unpopular += isUnpopular[week] ? 1 : 0
       if let last {
         points += tables.chainPoints[min(max(week - last - least, 0), Problem.lanes - 1)]
@@ -39,16 +41,16 @@ extension Problem {
       }
       last = week
     }
-    for rotation in 0..<rotations { points += tables.countPoints[rotation][held[rotation]] }
+    for rotation in rotations { points += tables.countPoints[rotation][held[rotation]] }
     return points + tables.unpopularPoints[unpopular] + ownerPoints(engineer, owned)
   }
 
   /// The points of owning some projects, shifts aside.
-  func ownerPoints(_ engineer: Int, _ owned: [Int]) -> Int {
+  func ownerPoints(_ engineer: EngineerIndex, _ owned: [ProjectIndex]) -> Int {
     var points = 0
     var weeks = 0
-    for (index, project) in projects.enumerated() {
-      let candidate = project.candidates[engineer]
+    for index in projects.indices {
+      let candidate = projects[index].candidates[engineer]
       if owned.contains(index) {
         points += candidate.ownPoints
         weeks += candidate.ownerWeeks
@@ -62,7 +64,7 @@ extension Problem {
 
 extension Problem {
   /// Whether an engineer may own some projects together.
-  func fits(_ owned: [Int], _ engineer: Int) -> Bool {
+  func fits(_ owned: [ProjectIndex], _ engineer: EngineerIndex) -> Bool {
     // The number owned rises only where a project begins.
     owned.allSatisfy { start in
       let day = projects[start].days.lowerBound

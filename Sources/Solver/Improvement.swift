@@ -9,8 +9,8 @@ struct Improvement {
   private let market: Market
   private let prices: Prices
   private var random = SeededNumbers(seed: 0)
-  /// By engineer: what the best reply to the prices costs.
-  private let bestReplies: [Int]
+  /// What the best reply to the prices costs.
+  private let bestReplies: Table<EngineerIndex, Int>
   private(set) var best: Solver.Answer
 
   /// Engineers of a neighbourhood, by turns: few are soon exchanged, many may find more.
@@ -23,7 +23,7 @@ struct Improvement {
     self.prices = prices
     best = answer
     var scratch = Market.Scratch(market)
-    bestReplies = market.problem.engineers.indices.map {
+    bestReplies = Table(market.problem.engineers.indices) {
       market.reply($0, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false).cost
     }
   }
@@ -55,7 +55,7 @@ struct Improvement {
     var free = Set(problem.engineers.indices)
     var parts: [Neighbourhood] = []
     for _ in 0..<Improvement.together where free.count > 1 {
-      var chosen: [Int] = []
+      var chosen: [EngineerIndex] = []
       while chosen.count < size, let next = pick(free, excess, chosen) {
         chosen.append(next)
         free.remove(next)
@@ -67,7 +67,11 @@ struct Improvement {
 
   /// Draws an engineer who may take over something of the chosen ones, the likelier the more their
   /// plan costs.
-  private mutating func pick(_ free: Set<Int>, _ excess: [Int], _ chosen: [Int]) -> Int? {
+  private mutating func pick(
+    _ free: Set<EngineerIndex>, _ excess: Table<EngineerIndex, Int>, _ chosen: [EngineerIndex]
+  )
+    -> EngineerIndex?
+  {
     let able = market.problem.engineers.indices.filter { engineer in
       free.contains(engineer)
         && (chosen.isEmpty || chosen.contains { isRelated($0, engineer) })
@@ -83,7 +87,7 @@ struct Improvement {
     return able.last
   }
 
-  private func isRelated(_ one: Int, _ other: Int) -> Bool {
+  private func isRelated(_ one: EngineerIndex, _ other: EngineerIndex) -> Bool {
     let planners = market.planners
     return planners[one].rotations.contains { planners[other].rotations.contains($0) }
       || market.problem.projects.contains {
@@ -91,11 +95,11 @@ struct Improvement {
       }
   }
 
-  /// By engineer: what the plan costs at the prices beyond the best reply, in units.
-  private func excess() -> [Int] {
+  /// What each plan costs at the prices beyond the best reply, in units.
+  private func excess() -> Table<EngineerIndex, Int> {
     let problem = market.problem
     let shifts = problem.shifts(best.holders)
-    return problem.engineers.indices.map { engineer in
+    return Table(problem.engineers.indices) { engineer in
       let points = problem.cost(engineer, shifts[engineer], best.owned[engineer])
       let paid = shifts[engineer].reduce(0) { $0 + Int(prices.shifts[$1]) }
       let offers = best.owned[engineer].reduce(paid) { $0 + Int(prices.projects[$1]) }

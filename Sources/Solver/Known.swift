@@ -11,7 +11,7 @@ extension Solver {
     /// Whether a problem has the same shape.
     func fits(_ problem: Problem) -> Bool {
       prices.shifts.count == problem.open.count && prices.projects.count == problem.projects.count
-        && prices.counts.count == problem.engineers.count * problem.rotations
+        && prices.counts.values.count == problem.engineers.count * problem.rotations.count
     }
   }
 
@@ -39,8 +39,8 @@ extension Problem {
     return keeping
   }
 
-  /// The shifts that more than one engineer may hold, by week and rotation.
-  var undecided: [Int] {
+  /// The shifts that more than one engineer may hold.
+  var undecided: [Slot] {
     open.indices.filter { open[$0] && able($0).count > 1 }
   }
 }

@@ -4,9 +4,9 @@ extension Problem {
   func mapPoints(_ change: (Int) -> Int) -> Problem {
     var changed = self
     changed.constant = change(constant)
-    changed.engineers = engineers.map { $0.mapPoints(change) }
+    changed.engineers = engineers.mapValues { $0.mapPoints(change) }
     for project in projects.indices {
-      changed.projects[project].candidates = projects[project].candidates.map {
+      changed.projects[project].candidates = projects[project].candidates.mapValues {
         $0.mapPoints(change)
       }
     }
@@ -17,10 +17,10 @@ extension Problem {
 extension Problem.Engineer {
   func mapPoints(_ change: (Int) -> Int) -> Problem.Engineer {
     var changed = self
-    changed.shiftPoints = shiftPoints.map(change)
-    changed.idlePoints = idlePoints.map(change)
+    changed.shiftPoints = shiftPoints.mapValues(change)
+    changed.idlePoints = idlePoints.mapValues(change)
     changed.chainPoints = chainPoints.map(change)
-    changed.countPoints = countPoints.map { $0.map(change) }
+    changed.countPoints = countPoints.mapValues { $0.map(change) }
     changed.unpopularPoints = unpopularPoints.map(change)
     changed.ownerWeekPoints = ownerWeekPoints.map(change)
     return changed

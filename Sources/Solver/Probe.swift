@@ -74,8 +74,8 @@ struct Probe {
   }
 
   private struct Found {
-    let holders: [Int]
-    let owned: [[Int]]
+    let holders: Table<Slot, EngineerIndex>
+    let owned: Table<EngineerIndex, [ProjectIndex]>
     /// Units above the bound.
     let excess: Int
   }
@@ -123,13 +123,13 @@ struct Probe {
   }
 
   private func answer(_ found: Found) -> Solver.Answer {
-    let owned = found.owned.map { $0.sorted() }
+    let owned = found.owned.mapValues { $0.sorted() }
     return Solver.Answer(
       holders: found.holders, owned: owned, points: market.problem.points(found.holders, owned))
   }
 
-  private mutating func sets(limit: Int) -> [[TableStore.OwnedSet]]? {
-    var all: [[TableStore.OwnedSet]] = []
+  private mutating func sets(limit: Int) -> Table<EngineerIndex, [TableStore.OwnedSet]>? {
+    var all = Table<EngineerIndex, [TableStore.OwnedSet]>([])
     for engineer in market.problem.engineers.indices {
       guard let sets = tables.sets(of: engineer, limit: limit, work: &work) else { return nil }
       all.append(sets)

@@ -2,17 +2,15 @@
 ///
 /// Costs are in points, whole numbers of at least 0.
 package struct Problem: Sendable {
-  package var weeks: Int
-  package let rotations: Int
-  /// By week and rotation: somebody must hold it.
-  package var open: [Bool]
+  package var slots: Slots
+  /// Somebody must hold it.
+  package var open: Table<Slot, Bool>
   /// The fewest weeks from one shift to the next.
   package var least: Int
-  /// By week.
-  package var isUnpopular: [Bool]
+  package var isUnpopular: Table<WeekIndex, Bool>
   /// What each may hold, and what that costs.
-  package var engineers: [Engineer]
-  package var projects: [Project]
+  package var engineers: Table<EngineerIndex, Engineer>
+  package var projects: Table<ProjectIndex, Project>
   /// Points that no decision changes.
   package var constant: Int
 
@@ -22,24 +20,26 @@ package struct Problem: Sendable {
   /// What one engineer may hold, and what it costs whatever the others do: the tables of a
   /// subproblem, but for the projects.
   package struct Engineer: Sendable {
-    /// By week and rotation: no rule forbids it. Only what is open may be allowed: a price for
-    /// another shift would count in the bound.
-    package var allowed: [Bool]
-    /// By week and rotation: the points of holding the shift.
-    package var shiftPoints: [Int]
-    /// By week: the points of a week without a shift.
-    package var idlePoints: [Int]
+    /// No rule forbids it. Only what is open may be allowed: a price for another shift would count
+    /// in the bound.
+    package var allowed: Table<Slot, Bool>
+    /// The points of holding the shift.
+    package var shiftPoints: Table<Slot, Int>
+    /// The points of a week without a shift.
+    package var idlePoints: Table<WeekIndex, Int>
     /// By lane: the points of a distance of `least + lane` weeks; zero in the last lane and from
     /// there on.
     package var chainPoints: [Int]
-    /// By rotation: points by number of shifts held.
-    package var countPoints: [[Int]]
+    /// Points by number of shifts held of the rotation.
+    package var countPoints: Table<RotationIndex, [Int]>
     /// Points by number of shifts in unpopular weeks.
     package var unpopularPoints: [Int] = [0]
     /// Points by number of owner-weeks beyond those that are decided.
     package var ownerWeekPoints: [Int] = [0]
     /// The weeks from the last shift of an earlier rota to the first week; nil for none.
     package var sinceLast: Int?
+    /// The week of that shift.
+    var lastBefore: WeekIndex? { sinceLast.map { WeekIndex(-$0) } }
     /// At most so many shifts.
     package var most: Int
     /// The most projects owned on one day.
@@ -57,12 +57,11 @@ package struct Problem: Sendable {
     /// The days, as plain numbers, on which it counts for the number owned at once.
     package let days: Range<Int>
     /// Engineers who must own it.
-    package var fixed: [Int]
-    /// By engineer.
-    package var candidates: [Candidate]
+    package var fixed: [EngineerIndex]
+    package var candidates: Table<EngineerIndex, Candidate>
 
     package init(
-      index: Int, isGiven: Bool = false, needed: Int, days: Range<Int>, fixed: [Int],
+      index: Int, isGiven: Bool = false, needed: Int, days: Range<Int>, fixed: [EngineerIndex],
       candidates: [Candidate]
     ) {
       self.index = index
@@ -70,7 +69,7 @@ package struct Problem: Sendable {
       self.needed = needed
       self.days = days
       self.fixed = fixed
-      self.candidates = candidates
+      self.candidates = Table(candidates)
     }
   }
 
@@ -98,10 +97,10 @@ package struct Problem: Sendable {
   }
 
   package struct Link: Sendable, Hashable {
-    package let week: Int
+    package let week: WeekIndex
     package var points: Int
 
-    package init(week: Int, points: Int) {
+    package init(week: WeekIndex, points: Int) {
       self.week = week
       self.points = points
     }
@@ -109,30 +108,32 @@ package struct Problem: Sendable {
 
   /// A problem of nobody: whoever makes one adds the engineers and the projects.
   package init(weeks: Int, rotations: Int, open: [Bool], isUnpopular: [Bool], least: Int) {
-    self.weeks = weeks
-    self.rotations = rotations
-    self.open = open
-    self.isUnpopular = isUnpopular
+    slots = Slots(weeks: weeks, rotations: rotations)
+    self.open = Table(open)
+    self.isUnpopular = Table(isUnpopular)
     self.least = least
-    engineers = []
-    projects = []
+    engineers = Table([])
+    projects = Table([])
     constant = 0
   }
 
-  /// The index of a week's shift of a rotation in the tables by week and rotation.
-  package func slot(_ week: Int, _ rotation: Int) -> Int { week * rotations + rotation }
+  package var weeks: Range<WeekIndex> { slots.weeks }
+  package var rotations: Range<RotationIndex> { slots.rotations }
 
   /// Who may hold a shift.
-  func able(_ slot: Int) -> [Int] { engineers.indices.filter { engineers[$0].allowed[slot] } }
+  func able(_ slot: Slot) -> [EngineerIndex] {
+    engineers.indices.filter { engineers[$0].allowed[slot] }
+  }
 
   /// An engineer who may hold nothing yet, and whom nothing costs anything.
   package func engineer(sinceLast: Int?, most: Int, ownedAtOnce: Int) -> Engineer {
     Engineer(
-      allowed: open.map { _ in false }, shiftPoints: open.map { _ in 0 },
-      idlePoints: isUnpopular.map { _ in 0 },
+      allowed: open.mapValues { _ in false }, shiftPoints: open.mapValues { _ in 0 },
+      idlePoints: isUnpopular.mapValues { _ in 0 },
       chainPoints: Array(repeating: 0, count: Problem.lanes),
-      countPoints: Array(repeating: Array(repeating: 0, count: weeks + 1), count: rotations),
-      unpopularPoints: Array(repeating: 0, count: weeks + 1), sinceLast: sinceLast, most: most,
+      countPoints: Table(repeating: Array(repeating: 0, count: weeks.count + 1), for: rotations),
+      unpopularPoints: Array(repeating: 0, count: weeks.count + 1), sinceLast: sinceLast,
+      most: most,
       ownedAtOnce: ownedAtOnce)
   }
 }

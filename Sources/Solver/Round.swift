@@ -25,7 +25,7 @@ struct Round {
   /// - Parameter isWarm: prices have settled for a similar problem.
   static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
     let problem = market.problem
-    let size = problem.engineers.count * problem.rotations * problem.weeks
+    let size = problem.engineers.count * problem.slots.all.count
     let usual = Int(5 * Double(size).squareRoot())
     let passes = min(usual, max(20, 800_000_000 * effort / market.cells))
     let nodes = min(30_000, passes * problem.engineers.count * 10)

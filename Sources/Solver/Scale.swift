@@ -76,15 +76,15 @@ private struct Path {
   /// How many steps of those tables a plan takes at the most.
   let steps: Int
 
-  init(_ problem: Problem, _ engineer: Int) {
+  init(_ problem: Problem, _ engineer: EngineerIndex) {
     let tables = problem.engineers[engineer]
-    let counts = tables.countPoints + [tables.unpopularPoints, tables.ownerWeekPoints]
+    let counts = tables.countPoints.values + [tables.unpopularPoints, tables.ownerWeekPoints]
     counted = counts.reduce(0) { $0 + ($1.max() ?? 0) }
-    let shifts = (problem.weeks + problem.least - 1) / problem.least
+    let shifts = (problem.weeks.count + problem.least - 1) / problem.least
     steps = 2 * shifts + tables.ownerWeekPoints.count
     var other = 0
-    for week in 0..<problem.weeks {
-      let points = (0..<problem.rotations).map { tables.shiftPoints[problem.slot(week, $0)] }
+    for week in problem.weeks {
+      let points = problem.slots[week].map { tables.shiftPoints[$0] }
       other += max(tables.idlePoints[week], points.max() ?? 0)
     }
     other += shifts * (tables.chainPoints.max() ?? 0)

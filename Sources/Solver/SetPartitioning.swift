@@ -5,10 +5,10 @@
 /// Exact and in the team file's order, as the whole search is; O(engineers · 3ⁿ) for n items, and
 /// 2ⁿ plans judged for each engineer.
 struct SetPartitioning {
-  /// What is open: a seat, or a shift by week and rotation.
+  /// What is open.
   private enum Item {
-    case seat(project: Int)
-    case shift(slot: Int)
+    case seat(project: ProjectIndex)
+    case shift(slot: Slot)
   }
 
   /// Points, and of equal points what stands first in the team file: both add up.
@@ -32,10 +32,10 @@ struct SetPartitioning {
 
   private let problem: Problem
   private var items: [Item] = []
-  /// By week and rotation: who alone may hold it; −1 for nobody yet.
-  private var holders: [Int]
-  /// By engineer: the projects owned in any case.
-  private var owned: [[Int]]
+  /// Who alone may hold it.
+  private var holders: Table<Slot, EngineerIndex>
+  /// The projects owned in any case.
+  private var owned: Table<EngineerIndex, [ProjectIndex]>
   /// Nobody can hold a shift or have a seat.
   private var isImpossible = false
 
@@ -45,8 +45,8 @@ struct SetPartitioning {
   /// nil where more is open than a few shifts and seats.
   init?(_ problem: Problem) {
     self.problem = problem
-    holders = Array(repeating: -1, count: problem.open.count)
-    owned = Array(repeating: [], count: problem.engineers.count)
+    holders = Table(repeating: .nobody, for: problem.slots.all)
+    owned = Table(repeating: [], for: problem.engineers.indices)
     for index in problem.projects.indices where !settle(project: index) { return nil }
     for slot in problem.open.indices where problem.open[slot] { settle(slot: slot) }
     guard items.count <= SetPartitioning.mostItems else { return nil }
@@ -60,7 +60,7 @@ struct SetPartitioning {
   }
 
   /// Whoever must own a project does; one seat may be open; false where more are.
-  private mutating func settle(project index: Int) -> Bool {
+  private mutating func settle(project index: ProjectIndex) -> Bool {
     let project = problem.projects[index]
     let able = problem.engineers.indices.filter { project.candidates[$0].mayOwn }
     if project.fixed.count > project.needed || able.count < project.needed
@@ -75,7 +75,7 @@ struct SetPartitioning {
     return project.needed <= decided.count + 1
   }
 
-  private mutating func settle(slot: Int) {
+  private mutating func settle(slot: Slot) {
     let able = problem.able(slot)
     switch able.count {
     case 0: isImpossible = true
@@ -93,13 +93,12 @@ struct SetPartitioning {
     var reached: [[Value?]] = [Array(repeating: nil, count: all + 1)]
     reached[0][0] = Value(points: problem.constant, order: 0)
     let decided = problem.shifts(holders)
-    var shares: [[Share]] = []
     for engineer in problem.engineers.indices {
-      shares.append(self.shares(of: engineer, decided[engineer]))
+      let shares = shares(of: engineer, decided[engineer])
       var next: [Value?] = Array(repeating: nil, count: all + 1)
-      for (before, value) in reached[engineer].enumerated() {
+      for (before, value) in reached[engineer.number].enumerated() {
         guard let value else { continue }
-        for share in shares[engineer] where share.items & before == 0 {
+        for share in shares where share.items & before == 0 {
           let sum = value + share.value
           if next[before | share.items].map({ sum < $0 }) ?? true {
             next[before | share.items] = sum
@@ -113,7 +112,7 @@ struct SetPartitioning {
   }
 
   /// What an engineer may have of the items; nothing where not even what is decided fits together.
-  private func shares(of engineer: Int, _ decided: [Int]) -> [Share] {
+  private func shares(of engineer: EngineerIndex, _ decided: [Slot]) -> [Share] {
     let able = items.indices.filter { index in
       switch items[index] {
       case .seat(let project):
@@ -143,7 +142,7 @@ struct SetPartitioning {
           items: chosen.reduce(0) { $0 | 1 << $1 },
           value: Value(
             points: problem.cost(engineer, slots, projects),
-            order: chosen.reduce(0) { $0 + engineer * digit($1) })))
+            order: chosen.reduce(0) { $0 + engineer.number * digit($1) })))
     }
     return fitting
   }
@@ -153,10 +152,10 @@ struct SetPartitioning {
     (index + 1..<items.count).reduce(1) { product, _ in product * problem.engineers.count }
   }
 
-  private func isAllowed(_ engineer: Int, _ slots: [Int]) -> Bool {
+  private func isAllowed(_ engineer: EngineerIndex, _ slots: [Slot]) -> Bool {
     guard slots.count <= problem.engineers[engineer].most else { return false }
-    var last = problem.engineers[engineer].sinceLast.map { -$0 }
-    for week in slots.map({ $0 / problem.rotations }) {
+    var last = problem.engineers[engineer].lastBefore
+    for week in slots.map(problem.slots.week) {
       if let last, week - last < problem.least { return false }
       last = week
     }
@@ -166,13 +165,13 @@ struct SetPartitioning {
   private func answer(points: Int, order: Int) -> Solver.Answer {
     var (holders, owned) = (holders, owned)
     for (index, item) in items.enumerated() {
-      let engineer = order / digit(index) % problem.engineers.count
+      let engineer = EngineerIndex(order / digit(index) % problem.engineers.count)
       switch item {
       case .seat(let project): owned[engineer].append(project)
       case .shift(let slot): holders[slot] = engineer
       }
     }
     return Solver.Answer(
-      holders: holders, owned: owned.map { $0.sorted() }, points: points)
+      holders: holders, owned: owned.mapValues { $0.sorted() }, points: points)
   }
 }

@@ -8,7 +8,7 @@ extension Market {
   func settle(
     _ prices: inout Prices, passes: Int, from first: Double, to last: Double,
     scratch: inout Scratch, goOn: () -> Bool = { true },
-    seen: (_ engineer: Int, BestReply) -> Void = { _, _ in }
+    seen: (_ engineer: EngineerIndex, BestReply) -> Void = { _, _ in }
   ) {
     guard passes > 0 else { return }
     let ratio = Market.root(last / first, passes)
@@ -24,7 +24,7 @@ extension Market {
         answers.raise(&prices, before: engineer, by: whole)
         let duties = planners[engineer].rotations
         for shift in reply.shifts {
-          let slot = shift.week * problem.rotations + duties[shift.rotation]
+          let slot = problem.slots[shift.week, duties[shift.duty]]
           prices.shifts[slot] = max(prices.shifts[slot] - whole, -Int32(most))
         }
         moveCounts(&prices, engineer, reply, by: whole)
@@ -40,18 +40,18 @@ extension Market {
   /// Moves the multipliers of the priced numbers of shifts: up where the plan holds more than the
   /// number that is cheapest by itself, down where it holds fewer.
   private func moveCounts(
-    _ prices: inout Prices, _ engineer: Int, _ reply: BestReply, by step: Int32
+    _ prices: inout Prices, _ engineer: EngineerIndex, _ reply: BestReply, by step: Int32
   ) {
     let planner = planners[engineer]
     let most = Int32(Prices.most(problem))
-    for (duty, rotation) in planner.rotations.enumerated() {
+    for duty in planner.rotations.indices {
       guard let reduced = reducedCounts(engineer, duty, at: prices),
         let cheapest = reduced.indices.min(by: { reduced[$0] < reduced[$1] })
       else { continue }
-      let held = reply.shifts.count { $0.rotation == duty }
-      let slot = engineer * problem.rotations + rotation
-      let moved = prices.counts[slot] + step * Int32((held - cheapest).signum())
-      prices.counts[slot] = min(max(moved, -most), most)
+      let held = reply.shifts.count { $0.duty == duty }
+      let rotation = planner.rotations[duty]
+      let moved = prices.counts[engineer, rotation] + step * Int32((held - cheapest).signum())
+      prices.counts[engineer, rotation] = min(max(moved, -most), most)
     }
   }
 
@@ -89,8 +89,8 @@ private struct Drift {
 
   /// Moves prices on by the drift so far, and takes note of the pass.
   mutating func carry(_ prices: inout Prices) {
-    Drift.carry(&prices.shifts, since: before.shifts, &shifts, most: most)
-    Drift.carry(&prices.projects, since: before.projects, &projects, most: most)
+    Drift.carry(&prices.shifts.values, since: before.shifts.values, &shifts, most: most)
+    Drift.carry(&prices.projects.values, since: before.projects.values, &projects, most: most)
     before = prices
   }
 
@@ -109,25 +109,24 @@ private struct Drift {
 /// part of it before each engineer who may answer it; the parts make exactly a step.
 private struct Answers {
   /// By engineer: the price, the engineer's place among those who may answer it, and their number.
-  private var shifts: [[(slot: Int, place: Int32, count: Int32)]]
-  private var projects: [[(project: Int, place: Int32, count: Int32, needed: Int32)]]
+  private var shifts: Table<EngineerIndex, [(slot: Slot, place: Int32, count: Int32)]>
+  private var projects:
+    Table<EngineerIndex, [(project: ProjectIndex, place: Int32, count: Int32, needed: Int32)]>
   private let most: Int32
 
   init(_ market: Market) {
     let problem = market.problem
     most = Int32(Prices.most(problem))
-    shifts = Array(repeating: [], count: problem.engineers.count)
-    projects = Array(repeating: [], count: problem.engineers.count)
-    for week in 0..<problem.weeks {
-      for rotation in 0..<problem.rotations {
-        let able = problem.able(problem.slot(week, rotation))
-        for (place, engineer) in able.enumerated() {
-          shifts[engineer].append(
-            (problem.slot(week, rotation), Int32(place), Int32(able.count)))
-        }
+    shifts = Table(repeating: [], for: problem.engineers.indices)
+    projects = Table(repeating: [], for: problem.engineers.indices)
+    for slot in problem.slots.all {
+      let able = problem.able(slot)
+      for (place, engineer) in able.enumerated() {
+        shifts[engineer].append((slot, Int32(place), Int32(able.count)))
       }
     }
-    for (index, project) in problem.projects.enumerated() {
+    for index in problem.projects.indices {
+      let project = problem.projects[index]
       let able = problem.engineers.indices.filter {
         project.candidates[$0].mayOwn || project.fixed.contains($0)
       }
@@ -138,7 +137,7 @@ private struct Answers {
     }
   }
 
-  func raise(_ prices: inout Prices, before engineer: Int, by step: Int32) {
+  func raise(_ prices: inout Prices, before engineer: EngineerIndex, by step: Int32) {
     /// The part of a whole that falls to one of `count` places.
     func part(_ whole: Int32, _ place: Int32, _ count: Int32) -> Int32 {
       let whole = Int(whole)

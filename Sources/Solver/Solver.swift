@@ -21,7 +21,7 @@ package struct Solver {
   /// The best rota found.
   private var best: Answer?
   /// Owners that keep the hard rules, whatever they cost.
-  private var someOwned: [[Int]]?
+  private var someOwned: Table<EngineerIndex, [ProjectIndex]>?
   /// No rota has fewer points.
   private var proved = 0
   private var isStopped = false
@@ -34,13 +34,15 @@ package struct Solver {
   private static let fewEngineers = 32
 
   package struct Answer: Sendable {
-    /// By week and rotation: the engineer, or −1.
-    package let holders: [Int]
-    /// By engineer: the projects of the problem owned, as indices.
-    package let owned: [[Int]]
+    /// Who holds each shift, or `nobody`.
+    package let holders: Table<Slot, EngineerIndex>
+    /// The projects that each owns.
+    package let owned: Table<EngineerIndex, [ProjectIndex]>
     package let points: Int
 
-    package init(holders: [Int], owned: [[Int]], points: Int) {
+    package init(
+      holders: Table<Slot, EngineerIndex>, owned: Table<EngineerIndex, [ProjectIndex]>, points: Int
+    ) {
       self.holders = holders
       self.owned = owned
       self.points = points
@@ -334,7 +336,9 @@ package struct Solver {
 extension Market {
   /// Whether a choice of sets comes before another: project by project, the owners who stand
   /// first in the team file.
-  func comesFirst(_ a: [[Int]], _ b: [[Int]]) -> Bool {
+  func comesFirst(
+    _ a: Table<EngineerIndex, [ProjectIndex]>, _ b: Table<EngineerIndex, [ProjectIndex]>
+  ) -> Bool {
     for project in problem.projects.indices {
       for engineer in problem.engineers.indices {
         let inA = a[engineer].contains(project)

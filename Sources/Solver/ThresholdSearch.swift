@@ -10,19 +10,17 @@ import SeededNumbers
 struct ThresholdSearch {
   private let problem: Problem
   private var random: SeededNumbers
-  /// By slot (week and rotation): the engineer, or −1.
-  private var holders: [Int]
-  /// By engineer and week: the rotation held, or −1.
-  private var rows: [Int]
-  /// By engineer and week: what a shift costs the owner of projects.
-  private var links: [Int]
-  /// By engineer and rotation, and by engineer: shifts held, those of them in unpopular weeks, and
-  /// all.
-  private var counts: [Int]
-  private var unpopular: [Int]
-  private var held: [Int]
+  private var holders: Table<Slot, EngineerIndex>
+  /// The shift held in a week.
+  private var rows: Grid<EngineerIndex, WeekIndex, Slot?>
+  /// What a shift costs the owner of projects.
+  private var links: Grid<EngineerIndex, WeekIndex, Int>
+  /// Shifts held, those of them in unpopular weeks, and all.
+  private var counts: Grid<EngineerIndex, RotationIndex, Int>
+  private var unpopular: Table<EngineerIndex, Int>
+  private var held: Table<EngineerIndex, Int>
   private var total: Int
-  private let openSlots: [Int]
+  private let openSlots: [Slot]
   private(set) var best: Solver.Answer
 
   /// Points of a threshold at which most moves that help later are taken; and at which none is that
@@ -35,22 +33,23 @@ struct ThresholdSearch {
     random = SeededNumbers(seed: seed)
     best = answer
     holders = answer.holders
-    rows = Array(repeating: -1, count: problem.engineers.count * problem.weeks)
-    counts = Array(repeating: 0, count: problem.engineers.count * problem.rotations)
-    unpopular = Array(repeating: 0, count: problem.engineers.count)
+    let engineers = problem.engineers.indices
+    rows = Grid(repeating: nil, engineers, problem.weeks)
+    links = Grid(repeating: 0, engineers, problem.weeks)
+    counts = Grid(repeating: 0, engineers, problem.rotations)
+    unpopular = Table(repeating: 0, for: engineers)
     held = unpopular
-    for slot in holders.indices where holders[slot] >= 0 {
-      let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-      rows[holders[slot] * problem.weeks + week] = rotation
-      counts[holders[slot] * problem.rotations + rotation] += 1
+    for slot in holders.indices where holders[slot].isKnown {
+      let week = problem.slots.week(of: slot)
+      rows[holders[slot], week] = slot
+      counts[holders[slot], problem.slots.rotation(of: slot)] += 1
       unpopular[holders[slot]] += problem.isUnpopular[week] ? 1 : 0
       held[holders[slot]] += 1
     }
-    links = Array(repeating: 0, count: problem.engineers.count * problem.weeks)
-    for engineer in problem.engineers.indices {
+    for engineer in engineers {
       for project in answer.owned[engineer] {
         for link in problem.projects[project].candidates[engineer].links {
-          links[engineer * problem.weeks + link.week] += link.points
+          links[engineer, link.week] += link.points
         }
       }
     }
@@ -96,11 +95,11 @@ struct ThresholdSearch {
 
   /// One slot that goes to another engineer, and perhaps one that comes back.
   private struct Move {
-    let slot: Int
-    let from: Int
-    let to: Int
+    let slot: Slot
+    let from: EngineerIndex
+    let to: EngineerIndex
     /// What `to` gives to `from` for it.
-    let back: Int?
+    let back: Slot?
   }
 
   private mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
@@ -109,29 +108,28 @@ struct ThresholdSearch {
   private mutating func move() -> Move? {
     let slot = openSlots[below(openSlots.count)]
     let from = holders[slot]
-    let week = slot / problem.rotations
+    let week = problem.slots.week(of: slot)
     if below(2) == 0 {
       // Another engineer takes it; who holds another shift of the week gives that for it.
-      let to = below(problem.engineers.count)
+      let to = EngineerIndex(below(problem.engineers.count))
       guard to != from, isAllowed(to, slot) else { return nil }
-      let other = rows[to * problem.weeks + week]
-      let back = other < 0 ? nil : week * problem.rotations + other
+      let back = rows[to, week]
       if let back, !isAllowed(from, back) { return nil }
       return Move(slot: slot, from: from, to: to, back: back)
     }
     let back = openSlots[below(openSlots.count)]
     let to = holders[back]
     guard to != from, isAllowed(to, slot), isAllowed(from, back) else { return nil }
-    let other = back / problem.rotations
+    let other = problem.slots.week(of: back)
     // In weeks of their own neither may hold another shift.
     guard
       week == other
-        || rows[to * problem.weeks + week] < 0 && rows[from * problem.weeks + other] < 0
+        || rows[to, week] == nil && rows[from, other] == nil
     else { return nil }
     return Move(slot: slot, from: from, to: to, back: back)
   }
 
-  private func isAllowed(_ engineer: Int, _ slot: Int) -> Bool {
+  private func isAllowed(_ engineer: EngineerIndex, _ slot: Slot) -> Bool {
     problem.engineers[engineer].allowed[slot]
   }
 
@@ -179,13 +177,12 @@ struct ThresholdSearch {
   }
 
   /// Leaves a shift to nobody; the points that adds. O(weeks to the nearest shifts).
-  private mutating func drop(_ slot: Int, by engineer: Int) -> Int {
-    let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-    rows[engineer * problem.weeks + week] = -1
-    let table = engineer * problem.rotations + rotation
+  private mutating func drop(_ slot: Slot, by engineer: EngineerIndex) -> Int {
+    let (week, rotation) = (problem.slots.week(of: slot), problem.slots.rotation(of: slot))
+    rows[engineer, week] = nil
     let points = holding(slot, engineer)
-    let before = counts[table]
-    counts[table] -= 1
+    let before = counts[engineer, rotation]
+    counts[engineer, rotation] -= 1
     held[engineer] -= 1
     let hard = unpopular[engineer]
     unpopular[engineer] -= problem.isUnpopular[week] ? 1 : 0
@@ -201,54 +198,54 @@ struct ThresholdSearch {
 
   /// Takes a shift that nobody holds; the points that adds, or nil (and nothing is changed) where a
   /// rule forbids it. O(weeks to the nearest shifts).
-  private mutating func take(_ slot: Int, by engineer: Int) -> Int? {
-    let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
+  private mutating func take(_ slot: Slot, by engineer: EngineerIndex) -> Int? {
+    let (week, rotation) = (problem.slots.week(of: slot), problem.slots.rotation(of: slot))
     let (last, next) = neighbours(week, engineer)
-    guard rows[engineer * problem.weeks + week] < 0,
+    guard rows[engineer, week] == nil,
       held[engineer] < problem.engineers[engineer].most,
       let before = chain(last, week, engineer), let after = chain(week, next, engineer)
     else { return nil }
-    let table = engineer * problem.rotations + rotation
     let hard = unpopular[engineer]
-    rows[engineer * problem.weeks + week] = rotation
+    rows[engineer, week] = slot
     holders[slot] = engineer
-    counts[table] += 1
+    counts[engineer, rotation] += 1
     held[engineer] += 1
     unpopular[engineer] += problem.isUnpopular[week] ? 1 : 0
     let countPoints = problem.engineers[engineer].countPoints[rotation]
-    return countPoints[counts[table]] - countPoints[counts[table] - 1]
+    return countPoints[counts[engineer, rotation]] - countPoints[counts[engineer, rotation] - 1]
       + problem.engineers[engineer].unpopularPoints[unpopular[engineer]]
       - problem.engineers[engineer].unpopularPoints[hard] + holding(slot, engineer)
       + before + after - (chain(last, next, engineer) ?? 0)
   }
 
   /// Points of a shift in a week instead of none, by themselves.
-  private func holding(_ slot: Int, _ engineer: Int) -> Int {
-    let week = slot / problem.rotations
+  private func holding(_ slot: Slot, _ engineer: EngineerIndex) -> Int {
+    let week = problem.slots.week(of: slot)
     return problem.engineers[engineer].shiftPoints[slot]
-      + links[engineer * problem.weeks + week] - problem.engineers[engineer].idlePoints[week]
+      + links[engineer, week] - problem.engineers[engineer].idlePoints[week]
   }
 
   /// The weeks of an engineer's shifts before and after a week, as far as they matter to it or to
   /// each other; nil for none.
-  private func neighbours(_ week: Int, _ engineer: Int) -> (last: Int?, next: Int?) {
+  private func neighbours(_ week: WeekIndex, _ engineer: EngineerIndex)
+    -> (last: WeekIndex?, next: WeekIndex?)
+  {
     let reach = problem.least + Problem.lanes
-    let row = engineer * problem.weeks
+    let first = problem.weeks.lowerBound
     var last = week - 1
-    while last >= max(0, week - reach), rows[row + last] < 0 { last -= 1 }
+    while last >= max(first, week - reach), rows[engineer, last] == nil { last = last - 1 }
     var next = week + 1
-    let end = min(problem.weeks, week + reach)
-    while next < end, rows[row + next] < 0 { next += 1 }
-    let isFirst = last < 0
+    let end = min(problem.weeks.upperBound, week + reach)
+    while next < end, rows[engineer, next] == nil { next = next + 1 }
     return (
-      isFirst
-        ? problem.engineers[engineer].sinceLast.map { -$0 } : last < week - reach ? nil : last,
+      last < first
+        ? problem.engineers[engineer].lastBefore : last < week - reach ? nil : last,
       next < end ? next : nil
     )
   }
 
   /// Points of the distance of two shifts; nil where it is less than the rest between them.
-  private func chain(_ last: Int?, _ next: Int?, _ engineer: Int) -> Int? {
+  private func chain(_ last: WeekIndex?, _ next: WeekIndex?, _ engineer: EngineerIndex) -> Int? {
     guard let last, let next else { return 0 }
     let distance = next - last - problem.least
     guard distance >= 0 else { return nil }

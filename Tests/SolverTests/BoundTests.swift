@@ -9,7 +9,7 @@ struct BoundTests {
   /// A random problem, some of whose owners are decided, at weights that many times as heavy.
   private func problem(_ seed: Int, times factor: Int = 1) -> Problem {
     var problem = randomProblem(seed: seed)
-    for index in problem.projects.indices where (seed + index) % 3 == 0 {
+    for index in problem.projects.indices where (seed + index.number) % 3 == 0 {
       problem.projects[index].fixed =
         problem.projects[index].candidates.firstIndex(where: \.mayOwn)
         .map { [$0] } ?? []
@@ -30,8 +30,8 @@ struct BoundTests {
     for slot in prices.shifts.indices where market.problem.open[slot] {
       prices.shifts[slot] = price(-20...120)
     }
-    prices.projects = prices.projects.map { _ in price(-20...60) }
-    prices.counts = prices.counts.map { _ in price(-80...80) }
+    prices.projects = prices.projects.mapValues { _ in price(-20...60) }
+    prices.counts.values = prices.counts.values.map { _ in price(-80...80) }
     return prices
   }
 
@@ -46,7 +46,7 @@ struct BoundTests {
   func replies() throws {
     for seed in 1...120 {
       let problem = problem(seed)
-      let market = Market(problem, slack: problem.weeks)
+      let market = Market(problem, slack: problem.weeks.count)
       let prices = anyPrices(market, seed: seed)
       let every = Enumeration(problem)
       var scratch = Market.Scratch(market)
@@ -60,7 +60,7 @@ struct BoundTests {
         }
         #expect(reply.cost == least, "seed \(seed), \(engineer)")
         let slots = reply.shifts.map {
-          $0.week * problem.rotations + market.planners[engineer].rotations[$0.rotation]
+          problem.slots[$0.week, market.planners[engineer].rotations[$0.duty]]
         }
         let plan = try #require(
           plans.first {
@@ -81,7 +81,7 @@ struct BoundTests {
       let problem = problem(seed, times: factor)
       let every = Enumeration(problem)
       let fewest = every.least
-      let plans = problem.engineers.indices.map { every.plans(of: $0) }
+      let plans = Table(problem.engineers.indices) { every.plans(of: $0) }
       for countLimit in [1, 4, 400] {
         let market = Market(problem, slack: 1, countLimit: countLimit)
         let prices = anyPrices(market, seed: seed, times: factor)
@@ -109,12 +109,12 @@ struct BoundTests {
     for seed in 1...100 {
       let problem = problem(seed)
       let every = Enumeration(problem)
-      let plans = problem.engineers.indices.map { every.plans(of: $0) }
+      let plans = Table(problem.engineers.indices) { every.plans(of: $0) }
       guard plans.allSatisfy({ !$0.isEmpty }) else { continue }
       for isExact in [true, false] {
         let market =
           isExact
-          ? Market(problem, slack: problem.weeks) : Market(problem, slack: 1, countLimit: 4)
+          ? Market(problem, slack: problem.weeks.count) : Market(problem, slack: 1, countLimit: 4)
         let prices = anyPrices(market, seed: seed)
         var scratch = Market.Scratch(market)
         let limit = (seed % 7) * 12 * market.scale.unitsPerPoint + seed % 5
@@ -133,7 +133,7 @@ struct BoundTests {
             #expect(isLeft == isUsed, "seed \(seed), \(engineer), \(slot)")
             if isUsed { left += 1 } else { gone += 1 }
           }
-          for (index, project) in problem.projects.enumerated()
+          for (index, project) in zip(problem.projects.indices, problem.projects)
           where project.candidates[engineer].mayOwn && project.fixed.isEmpty {
             let isOwned = spared.contains { $0.owned.contains(index) }
             let isLeft = spared.contains { !$0.owned.contains(index) }
@@ -168,8 +168,9 @@ struct BoundTests {
     for engineer in problem.engineers.indices {
       for plan in every.plans(of: engineer) {
         let rows =
-          plan.slots.compactMap { slots.firstIndex(of: $0) } + plan.owned.map { projects + $0 }
-          + [engineers + engineer]
+          plan.slots.compactMap { slots.firstIndex(of: $0) }
+          + plan.owned.map { projects + $0.number }
+          + [engineers + engineer.number]
         program.add(
           rows.map { LinearProgram.Entry(row: $0, value: 1) }, cost: Double(plan.points))
       }
@@ -191,7 +192,7 @@ struct BoundTests {
       for isExact in [true, false] {
         let market =
           isExact
-          ? Market(problem, slack: problem.weeks) : Market(problem, slack: 1, countLimit: 4)
+          ? Market(problem, slack: problem.weeks.count) : Market(problem, slack: 1, countLimit: 4)
         var master = RestrictedMaster(market)
         var generation = ColumnGeneration(
           market, from: Prices(fair: market), enough: fewest + 1)

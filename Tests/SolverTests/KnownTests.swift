@@ -13,7 +13,7 @@ struct KnownTests {
     guard case .optimal(let answer) = solver.solve() else { return }
     let known = solver.known(with: answer)
     // The holder of the first shift that somebody has may not hold it now.
-    guard let slot = answer.holders.firstIndex(where: { $0 >= 0 }) else { return }
+    guard let slot = answer.holders.firstIndex(where: \.isKnown) else { return }
     var changed = problem
     changed.engineers[answer.holders[slot]].allowed[slot] = false
     var again = Solver(changed, effort: 1, knowing: known)
@@ -67,11 +67,11 @@ struct KnownTests {
   private var small: Problem {
     var problem = Problem(
       weeks: 1, rotations: 1, open: [true], isUnpopular: [false], least: 1)
-    problem.engineers = [(true, 30), (true, 20), (false, 10)].map { isAllowed, points in
+    for (isAllowed, points) in [(true, 30), (true, 20), (false, 10)] {
       var engineer = problem.engineer(sinceLast: nil, most: 1, ownedAtOnce: 1)
       engineer.allowed = [isAllowed]
       engineer.shiftPoints = [points]
-      return engineer
+      problem.engineers.append(engineer)
     }
     return problem
   }

@@ -14,18 +14,19 @@ func randomProblem(seed: Int) -> Problem {
   let sinceLast = (0..<engineers).map { _ in number(0...1) == 0 ? nil : number(1...4) }
   let most = (0..<engineers).map { _ in number(1...weeks) }
   let ownedAtOnce = (0..<engineers).map { _ in number(1...2) }
-  problem.engineers = (0..<engineers).map {
-    problem.engineer(sinceLast: sinceLast[$0], most: most[$0], ownedAtOnce: ownedAtOnce[$0])
-  }
+  problem.engineers = Table(
+    (0..<engineers).map {
+      problem.engineer(sinceLast: sinceLast[$0], most: most[$0], ownedAtOnce: ownedAtOnce[$0])
+    })
   // Nothing is allowed that is not open: the solver relies on it.
   for engineer in problem.engineers.indices {
-    problem.engineers[engineer].allowed = problem.open.map { number(0...5) > 0 && $0 }
+    problem.engineers[engineer].allowed = problem.open.mapValues { number(0...5) > 0 && $0 }
   }
   for engineer in problem.engineers.indices {
-    problem.engineers[engineer].shiftPoints = problem.open.map { _ in 10 * number(0...2) }
+    problem.engineers[engineer].shiftPoints = problem.open.mapValues { _ in 10 * number(0...2) }
   }
   for engineer in problem.engineers.indices {
-    problem.engineers[engineer].idlePoints = problem.isUnpopular.map { _ in
+    problem.engineers[engineer].idlePoints = problem.isUnpopular.mapValues { _ in
       15 * (number(0...5) / 5)
     }
   }
@@ -35,7 +36,7 @@ func randomProblem(seed: Int) -> Problem {
       let missing = max(0, ideal - lane)
       problem.engineers[engineer].chainPoints[lane] = 4 * missing * missing
     }
-    for rotation in 0..<rotations {
+    for rotation in problem.rotations {
       problem.engineers[engineer].countPoints[rotation] = squares(number(0...3), weeks)
     }
     problem.engineers[engineer].unpopularPoints = squares(0, problem.isUnpopular.count { $0 })
@@ -57,7 +58,7 @@ func randomProblem(seed: Int) -> Problem {
     }
     for engineer in problem.engineers.indices {
       project.candidates[engineer].links = [
-        Problem.Link(week: number(0...weeks - 1), points: 25)
+        Problem.Link(week: WeekIndex(number(0...weeks - 1)), points: 25)
       ]
     }
     problem.projects.append(project)
@@ -76,10 +77,10 @@ private func squares(_ target: Int, _ most: Int) -> [Int] {
 }
 
 extension Problem {
-  /// An engineer who may hold everything that is open, and whom nothing costs anything.
-  func allowingAll(most: Int, ownedAtOnce: Int) -> Engineer {
+  /// Adds engineers who may hold everything that is open, and whom nothing costs anything.
+  mutating func addEngineers(_ count: Int, most: Int, ownedAtOnce: Int) {
     var engineer = engineer(sinceLast: nil, most: most, ownedAtOnce: ownedAtOnce)
     engineer.allowed = open
-    return engineer
+    engineers = Table(Array(repeating: engineer, count: count))
   }
 }

@@ -10,12 +10,13 @@ struct RestrictedMasterTests {
   private var problem: Problem {
     var made = Problem(
       weeks: 2, rotations: 1, open: [true, true], isUnpopular: [false, false], least: 1)
-    made.engineers = (0..<2).map { _ in made.allowingAll(most: 1, ownedAtOnce: 1) }
-    made.projects = (0..<2).map {
-      Problem.Project(
-        index: $0, needed: 1, days: 0..<14, fixed: [],
-        candidates: made.engineers.map { _ in Problem.Candidate(mayOwn: true) })
-    }
+    made.addEngineers(2, most: 1, ownedAtOnce: 1)
+    made.projects = Table(
+      (0..<2).map {
+        Problem.Project(
+          index: $0, needed: 1, days: 0..<14, fixed: [],
+          candidates: made.engineers.map { _ in Problem.Candidate(mayOwn: true) })
+      })
     return made
   }
 

@@ -15,15 +15,15 @@ struct ScaleTests {
     case .counts:
       for engineer in problem.engineers.indices {
         var tables = problem.engineers[engineer]
-        tables.countPoints = tables.countPoints.map { heavier($0, 900_000) }
+        tables.countPoints = tables.countPoints.mapValues { heavier($0, 900_000) }
         tables.unpopularPoints = heavier(tables.unpopularPoints, 900_000)
         problem.engineers[engineer] = tables
       }
     case .shifts:
       for engineer in problem.engineers.indices {
         var tables = problem.engineers[engineer]
-        tables.shiftPoints = heavier(tables.shiftPoints, 40_000)
-        tables.idlePoints = heavier(tables.idlePoints, 40_000)
+        tables.shiftPoints = tables.shiftPoints.mapValues { $0 * 40_000 }
+        tables.idlePoints = tables.idlePoints.mapValues { $0 * 40_000 }
         problem.engineers[engineer] = tables
       }
     case .links:
@@ -40,17 +40,16 @@ struct ScaleTests {
   }
 
   /// More points than a plan has, with what tables by number are tempered to.
-  private func most(_ problem: Problem, _ engineer: Int, _ scale: Scale) -> Int {
+  private func most(_ problem: Problem, _ engineer: EngineerIndex, _ scale: Scale) -> Int {
     let points = problem.engineers[engineer]
-    let shifts = (problem.weeks + problem.least - 1) / problem.least
-    let tables = points.countPoints + [points.unpopularPoints]
+    let shifts = (problem.weeks.count + problem.least - 1) / problem.least
+    let tables = points.countPoints.values + [points.unpopularPoints]
     let counted = tables.reduce(0) { sum, table in
       let tempered = scale.tempered(table).prefix(shifts + 1)
       return sum + (tempered.max() ?? 0) - (tempered.min() ?? 0)
     }
-    let weeks = (0..<problem.weeks).reduce(0) { sum, week in
-      let slots = week * problem.rotations..<(week + 1) * problem.rotations
-      return sum + max(points.idlePoints[week], points.shiftPoints[slots].max() ?? 0)
+    let weeks = problem.weeks.reduce(0) { sum, week in
+      sum + max(points.idlePoints[week], points.shiftPoints[problem.slots[week]].max() ?? 0)
     }
     let links = problem.projects.flatMap { $0.candidates[engineer].links }.reduce(0) {
       $0 + $1.points
@@ -78,7 +77,7 @@ struct ScaleTests {
     for seed in 1...60 {
       let problem = problem(seed, heavy)
       let scale = Scale(problem)
-      for points in problem.engineers.flatMap(\.countPoints) {
+      for points in problem.engineers.flatMap(\.countPoints.values) {
         let tempered = scale.tempered(points)
         #expect(tempered.count == points.count)
         #expect(zip(tempered, points).allSatisfy { $0 <= $1 }, "seed \(seed)")

@@ -19,8 +19,8 @@ struct SetPartitioningTests {
     guard let best, let first else { return }
     #expect(best.holders == first.holders)
     #expect(problem.points(best.holders, best.owned) == best.points)
-    let owners = problem.projects.indices.map { project in
-      best.owned.firstIndex { $0.contains(project) } ?? -1
+    let owners = Enumeration.Owners(problem.projects.indices) { project in
+      best.owned.firstIndex { $0.contains(project) } ?? .nobody
     }
     #expect(owners == first.owners)
   }
@@ -66,7 +66,7 @@ struct SetPartitioningTests {
     var made = Problem(
       weeks: weeks, rotations: 1, open: Array(repeating: true, count: weeks),
       isUnpopular: Array(repeating: false, count: weeks), least: 2)
-    made.engineers = (0..<3).map { _ in made.allowingAll(most: weeks, ownedAtOnce: 1) }
+    made.addEngineers(3, most: weeks, ownedAtOnce: 1)
     made.projects = [
       Problem.Project(
         index: 0, needed: 2, days: 0..<14, fixed: [],

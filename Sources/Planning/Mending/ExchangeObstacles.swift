@@ -114,7 +114,8 @@ private struct Obstacles {
         let rotation = frame.availability.index(of: shift.rotation)
       else { continue }
       wanted +=
-        facts.involved(engineer, problem.slot(week, rotation))
+        facts.involved(
+          EngineerIndex(engineer), problem.slots[WeekIndex(week), RotationIndex(rotation)])
         + [facts.limits[engineer]].compactMap(\.self)
     }
     wanted += [facts.rest].compactMap(\.self)

@@ -31,8 +31,10 @@ struct HeldWeeks: Sendable {
       guard let engineer = frame.availability.index(of: change.to), let week = shift.week,
         let rotation = shift.rotation
       else { return true }
-      let limits = problem.engineers[engineer]
-      guard limits.allowed[problem.slot(week, rotation)] else { return false }
+      let limits = problem.engineers[EngineerIndex(engineer)]
+      guard limits.allowed[problem.slots[WeekIndex(week), RotationIndex(rotation)]] else {
+        return false
+      }
       let given = changes.compactMap {
         shifts[$0.index].engineer == engineer ? shifts[$0.index].week : nil
       }

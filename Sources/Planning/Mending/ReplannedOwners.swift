@@ -20,7 +20,7 @@ extension Replanning {
           guard project.index == index, !project.isGiven else { return nil }
           return Taken(
             days: project.dates,
-            owners: frame.engineers.filter { answer.owned[$0].contains(seat) }.map {
+            owners: frame.engineers.filter { answer.owned[EngineerIndex($0)].contains(seat) }.map {
               frame.team.engineers[$0].id
             })
         }

@@ -92,9 +92,10 @@ private struct MadeRota {
     }
     for week in frozen..<max(frozen, frame.weeks.count) {
       for rotation in frame.rotations {
-        let holder = answer.holders[(week - frozen) * frame.rotations.count + rotation]
-        guard holder >= 0 else { continue }
-        let id = frame.team.engineers[holder].id
+        let slot = mending.problem.slots[WeekIndex(week - frozen), RotationIndex(rotation)]
+        let holder = answer.holders[slot]
+        guard holder.isKnown else { continue }
+        let id = frame.team.engineers[holder.number].id
         let duty = frame.team.rotations[rotation].id
         let before = base.shifts.first { $0.week == frame.weeks[week] && $0.rotation == duty }
         if let before, before.engineer == id {

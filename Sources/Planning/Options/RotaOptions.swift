@@ -149,7 +149,8 @@ private struct Leaning {
         let engineer = frame.availability.index(of: shift.engineer),
         let rotation = frame.availability.index(of: shift.rotation)
       else { continue }
-      charged.engineers[engineer].shiftPoints[problem.slot(week, rotation)] += points
+      let slot = problem.slots[WeekIndex(week), RotationIndex(rotation)]
+      charged.engineers[EngineerIndex(engineer)].shiftPoints[slot] += points
     }
     return charged
   }

@@ -11,7 +11,7 @@ extension Frame {
   /// - Parameters:
   ///   - open: the seats to decide.
   ///   - most: by engineer, the most projects owned on one day.
-  func givenSeats(beside open: [Problem.Project], most: [Int]) -> [Problem.Project] {
+  func givenSeats(beside open: some Sequence<Problem.Project>, most: [Int]) -> [Problem.Project] {
     var taken = engineers.map { _ in [Range<Day>]() }
     var seats: [Problem.Project] = []
     func add(_ engineer: Int, _ project: Int, _ days: Range<Day>) {
@@ -19,7 +19,7 @@ extension Frame {
       seats.append(
         Problem.Project(
           index: project, isGiven: true, needed: 1, days: days.numbers,
-          fixed: [engineer],
+          fixed: [EngineerIndex(engineer)],
           candidates: engineers.map { Problem.Candidate(mayOwn: $0 == engineer) }))
     }
     for (index, framed) in projects.enumerated() {
@@ -32,7 +32,9 @@ extension Frame {
         for day in owner.days.lowerBound..<owner.days.upperBound + 1 {
           let counts =
             day < owner.days.upperBound
-            && open.contains { $0.dates.contains(day) && $0.candidates[engineer].mayOwn }
+            && open.contains {
+              $0.dates.contains(day) && $0.candidates[EngineerIndex(engineer)].mayOwn
+            }
             && taken[engineer].count { $0.contains(day) } < most[engineer]
           if counts {
             from = from ?? day

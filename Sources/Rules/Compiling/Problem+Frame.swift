@@ -17,34 +17,35 @@ extension Problem {
         frame.rotations.map { !frame.isClosed($0, week) }
       }, isUnpopular: frame.isUnpopular, least: frame.leastDistance)
     let ownerships = frame.projects.indices.map { UndecidedProject($0, in: frame, shapes) }
-    projects = ownerships.flatMap(\.seats)
+    projects = Table(ownerships.flatMap(\.seats))
     constant = ownerships.reduce(0) { $0 + $1.constant }
     for engineer in frame.engineers {
       let sinceLast = frame.weeks.first.flatMap { first in
         frame.lastBefore[engineer].map { max(0, $0.week.weeks(to: first)) }
       }
-      engineers.append(
-        self.engineer(
-          sinceLast: sinceLast, most: limits.most[engineer],
-          ownedAtOnce: limits.ownedAtOnce[engineer]))
-      compileShifts(engineer, frame, shapes, covered)
+      var tables = self.engineer(
+        sinceLast: sinceLast, most: limits.most[engineer],
+        ownedAtOnce: limits.ownedAtOnce[engineer])
+      compileShifts(of: engineer, into: &tables, frame, shapes, covered)
       for link in ownerships.flatMap({ $0.givenLinks[engineer] }) {
-        for rotation in 0..<rotations {
-          engineers[engineer].shiftPoints[slot(link.week, rotation)] += link.points
-        }
+        for slot in slots[link.week] { tables.shiftPoints[slot] += link.points }
       }
-      compileTables(
-        engineer, frame, shapes, held,
+      compileCounts(
+        of: engineer, into: &tables, frame, shapes, held,
         givenWeeks: ownerships.reduce(0) { $0 + $1.givenWeeks[engineer] })
+      engineers.append(tables)
     }
-    projects += frame.givenSeats(beside: projects, most: limits.ownedAtOnce)
+    for seat in frame.givenSeats(beside: projects, most: limits.ownedAtOnce) {
+      projects.append(seat)
+    }
   }
 
-  private mutating func compileShifts(
-    _ engineer: Int, _ frame: Frame, _ shapes: [Shape], _ covered: [Cell: UInt8]
+  private func compileShifts(
+    of engineer: Int, into tables: inout Engineer, _ frame: Frame, _ shapes: [Shape],
+    _ covered: [Cell: UInt8]
   ) {
     let next = frame.firstAfter[engineer]?.week
-    for week in 0..<weeks {
+    for week in frame.weeks.indices {
       var idle = 0
       var busy = 0
       for shape in shapes {
@@ -52,30 +53,30 @@ extension Problem {
         idle += points(frame, engineer, week, false)
         busy += points(frame, engineer, week, true)
       }
-      engineers[engineer].idlePoints[week] = idle
+      tables.idlePoints[WeekIndex(week)] = idle
       let isFree = next.map { frame.weeks[week].weeks(to: $0) >= least } ?? true
-      for rotation in 0..<rotations where open[slot(week, rotation)] {
+      for (slot, rotation) in zip(slots[WeekIndex(week)], frame.rotations) where open[slot] {
         var here = Cell(engineer: engineer, rotation: rotation, week: week)
         here.covered = covered[here] ?? 0
         let isAllowed = isFree && frame.allows(here)
-        engineers[engineer].allowed[slot(week, rotation)] = isAllowed
         var points = busy
         if isAllowed {
           for case .cellPoints(let more) in shapes { points += more(frame, here) }
         }
-        engineers[engineer].shiftPoints[slot(week, rotation)] = points
+        tables.allowed[slot] = isAllowed
+        tables.shiftPoints[slot] = points
       }
     }
   }
 
-  private mutating func compileTables(
-    _ engineer: Int, _ frame: Frame, _ shapes: [Shape], _ before: FrozenShifts?, givenWeeks: Int
+  private func compileCounts(
+    of engineer: Int, into tables: inout Engineer, _ frame: Frame, _ shapes: [Shape],
+    _ before: FrozenShifts?, givenWeeks: Int
   ) {
     let unpopularWeeks = isUnpopular.dropFirst(before?.weeks ?? 0).count { $0 }
-    let held = 0...min(engineers[engineer].most, weeks)
-    let gained = projects.reduce(0) { $0 + $1.candidates[engineer].ownerWeeks }
-    var tables = engineers[engineer]
-    tables.countPoints = frame.rotations.map { _ in held.map { _ in 0 } }
+    let held = 0...min(tables.most, weeks.count)
+    let gained = projects.reduce(0) { $0 + $1.candidates[EngineerIndex(engineer)].ownerWeeks }
+    tables.countPoints = Table(repeating: held.map { _ in 0 }, for: rotations)
     tables.unpopularPoints = Array(repeating: 0, count: unpopularWeeks + 1)
     tables.ownerWeekPoints = Array(repeating: 0, count: gained + 1)
     for shape in shapes {
@@ -85,9 +86,9 @@ extension Problem {
           tables.chainPoints[lane] += points(frame, engineer, least + lane)
         }
       case .shiftCountPoints(let points):
-        for rotation in 0..<rotations {
+        for rotation in frame.rotations {
           for count in held {
-            tables.countPoints[rotation][count] += points(
+            tables.countPoints[RotationIndex(rotation)][count] += points(
               frame, engineer, rotation, count + (before?.count(of: engineer, rotation) ?? 0))
           }
         }
@@ -103,7 +104,6 @@ extension Problem {
       default: break
       }
     }
-    engineers[engineer] = tables
   }
 }
 

@@ -12,7 +12,8 @@ extension Market {
         func cost(at price: Int32) -> Int {
           prices.shifts[slot] = price
           return reply(
-            engineer, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false
+            engineer, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInSteps,
+            wantsPlan: false
           ).cost
         }
         return cost(at: most) + Int(most) - cost(at: -most)

@@ -57,7 +57,7 @@ struct CountLayout {
     }
     // A limit is counted on its own, where that leaves the tables small.
     let rows = (most + 1) * size() * problem.weeks.count
-    let total = isLimited && rows <= CountLayout.mostRows ? most : nil
+    let total = isLimited && rows <= Tuning.Tables.rowsWithLimit ? most : nil
     hidesLimit = isLimited && total == nil
     priced = Table(tallies.dropFirst().map(\.priced))
     // All tuples (all shifts, unpopular, held by rotation…).
@@ -96,9 +96,6 @@ struct CountLayout {
       }
     }
   }
-
-  /// Rows of one table with a limit counted.
-  private static let mostRows = 500_000
 
   /// How many shifts fit into the possible weeks, `least` weeks apart.
   private static func mostShifts(_ possible: Table<WeekIndex, Bool>, least: Int, limit: Int) -> Int

@@ -13,18 +13,15 @@ struct Improvement {
   private let bestReplies: Table<EngineerIndex, Int>
   private(set) var best: Solver.Answer
 
-  /// Engineers of a neighbourhood, by turns: few are soon exchanged, many may find more.
-  private static let sizes = [4, 8, 6, 10]
-  /// Neighbourhoods solved side by side.
-  private static let together = 2
-
   init(_ market: Market, _ prices: Prices, from answer: Solver.Answer) {
     self.market = market
     self.prices = prices
     best = answer
     var scratch = Market.Scratch(market)
     bestReplies = Table(market.problem.engineers.indices) {
-      market.reply($0, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false).cost
+      market.reply(
+        $0, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInSteps, wantsPlan: false
+      ).cost
     }
   }
 
@@ -35,7 +32,7 @@ struct Improvement {
   mutating func run(rounds: Int, enough: Int, goOn: (Solver.Answer) -> Bool) {
     var round = 0
     while round < rounds, best.points > enough, goOn(best) {
-      let parts = neighbourhoods(of: Improvement.sizes[round % Improvement.sizes.count])
+      let parts = neighbourhoods(of: Tuning.Improving.sizes[round % Tuning.Improving.sizes.count])
       round += 1
       let found = parts.mapSideBySide { [prices] part in
         var solver = Solver(part.problem, effort: 1, prices: part.prices(prices))
@@ -54,7 +51,7 @@ struct Improvement {
     let excess = self.excess()
     var free = Set(problem.engineers.indices)
     var parts: [Neighbourhood] = []
-    for _ in 0..<Improvement.together where free.count > 1 {
+    for _ in 0..<Tuning.Improving.together where free.count > 1 {
       var chosen: [EngineerIndex] = []
       while chosen.count < size, let next = pick(free, excess, chosen) {
         chosen.append(next)

@@ -6,13 +6,6 @@ struct Market: Sendable {
   let planners: Table<EngineerIndex, ShiftPlanner>
   let owners: Table<EngineerIndex, OwnerPlanner>
 
-  /// Counts of one engineer's shifts, about, for each shift of slack; sets of projects that run at
-  /// a time.
-  private static let countLimit = 400
-  private static let stateLimit = 200
-  /// Small teams may have more counts: so many rows of everyone's tables together.
-  private static let rowLimit = 200_000
-
   /// - Parameters:
   ///   - slack: how many shifts more than is fair are told apart, at least 1.
   ///   - countLimit: how many counts there may be for each shift of slack; nil for as many as the
@@ -24,26 +17,30 @@ struct Market: Sendable {
     let fair = FairStart(problem)
     self.fair = fair
     let rows = problem.engineers.count * problem.slots.all.count
-    let countLimit = countLimit ?? max(Market.countLimit, Market.rowLimit / max(1, rows))
+    let countLimit = countLimit ?? max(Tuning.Tables.counts, Tuning.Tables.rows / max(1, rows))
     planners = Table(problem.engineers.indices) {
       ShiftPlanner(
         problem, engineer: $0, scale: scale, fair: fair, slack: slack,
         countLimit: countLimit * slack)
     }
     owners = Table(problem.engineers.indices) {
-      OwnerPlanner(problem, engineer: $0, scale: scale, stateLimit: Market.stateLimit)
+      OwnerPlanner(problem, engineer: $0, scale: scale, stateLimit: Tuning.Tables.runningSets)
     }
   }
 
   /// Whether a week has few enough ways to be filled to search them all.
   var isSearchable: Bool {
-    problem.rotations.count <= 3 || problem.engineers.count * problem.rotations.count <= 64
+    problem.rotations.count <= Tuning.Search.rotations
+      || problem.engineers.count * problem.rotations.count
+        <= Tuning.Search.engineersTimesRotations
   }
 
   /// Nodes that the search for the first of equally good rotas may visit: fewer where each takes
   /// long.
   var canonicalWork: Int {
-    min(20_000, 3_000_000 / max(1, problem.engineers.count * problem.slots.all.count))
+    min(
+      Tuning.Search.nodesForOrder,
+      Tuning.Search.cells / max(1, problem.engineers.count * problem.slots.all.count))
   }
 
   /// About the work of one pass over everyone's tables.
@@ -112,7 +109,7 @@ extension Market {
     planner.fill(&scratch.plain, costs: plain)
     let floor = Int(planner.best(scratch.plain))
     owner.fill(&scratch.owners, prices: prices.projects)
-    scratch.work += planner.tableSize + owner.tableSize + Scratch.workPerTable
+    scratch.work += planner.tableSize + owner.tableSize + Tuning.Prices.cellsPerTable
     var best = (cost: Int.max, owned: [ProjectIndex](), isCharged: false)
     var walk = owner.walk()
     var limit = Int(ShiftPlanner.forbidden) - 1
@@ -120,7 +117,7 @@ extension Market {
     var isComplete = true
     while let cost = walk.next(scratch.owners, prices: prices.projects, limit: limit) {
       scratch.costs = plain
-      scratch.work += Scratch.workPerTable
+      scratch.work += Tuning.Prices.cellsPerTable
       var value = floor
       let isCharged = owner.charge(&scratch.costs, owned: walk.owned)
       if isCharged {
@@ -165,10 +162,7 @@ extension Market {
     var costs: Grid<WeekIndex, DutyIndex, Int32>
     /// About how long all replies took, in cells filled.
     fileprivate(set) var work = 0
-    mutating func countTable(_ cells: Int) { work += cells + Scratch.workPerTable }
-
-    /// What goes with a table, however small it is.
-    fileprivate static let workPerTable = 1_000
+    mutating func countTable(_ cells: Int) { work += cells + Tuning.Prices.cellsPerTable }
 
     init(_ market: Market) {
       plain = Array(repeating: 0, count: market.planners.map(\.tableSize).max() ?? 0)
@@ -178,16 +172,13 @@ extension Market {
     }
   }
 
-  /// The most sets of projects of an engineer looked at for a bound.
-  static let setsInBounds = 2_000
-
   /// The sum of all offers and everyone's cheapest plan: no rota costs less. In units, without
   /// the problem's constant.
   func bound(at prices: Prices, scratch: inout Scratch) -> Int {
     problem.engineers.indices.reduce(prices.total(problem)) {
       $0
         + reply(
-          $1, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
+          $1, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInBounds, wantsPlan: false
         ).cost
     }
   }

@@ -9,9 +9,6 @@ struct OpenQuestions {
   private var holds: Grid<EngineerIndex, Slot, Double>
   private var serves: Grid<EngineerIndex, WeekIndex, Double>
 
-  /// What is nearer to a whole number is no question.
-  private static let least = 0.02
-
   /// - Parameter numbersFirst: whether nothing else is asked while a number of shifts is open: where
   ///   multipliers stand for them, plans between two numbers are what makes fair shares look cheap.
   init(
@@ -80,7 +77,8 @@ struct OpenQuestions {
       sum = next
     }
     let openness = min(sum, 1 - sum)
-    return openness > OpenQuestions.least ? (openness, .isHeld(by: some, slot: slot)) : nil
+    return openness > Tuning.Branching.leastOpenness
+      ? (openness, .isHeld(by: some, slot: slot)) : nil
   }
 
   private static func openness(_ value: Double) -> Double {
@@ -92,7 +90,7 @@ struct OpenQuestions {
     _ values: Grid<EngineerIndex, Other, Double>, _ most: Int
   ) -> [(EngineerIndex, Other)] {
     // Swift's sort is stable.
-    values.pairs.filter { openness(values[$0.row, $0.column]) > least }
+    values.pairs.filter { openness(values[$0.row, $0.column]) > Tuning.Branching.leastOpenness }
       .sorted { openness(values[$0.row, $0.column]) > openness(values[$1.row, $1.column]) }
       .prefix(most).map { ($0.row, $0.column) }
   }

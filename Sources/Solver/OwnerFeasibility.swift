@@ -47,7 +47,7 @@ package struct OwnerFeasibility {
 
   private mutating func visit() -> Bool {
     guard work > 0 else { return false }
-    work -= 1 + problem.projects.count * problem.engineers.count / 64
+    work -= 1 + problem.projects.count * problem.engineers.count / Tuning.Search.engineersPerNode
     var hardest: (project: ProjectIndex, spare: Int, able: [EngineerIndex])?
     for project in missing.indices where missing[project] > 0 {
       let able = self.able(project)

@@ -86,7 +86,7 @@ struct Probe {
     defer { used += before - work }
     guard let sets = sets(limit: limit) else { return (nil, false) }
     var owners = OwnerSearch(market, sets: sets, limit: limit, work: work, keepsAll: inOrder)
-    let complete = owners.run(atMost: 20_000)
+    let complete = owners.run(atMost: Tuning.Search.ownerChoices)
     work = owners.work
     guard complete else { return (nil, false) }
     var choices = owners.choices

@@ -14,8 +14,9 @@ package struct Problem: Sendable {
   /// Points that no decision changes.
   package var constant: Int
 
-  /// Distances from `least` on that are told apart; further ones cost nothing.
-  package static let lanes = 8
+  /// Distances from `least` on that are told apart; further ones cost nothing. As many as a vector
+  /// holds, so that one addition serves all of them.
+  package static var lanes: Int { ShiftPlanner.Lanes.scalarCount }
 
   /// What one engineer may hold, and what it costs whatever the others do: the tables of a
   /// subproblem, but for the projects.

@@ -39,9 +39,6 @@ extension Market {
     var owning: (owned: Table<ProjectIndex, Int>, left: Table<ProjectIndex, Int>)?
   }
 
-  /// Sets of projects with a table of their own, beyond which projects charge nothing.
-  private static let setsWithTables = 60
-
   private func reducedCosts(
     _ engineer: EngineerIndex, at prices: Prices, limit: Int, scratch: inout Scratch
   ) -> ReducedCosts {
@@ -49,7 +46,8 @@ extension Market {
     let owner = owners[engineer]
     let best =
       reply(
-        engineer, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
+        engineer, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInBounds,
+        wantsPlan: false
       ).cost - constant(engineer, at: prices)
     let plain = costs(engineer, at: prices)
     typealias Costs = Grid<WeekIndex, DutyIndex, Int32>
@@ -70,7 +68,7 @@ extension Market {
     {
       let linked = owner.linked(walk.owned)
       if made[linked] == nil {
-        guard made.count < Market.setsWithTables else {
+        guard made.count < Tuning.Prices.setsInFixing else {
           let floor = owner.best(scratch.owners) - best
           dearest.values = uncharged.shifts.values.map { Int($0) + floor }
           return ReducedCosts(shifts: dearest, owning: nil)
@@ -121,12 +119,12 @@ extension ShiftPlanner {
       for count in 0..<counts {
         let here = (week * counts + count) * row
         before[here + row - 2] = min(before[here + row - 2], before[here + row - 1])
-        var lanes = SIMD8<Int32>()
+        var lanes = Lanes()
         for lane in 0..<Problem.lanes { lanes[lane] = before[here + lane] }
         guard lanes.min() < ShiftPlanner.forbidden else { continue }
         let below = ((week + 1) * counts + count) * row
         let aged = pointwiseMin(
-          lanes &+ SIMD8(repeating: idle.values[week]), SIMD8(repeating: ShiftPlanner.forbidden))
+          lanes &+ Lanes(repeating: idle.values[week]), Lanes(repeating: ShiftPlanner.forbidden))
         for lane in 0..<Problem.lanes { before[below + lane + 1] = aged[lane] }
         let ready = (lanes &+ chain).min()
         guard ready < ShiftPlanner.forbidden else { continue }

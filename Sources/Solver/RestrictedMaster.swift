@@ -32,13 +32,9 @@ struct RestrictedMaster {
     }
   }
 
-  /// Points of a plan that the problem forbids, more than any rota is worth.
-  private static let forbidden = 1e5
-  /// A minimum takes some dozens where a few plans are new, some hundreds from nothing.
-  private static let mostPivots = 5_000
   init(_ market: Market) {
     rows = MasterRows(market)
-    program = LinearProgram(rows.rightHand, artificialCost: RestrictedMaster.forbidden)
+    program = LinearProgram(rows.rightHand, artificialCost: Tuning.Columns.forbidden)
     for (engineer, rotation) in rows.counts.pairs {
       guard let numbers = rows.counts[engineer, rotation] else { continue }
       for count in market.problem.engineers[engineer].countPoints[rotation].indices {
@@ -122,7 +118,7 @@ struct RestrictedMaster {
       plan.owned.contains(index)
         ? project.candidates[engineer].mayOwn : !project.fixed.contains(engineer)
     }
-    guard mayHold, mayOwn else { return RestrictedMaster.forbidden }
+    guard mayHold, mayOwn else { return Tuning.Columns.forbidden }
     var points = problem.cost(engineer, plan.slots, plan.owned)
     for rotation in problem.rotations where rows.counts[engineer, rotation] != nil {
       let held = plan.slots.count { problem.slots.rotation(of: $0) == rotation }
@@ -133,7 +129,7 @@ struct RestrictedMaster {
 
   /// Finds the least cost, and with it the duals. After the most pivots they are as good as they are:
   /// any prices give a bound.
-  mutating func minimise() { _ = program.minimise(pivots: RestrictedMaster.mostPivots) }
+  mutating func minimise() { _ = program.minimise(pivots: Tuning.Columns.pivots) }
 
   /// What all minimisations took, about, in cells of tables.
   var work: Int { program.work }
@@ -156,7 +152,7 @@ struct RestrictedMaster {
 
   /// The rota that the shares make; nil where a plan is no whole one.
   func wholeAnswer(_ problem: Problem) -> Solver.Answer? {
-    let whole = shares.filter { $0.share > 0.99 }.map(\.plan)
+    let whole = shares.filter { $0.share > Tuning.Branching.wholeShare }.map(\.plan)
     guard whole.count == problem.engineers.count else { return nil }
     var holders = problem.open.mapValues { _ in EngineerIndex.nobody }
     var owned = Table(repeating: [ProjectIndex](), for: problem.engineers.indices)
@@ -184,14 +180,14 @@ struct RestrictedMaster {
     child.setCosts { costs in
       for (plan, column) in zip(plans, columns)
       where question.contradicts(plan, answer, problem.slots) {
-        costs[column] = RestrictedMaster.forbidden
+        costs[column] = Tuning.Columns.forbidden
       }
       guard case .holdsMore(let engineer, let rotation, let than) = question else { return }
       for number in counted
       where number.engineer == engineer && number.rotation == rotation
         && (number.count > than) != answer
       {
-        costs[number.column] = RestrictedMaster.forbidden
+        costs[number.column] = Tuning.Columns.forbidden
       }
     }
     _ = child.minimise(pivots: pivots)

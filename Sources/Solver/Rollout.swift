@@ -56,7 +56,7 @@ extension Problem {
     var owned = start
     var cost = Table(owned.indices) { ownerPoints($0, owned[$0]) }
     var isBetter = true
-    var rounds = 100
+    var rounds = Tuning.Improving.ownerRounds
     while isBetter, rounds > 0 {
       isBetter = false
       rounds -= 1

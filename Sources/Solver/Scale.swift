@@ -9,9 +9,6 @@ struct Scale: Sendable {
   /// The steepest slope of a table by number, in points.
   private let steepest: Int
 
-  private static let finest = 4096
-  /// Slopes are not cut while a point has more units than this.
-  private static let coarsest = 16
   /// Prices take as much room again, and a sum of two paths must fit.
   private static let room = Int(ShiftPlanner.forbidden) / 4
 
@@ -25,8 +22,8 @@ struct Scale: Sendable {
       other = max(other, path.other)
       steps = max(steps, path.steps)
     }
-    var units = Scale.finest
-    while units > Scale.coarsest, counted + other > Scale.room / units { units /= 2 }
+    var units = Tuning.Tables.finestPoint
+    while units > Tuning.Tables.coarsestPoint, counted + other > Scale.room / units { units /= 2 }
     guard counted + other > Scale.room / units else {
       unitsPerPoint = units
       steepest = .max

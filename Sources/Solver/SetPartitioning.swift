@@ -39,9 +39,6 @@ struct SetPartitioning {
   /// Nobody can hold a shift or have a seat.
   private var isImpossible = false
 
-  /// So many items are told apart at most.
-  private static let mostItems = 8
-
   /// nil where more is open than a few shifts and seats.
   init?(_ problem: Problem) {
     self.problem = problem
@@ -49,7 +46,7 @@ struct SetPartitioning {
     owned = Table(repeating: [], for: problem.engineers.indices)
     for index in problem.projects.indices where !settle(project: index) { return nil }
     for slot in problem.open.indices where problem.open[slot] { settle(slot: slot) }
-    guard items.count <= SetPartitioning.mostItems else { return nil }
+    guard items.count <= Tuning.Search.fewItems else { return nil }
     var orders = 1
     for _ in items {
       let (product, overflow) = orders.multipliedReportingOverflow(

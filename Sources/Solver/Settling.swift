@@ -6,20 +6,21 @@ extension Market {
   ///
   /// - Parameter seen: is told every reply.
   func settle(
-    _ prices: inout Prices, passes: Int, from first: Double, to last: Double,
+    _ prices: inout Prices, passes: Int, _ steps: Tuning.Steps,
     scratch: inout Scratch, goOn: () -> Bool = { true },
     seen: (_ engineer: EngineerIndex, BestReply) -> Void = { _, _ in }
   ) {
     guard passes > 0 else { return }
-    let ratio = Market.root(last / first, passes)
-    var step = first * Double(scale.unitsPerPoint)
+    let ratio = Market.root(steps.last / steps.first, passes)
+    var step = steps.first * Double(scale.unitsPerPoint)
     let most = Prices.most(problem)
     let answers = Answers(self)
     var drift = Drift(prices, in: problem)
     for _ in 0..<passes where goOn() {
       let whole = Int32(min(max(1, step), Double(most / 4)))
       for engineer in problem.engineers.indices {
-        let reply = reply(engineer, at: prices, scratch: &scratch, setLimit: 30)
+        let reply = reply(
+          engineer, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInSteps)
         seen(engineer, reply)
         answers.raise(&prices, before: engineer, by: whole)
         let duties = planners[engineer].rotations
@@ -78,8 +79,6 @@ private struct Drift {
 
   private let most: Double
 
-  private static let kept = 0.9
-
   init(_ prices: Prices, in problem: Problem) {
     before = prices
     most = Double(Prices.most(problem))
@@ -97,6 +96,7 @@ private struct Drift {
   private static func carry(
     _ prices: inout [Int32], since before: [Int32], _ drift: inout [Double], most: Double
   ) {
+    let kept = Tuning.Prices.driftKept
     for index in prices.indices {
       let moved = Double(prices[index] - before[index])
       prices[index] = Int32(min(max(Double(prices[index]) + kept * drift[index], -most), most))

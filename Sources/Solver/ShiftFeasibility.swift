@@ -15,7 +15,7 @@ package struct ShiftFeasibility {
   }
 
   /// Nodes of a search for any rota at all.
-  package static let usualWork = 300_000
+  package static let usualWork = Tuning.Search.nodesForFeasibility
 
   private var problem: Problem
   /// The number of shifts is limited to fewer than could fit.
@@ -84,7 +84,7 @@ package struct ShiftFeasibility {
     let key = state(week)
     if failed.contains(key) || !suffices(from: week) { return false }
     if fill(week) { return true }
-    if work > 0, failed.count < 1_000_000 { failed.insert(key) }
+    if work > 0, failed.count < Tuning.Search.remembered { failed.insert(key) }
     return false
   }
 
@@ -113,7 +113,7 @@ package struct ShiftFeasibility {
       if able.count < hardest?.able.count ?? .max { hardest = (slot, able) }
     }
     guard let (slot, able) = hardest else { return visit(week + 1) }
-    work -= problem.rotations.count * problem.engineers.count / 64
+    work -= problem.rotations.count * problem.engineers.count / Tuning.Search.engineersPerNode
     // Who served longest ago first: that leaves the most freedom later.
     for engineer in able.sorted(by: { (last[$0], held[$0], $0) < (last[$1], held[$1], $1) }) {
       let before = last[engineer]
@@ -135,7 +135,7 @@ package struct ShiftFeasibility {
     for engineer in problem.engineers.indices {
       let resting = max(0, last[engineer] + problem.least - week)
       let used = isLimited[engineer] ? held[engineer] : 0
-      state.append(Int32(resting * 1024 + used))
+      state.append(Int32(resting * (problem.weeks.count + 1) + used))
     }
     return state
   }

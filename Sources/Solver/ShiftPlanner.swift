@@ -26,7 +26,7 @@ final class ShiftPlanner: Sendable {
   /// The cost of the weeks before a week without a shift; also of all of them.
   let idleBefore: Table<WeekIndex, Int32>
   let idle: Table<WeekIndex, Int32>
-  let chain: SIMD8<Int32>
+  let chain: Lanes
   let isUnpopular: Table<WeekIndex, Bool>
   /// The cost of holding a shift at no price.
   let base: Grid<WeekIndex, DutyIndex, Int32>
@@ -34,6 +34,9 @@ final class ShiftPlanner: Sendable {
   let hidesLimit: Bool
   /// The week of the last shift before the period; `-least - lanes` for none or long ago.
   let lastBefore: WeekIndex
+
+  /// The costs of a state, lane by lane.
+  typealias Lanes = SIMD8<Int32>
 
   static let forbidden: Int32 = 1 << 29
   /// A row is the lanes and a copy of the last, so that ageing is reading one further.
@@ -68,7 +71,7 @@ final class ShiftPlanner: Sendable {
     priced = layout.priced.mapValues { $0.map { $0.map { $0 * scale.unitsPerPoint } } }
     idle = tables.idlePoints.mapValues { scale.units($0) }
     idleBefore = Table(idle.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) })
-    var chain = SIMD8<Int32>(repeating: 0)
+    var chain = Lanes(repeating: 0)
     for lane in 0..<Problem.lanes {
       chain[lane] = scale.units(tables.chainPoints[lane])
     }
@@ -124,7 +127,7 @@ final class ShiftPlanner: Sendable {
               // After a shift the engineer rests until `next`.
               let next = min(week + least, weeks)
               let resting = idleBefore.values[next] &- idleBefore.values[week + 1]
-              let ageing = SIMD8<Int32>(repeating: idle.values[week])
+              let ageing = Lanes(repeating: idle.values[week])
               for count in 0..<counts {
                 var best = ShiftPlanner.forbidden
                 for duty in 0..<duties {
@@ -140,12 +143,14 @@ final class ShiftPlanner: Sendable {
                   table.baseAddress! + (week &* counts &+ count) &* row)
                 let aged =
                   unsafe below.loadUnaligned(
-                    fromByteOffset: 4, as: SIMD8<Int32>.self) &+ ageing
-                let taken = chain &+ SIMD8(repeating: best)
+                    fromByteOffset: MemoryLayout<Int32>.stride, as: Lanes.self) &+ ageing
+                let taken = chain &+ Lanes(repeating: best)
                 let value = pointwiseMin(
-                  pointwiseMin(aged, taken), SIMD8(repeating: ShiftPlanner.forbidden))
-                unsafe here.storeBytes(of: value, as: SIMD8<Int32>.self)
-                unsafe here.storeBytes(of: value[7], toByteOffset: 32, as: Int32.self)
+                  pointwiseMin(aged, taken), Lanes(repeating: ShiftPlanner.forbidden))
+                unsafe here.storeBytes(of: value, as: Lanes.self)
+                unsafe here.storeBytes(
+                  of: value[Problem.lanes - 1], toByteOffset: MemoryLayout<Lanes>.size,
+                  as: Int32.self)
               }
               week -= 1
             }

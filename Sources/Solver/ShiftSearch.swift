@@ -118,6 +118,6 @@ struct Failures {
   }
 
   mutating func add(_ key: Key, budget: Int) {
-    if budgets.count < 1_000_000 { budgets[key] = max(budget, budgets[key] ?? .min) }
+    if budgets.count < Tuning.Search.remembered { budgets[key] = max(budget, budgets[key] ?? .min) }
   }
 }

@@ -99,7 +99,7 @@ struct ShiftSpace {
     let problem = market.problem
     let options = Options(self, state, week: week)
     var moves: [WeekMove] = []
-    var steps = 20_000
+    var steps = Tuning.Search.waysPerWeek
     var taken = Table<RotationIndex, (engineer: EngineerIndex, count: Int)?>(
       repeating: nil, for: problem.rotations)
     func fill(_ rotation: RotationIndex, bound: Int) {

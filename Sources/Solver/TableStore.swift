@@ -38,13 +38,10 @@ struct TableStore {
     var scratch = Market.Scratch(market)
     bestReplies = Table(market.planners.indices) {
       market.reply(
-        $0, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
+        $0, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInBounds, wantsPlan: false
       ).cost - market.constant($0, at: prices)
     }
   }
-
-  /// Sets looked at in about the time of a node.
-  private static let setsPerNode = 8
 
   /// The sets of an engineer that add at most `limit` to the bound; nil where the work, a node
   /// for some sets, does not suffice.
@@ -54,8 +51,8 @@ struct TableStore {
     let best = bestReplies[engineer]
     var found: [OwnedSet] = []
     var walk = owner.walk()
-    var left = TableStore.setsPerNode * work
-    defer { work = left / TableStore.setsPerNode }
+    var left = Tuning.Search.setsPerNode * work
+    defer { work = left / Tuning.Search.setsPerNode }
     while let cost = walk.next(
       owners[engineer], prices: prices.projects, limit: best + limit - floor)
     {

@@ -23,11 +23,6 @@ struct ThresholdSearch {
   private let openSlots: [Slot]
   private(set) var best: Solver.Answer
 
-  /// Points of a threshold at which most moves that help later are taken; and at which none is that
-  /// does not help at once.
-  private static let first = 20.0
-  private static let last = 0.4
-
   init(_ problem: Problem, from answer: Solver.Answer, seed: Int = 1) {
     self.problem = problem
     random = SeededNumbers(seed: seed)
@@ -62,12 +57,11 @@ struct ThresholdSearch {
   ///   - enough: points at which to stop.
   mutating func run(moves: Int, enough: Int) {
     guard !openSlots.isEmpty, problem.engineers.count > 1 else { return }
-    var threshold = min(ThresholdSearch.first, Double(firstThreshold()))
-    // As many steps of five hundredths as lead to less than half a point.
+    var threshold = min(Tuning.Improving.firstThreshold, Double(firstThreshold()))
     var steps = 1
     var last = threshold
-    while last > ThresholdSearch.last {
-      last *= 0.95
+    while last > Tuning.Improving.lastThreshold {
+      last *= Tuning.Improving.thresholdKept
       steps += 1
     }
     for _ in 0..<steps {
@@ -75,7 +69,7 @@ struct ThresholdSearch {
         step(threshold)
         if best.points <= enough { return }
       }
-      threshold *= 0.95
+      threshold *= Tuning.Improving.thresholdKept
     }
   }
 
@@ -83,14 +77,14 @@ struct ThresholdSearch {
   private mutating func firstThreshold() -> Int {
     var sum = 0
     var count = 1
-    for _ in 0..<60 {
+    for _ in 0..<Tuning.Improving.sampledMoves {
       if let move = move(), let delta = apply(move) {
         sum += abs(delta)
         count += 1
         undo(move)
       }
     }
-    return max(4, sum / count / 2)
+    return max(Tuning.Improving.leastThreshold, sum / count / 2)
   }
 
   /// One slot that goes to another engineer, and perhaps one that comes back.

@@ -67,7 +67,8 @@ struct ReducedCostTests {
       let market = Market(problem, slack: 1)
       var prices = Prices(fair: market)
       var scratch = Market.Scratch(market)
-      market.settle(&prices, passes: 60, from: 20, to: 0.02, scratch: &scratch)
+      market.settle(
+        &prices, passes: 60, Tuning.Steps(first: 20, last: 0.02), scratch: &scratch)
       let bound = market.bound(at: prices, scratch: &scratch)
       let limit =
         (answer.points - problem.constant) * market.scale.unitsPerPoint - bound

@@ -88,7 +88,8 @@ struct WorkedExampleTests {
       lines.append("  \(name) takes \(weeks), for \(points(reply.cost, market)) points")
     }
     lines.append("  the bound is \(points(market.bound(at: prices, scratch: &scratch), market))")
-    market.settle(&prices, passes: 50, from: 8, to: 0.02, scratch: &scratch)
+    market.settle(
+      &prices, passes: 50, Tuning.Steps(first: 8, last: 0.02), scratch: &scratch)
     let bound = market.bound(at: prices, scratch: &scratch)
     let settled = prices.shifts.map { points(Int($0), market) }.joined(separator: ", ")
     lines += [

@@ -1,5 +1,6 @@
 import Diagnostics
 package import RotaModel
+import Solver
 
 /// A situation seen from one period: every derived fact that the rules need, worked out once.
 ///
@@ -143,7 +144,8 @@ package struct Frame: Sendable {
       }
       let owed = duties.reduce(0) { $0 + accrued[engineer * duties.count + $1] }
       guard owed > 0 else { return least }
-      return max(least, min(8, Shares.wholeShift * couldServe / owed))
+      // The solver tells no further distances apart.
+      return max(least, min(Problem.lanes, Shares.wholeShift * couldServe / owed))
     }
     let turns = people.map { engineer in
       team.engineers[engineer].load

@@ -89,21 +89,18 @@ extension Frame {
   /// The solver's answer as a rota, with the checker's points.
   func solution(_ answer: Solver.Answer, _ problem: Problem, bound: Int) -> Solution {
     var shifts: [Shift] = []
-    for week in weeks.indices {
-      for rotation in rotations {
-        let holder = answer.holders[week * rotations.count + rotation]
-        guard holder >= 0 else { continue }
-        shifts.append(
-          Shift(
-            week: weeks[week], rotation: team.rotations[rotation].id,
-            engineer: team.engineers[holder].id))
-      }
+    for (slot, holder) in zip(problem.slots.all, answer.holders) where holder.isKnown {
+      shifts.append(
+        Shift(
+          week: weeks[problem.slots.week(of: slot).number],
+          rotation: team.rotations[problem.slots.rotation(of: slot).number].id,
+          engineer: team.engineers[holder.number].id))
     }
     let owners = problem.projects.indices.map { project in
       let framed = projects[problem.projects[project].index]
       return Ownership(
         project: framed.project.id,
-        entries: engineers.filter { answer.owned[$0].contains(project) }.map {
+        entries: engineers.filter { answer.owned[EngineerIndex($0)].contains(project) }.map {
           entry(of: $0, framed)
         })
     }

@@ -21,16 +21,6 @@ struct BranchChoice {
   /// By question: what its answers raised the bound by, multiplied.
   private var history: [Question: Double] = [:]
 
-  /// So many levels from the root a good question halves the whole tree.
-  static let depthNearRoot = 4
-  private static let ofEachKind = 3
-  private static let remembered = 4
-  private static func tried(nearRoot: Bool) -> Int { nearRoot ? 8 : 4 }
-  private static let rounds = 4
-  private static let pivots = 100
-  /// The least gain in points that a product of two is made of.
-  private static let leastGain = 0.001
-
   /// The question, and the answer to look at first; nil where nothing is open. Plans that were
   /// found on the way join the master.
   mutating func question(_ node: BranchNode, _ master: inout RestrictedMaster, work: inout Int)
@@ -39,10 +29,11 @@ struct BranchChoice {
     let open = OpenQuestions(
       master.shares, node.problem, numbersFirst: master.pricesNumbers)
     let known = open.all().filter { history[$0] != nil }
-      .sorted { (history[$0] ?? 0) > (history[$1] ?? 0) }.prefix(BranchChoice.remembered)
-    let estimated = open.all(ofEach: BranchChoice.ofEachKind).filter { !known.contains($0) }
+      .sorted { (history[$0] ?? 0) > (history[$1] ?? 0) }.prefix(Tuning.Branching.remembered)
+    let estimated = open.all(ofEach: Tuning.Branching.ofEachKind).filter { !known.contains($0) }
       .map { (question: $0, score: estimate($0, node, master, &work)) }
-      .sorted { $0.score > $1.score }.prefix(BranchChoice.tried(nearRoot: node.isNearRoot))
+      .sorted { $0.score > $1.score }.prefix(
+        node.isNearRoot ? Tuning.Branching.triedNear : Tuning.Branching.triedFar)
     var best: (score: Double, question: Question, answer: Bool)?
     for question in known + estimated.map(\.question) {
       let no = gain(question, false, node, &master, &work)
@@ -59,9 +50,9 @@ struct BranchChoice {
   ) -> Double {
     [false, true].reduce(1) { product, answer in
       let cost = master.estimate(
-        question, answer, in: node.problem, pivots: BranchChoice.pivots, work: &work)
+        question, answer, in: node.problem, pivots: Tuning.Branching.pivots, work: &work)
       let rise = cost - master.cost
-      return product * min(max(rise, BranchChoice.leastGain), Double(node.gap))
+      return product * min(max(rise, Tuning.Branching.leastGain), Double(node.gap))
     }
   }
 
@@ -74,10 +65,10 @@ struct BranchChoice {
     let market = Market(
       node.problem.answering(question, answer, gap: node.gap), slack: node.slack)
     var generation = ColumnGeneration(
-      market, from: node.prices, enough: node.enough, rounds: BranchChoice.rounds)
+      market, from: node.prices, enough: node.enough, rounds: Tuning.Branching.rounds)
     generation.run(&master)
     work -= generation.work
     let rise = generation.boundInPoints - node.bound
-    return min(max(rise, BranchChoice.leastGain), Double(node.gap))
+    return min(max(rise, Tuning.Branching.leastGain), Double(node.gap))
   }
 }

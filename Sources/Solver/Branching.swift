@@ -21,15 +21,9 @@ struct Branching {
   /// Where a better rota was found: the plans known there.
   private var plansAtBetter: RestrictedMaster?
 
-  /// Passes at the root, which gather plans, and their last step as a part of the first. Near the end
-  /// single steps are noise of their own size in the bound.
-  private static let settling = (passes: 160, shrinking: 0.001)
-  /// A thorough search of a branch whose bound is near the best rota, else a look.
-  private static func nodes(gap: Int) -> Int { gap <= 4 ? 3_000 : 500 }
-  /// In cells of tables: half a minute; nearly all teams take a hundredth of it.
-  static let usualWork = 4_000_000_000
-  /// A node takes about as long as so many cells.
-  private static let cellsPerNode = 500
+  private static func nodes(gap: Int) -> Int {
+    gap <= Tuning.Branching.nearGap ? Tuning.Branching.nodesNear : Tuning.Branching.nodesFar
+  }
 
   /// - Parameters:
   ///   - work: what may be spent, in cells of tables.
@@ -58,8 +52,8 @@ struct Branching {
     var moved = start
     let step = Solver.step(gap: gap)
     market.settle(
-      &moved, passes: Branching.settling.passes, from: step,
-      to: step * Branching.settling.shrinking, scratch: &scratch,
+      &moved, passes: Tuning.Branching.rootPasses,
+      Tuning.Steps(first: step, last: step * Tuning.Branching.rootShrinking), scratch: &scratch,
       seen: { master.add($1, of: $0, market) })
     let bound = market.bound(at: moved, scratch: &scratch)
     let startBound = market.bound(at: start, scratch: &scratch)
@@ -81,7 +75,7 @@ struct Branching {
     goOn: (Solver.Answer) -> Bool
   ) -> Bool {
     guard work > 0, goOn(best) else { return false }
-    var feasibility = ShiftFeasibility(problem, work: 20_000)
+    var feasibility = ShiftFeasibility(problem, work: Tuning.Branching.nodesForFeasibility)
     if case .impossible = feasibility.run() { return true }
     let market = Market(problem, slack: slack)
     var master = parent
@@ -99,9 +93,9 @@ struct Branching {
     guard contradiction == nil else { return false }
     if probe.isEnd { return ends(known, master, depth) }
     if best.points < known, depth > 0 { return ends(known, master, depth) }
-    if probe.isLoose, slack < problem.weeks {
+    if probe.isLoose, slack < problem.weeks.count {
       // Rotas that hold more than is told apart cost more than the bound knows.
-      slack *= 4
+      slack *= Tuning.Tables.slackGrowth
       return visit(problem, generation.prices, parent, depth: depth, goOn: goOn)
     }
     let limit =
@@ -113,7 +107,7 @@ struct Branching {
     let gap = best.points - probe.proved
     let node = BranchNode(
       problem: fixed, prices: generation.prices, bound: generation.boundInPoints, gap: gap,
-      slack: slack, enough: best.points, isNearRoot: depth < BranchChoice.depthNearRoot)
+      slack: slack, enough: best.points, isNearRoot: depth < Tuning.Branching.depthNearRoot)
     guard let (question, answer) = choice.question(node, &master, work: &work) else {
       return false
     }
@@ -136,7 +130,7 @@ struct Branching {
       market, prices, bound: bound, best: best,
       work: searched ?? Branching.nodes(gap: best.points - proved), lastTarget: nil)
     let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
-    work -= probe.used * Branching.cellsPerNode
+    work -= probe.used * Tuning.Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }
     contradiction = contradiction ?? probe.contradiction
     return (ended || probe.proved >= best.points, probe.proved, probe.isLoose)

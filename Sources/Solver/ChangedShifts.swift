@@ -1,44 +1,44 @@
 extension Problem {
   /// The same limits, and a point for every shift that changes hands; nothing else costs anything.
-  package func countingChangesOnly(from holders: [Int]) -> Problem {
+  package func countingChangesOnly(from holders: Table<Slot, EngineerIndex>) -> Problem {
     var counting = self
-    counting.shiftPoints = shiftPoints.map { _ in 0 }
-    counting.idlePoints = idlePoints.map { _ in 0 }
-    counting.chainPoints = chainPoints.map { _ in 0 }
-    counting.countPoints = countPoints.map { $0.map { _ in 0 } }
-    counting.unpopularPoints = unpopularPoints.map { $0.map { _ in 0 } }
+    counting.engineers = engineers.mapValues { engineer in
+      var free = engineer.mapPoints { _ in 0 }
+      free.ownerWeekPoints = engineer.ownerWeekPoints
+      return free
+    }
     // Who owns what is another matter: it never moves a shift.
-    counting.projects = []
+    counting.projects = Table([])
     return counting.charging(1, forChangesFrom: holders)
   }
 
   /// The same, with every shift left to who held it, where no rule forbids them by itself.
   ///
-  /// - Parameter holders: by week and rotation: who held it; below zero for nobody that is known.
-  package func keeping(_ holders: [Int]) -> Problem {
+  /// - Parameter holders: who held it.
+  package func keeping(_ holders: Table<Slot, EngineerIndex>) -> Problem {
     var keeping = self
-    for (slot, holder) in holders.enumerated() where holder >= 0 {
-      let (week, rotation) = (slot / rotations, slot % rotations)
-      guard allowed[cell(holder, week, rotation)] else { continue }
-      for other in 0..<engineers where other != holder {
-        keeping.allowed[cell(other, week, rotation)] = false
-      }
+    for (slot, holder) in zip(slots.all, holders)
+    where holder.isKnown && engineers[holder].allowed[slot] {
+      keeping.leave(slot, to: holder)
     }
     return keeping
   }
 
+  /// Nobody else may hold a shift.
+  package mutating func leave(_ slot: Slot, to holder: EngineerIndex) {
+    for other in engineers.indices where other != holder { engineers[other].allowed[slot] = false }
+  }
+
   /// The same, and points for every shift that changes hands; one that nobody held is free.
   ///
-  /// - Parameter holders: by week and rotation: who held it; −1 for nobody.
-  package func charging(_ points: Int, forChangesFrom holders: [Int]) -> Problem {
+  /// - Parameter holders: who held it.
+  package func charging(_ points: Int, forChangesFrom holders: Table<Slot, EngineerIndex>)
+    -> Problem
+  {
     var charged = self
-    for engineer in 0..<engineers {
-      for week in 0..<weeks {
-        for rotation in 0..<rotations {
-          let before = holders[week * rotations + rotation]
-          guard before != -1, before != engineer else { continue }
-          charged.shiftPoints[cell(engineer, week, rotation)] += points
-        }
+    for (slot, before) in zip(slots.all, holders) where before != .nobody {
+      for engineer in engineers.indices where before != engineer {
+        charged.engineers[engineer].shiftPoints[slot] += points
       }
     }
     return charged

@@ -13,18 +13,8 @@ struct ColumnGeneration {
   /// In cells of tables.
   private(set) var work = 0
 
-  static let usualRounds = 80
-  private static let smoothing = 0.6
-  /// Points that duals may go from the best prices, where there is no more than that to spare.
-  private static let leastReach = 20.0
-  /// Further than this they need not go: nothing is worth so much.
-  private static let mostReach = 100_000.0
-  /// Points that the bound may be below the master's cost at the end: the nearer, the more a search
-  /// at these prices rules out.
-  private static let closeness = 0.1
-
   /// - Parameter enough: points that end it when the bound reaches them.
-  init(_ market: Market, from start: Prices, enough: Int, rounds: Int = usualRounds) {
+  init(_ market: Market, from start: Prices, enough: Int, rounds: Int = Tuning.Columns.rounds) {
     self.market = market
     self.enough = enough
     mostRounds = rounds
@@ -42,20 +32,20 @@ struct ColumnGeneration {
     master.take(market.problem)
     offer(prices, &master, &scratch)
     var reach = min(
-      max(ColumnGeneration.leastReach, Double(enough - proved)), ColumnGeneration.mostReach)
+      max(Tuning.Columns.leastReach, Double(enough - proved)), Tuning.Columns.forbidden)
     master.center(on: prices, reach: reach)
     var misses = 0
     for _ in 0..<mostRounds where proved < enough {
       let before = master.work
       master.minimise()
       work += master.work - before
-      if master.cost - boundInPoints < ColumnGeneration.closeness {
-        guard master.isHeldBack, reach < ColumnGeneration.mostReach else { break }
-        reach *= 4
+      if master.cost - boundInPoints < Tuning.Columns.closeness {
+        guard master.isHeldBack, reach < Tuning.Columns.forbidden else { break }
+        reach *= Tuning.Columns.reachGrowth
         master.center(on: prices, reach: reach)
         continue
       }
-      let part = min(1, Double(misses + 1) * (1 - ColumnGeneration.smoothing))
+      let part = min(1, Double(misses + 1) * (1 - Tuning.Columns.smoothing))
       let known = bound
       let isNew = offer(
         master.prices(market, from: prices, part: part), &master, &scratch)
@@ -76,9 +66,9 @@ struct ColumnGeneration {
   ) -> Bool {
     var sum = offered.total(market.problem)
     var isNew = false
-    for engineer in 0..<market.problem.engineers {
+    for engineer in market.problem.engineers.indices {
       let reply = market.reply(
-        engineer, at: offered, scratch: &scratch, setLimit: Market.setsInBounds)
+        engineer, at: offered, scratch: &scratch, setLimit: Tuning.Prices.setsInBounds)
       sum += reply.cost
       if master.add(reply, of: engineer, market) { isNew = true }
     }

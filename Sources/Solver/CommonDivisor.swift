@@ -5,22 +5,9 @@ extension Problem {
   /// the same steps.
   var commonDivisor: Int {
     var divisor = 0
-    func take(_ points: [Int]) {
-      for value in points where value != 0 && divisor != 1 {
-        divisor = Problem.commonDivisor(divisor, value)
-      }
-    }
-    take([constant])
-    take(shiftPoints)
-    take(idlePoints)
-    take(chainPoints)
-    countPoints.forEach(take)
-    unpopularPoints.forEach(take)
-    ownerWeekPoints.forEach(take)
-    for project in projects {
-      take(project.ownPoints)
-      take(project.otherPoints)
-      for links in project.links { take(links.map(\.points)) }
+    _ = mapPoints { points in
+      if points != 0, divisor != 1 { divisor = Problem.commonDivisor(divisor, points) }
+      return points
     }
     return max(1, divisor)
   }
@@ -30,27 +17,6 @@ extension Problem {
     var (a, b) = (abs(a), abs(b))
     while b != 0 { (a, b) = (b, a % b) }
     return a
-  }
-
-  /// The same problem with all points divided by a number that divides them.
-  func divided(by divisor: Int) -> Problem {
-    func part(_ points: [Int]) -> [Int] { points.map { $0 / divisor } }
-    var divided = self
-    divided.constant /= divisor
-    divided.shiftPoints = part(shiftPoints)
-    divided.idlePoints = part(idlePoints)
-    divided.chainPoints = part(chainPoints)
-    divided.countPoints = countPoints.map(part)
-    divided.unpopularPoints = unpopularPoints.map(part)
-    divided.ownerWeekPoints = ownerWeekPoints.map(part)
-    for index in projects.indices {
-      divided.projects[index].ownPoints = part(projects[index].ownPoints)
-      divided.projects[index].otherPoints = part(projects[index].otherPoints)
-      divided.projects[index].links = projects[index].links.map { links in
-        links.map { Link(week: $0.week, points: $0.points / divisor) }
-      }
-    }
-    return divided
   }
 }
 

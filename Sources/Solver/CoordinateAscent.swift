@@ -4,18 +4,16 @@ extension Market {
   /// hold when the prices settled has one that says little.
   ///
   /// - Complexity: two replies of each engineer who may hold a shift.
-  func raise(_ prices: inout Prices, of slots: [Int], scratch: inout Scratch) {
+  func raise(_ prices: inout Prices, of slots: [Slot], scratch: inout Scratch) {
     let most = Int32(Prices.most(problem))
     for slot in slots {
-      let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-      let able = (0..<problem.engineers).filter {
-        problem.allowed[problem.cell($0, week, rotation)]
-      }
+      let able = problem.able(slot)
       let least = able.map { engineer in
         func cost(at price: Int32) -> Int {
           prices.shifts[slot] = price
           return reply(
-            engineer, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false
+            engineer, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInSteps,
+            wantsPlan: false
           ).cost
         }
         return cost(at: most) + Int(most) - cost(at: -most)

@@ -3,74 +3,73 @@ extension Problem {
   /// The points of any holders and owners that keep the hard rules.
   ///
   /// - Parameters:
-  ///   - holders: by week and rotation: the engineer, or −1.
-  ///   - owned: by engineer: the projects owned, as indices.
-  package func points(_ holders: [Int], _ owned: [[Int]]) -> Int {
-    var shifts: [[(week: Int, rotation: Int)]] = Array(repeating: [], count: engineers)
-    for slot in holders.indices where holders[slot] >= 0 {
-      shifts[holders[slot]].append((slot / rotations, slot % rotations))
-    }
-    return (0..<engineers).reduce(constant) { $0 + cost($1, shifts[$1], owned[$1]) }
+  ///   - holders: who holds each shift, or `nobody`.
+  ///   - owned: the projects that each owns.
+  package func points(
+    _ holders: Table<Slot, EngineerIndex>, _ owned: Table<EngineerIndex, [ProjectIndex]>
+  ) -> Int {
+    let held = shifts(holders)
+    return engineers.indices.reduce(constant) { $0 + cost($1, held[$1], owned[$1]) }
   }
 
-  /// The points of one engineer's plan; shifts in the order of their weeks, one a week.
-  func cost(_ engineer: Int, _ shifts: [(week: Int, rotation: Int)], _ owned: [Int]) -> Int {
-    var points = 0
-    var held = Array(repeating: 0, count: rotations)
+  /// The shifts that each holds, in order.
+  func shifts(_ holders: Table<Slot, EngineerIndex>) -> Table<EngineerIndex, [Slot]> {
+    var shifts = Table(repeating: [Slot](), for: engineers.indices)
+    for slot in holders.indices where holders[slot].isKnown { shifts[holders[slot]].append(slot) }
+    return shifts
+  }
+
+  /// The points of one engineer's plan; shifts in their order, one a week.
+  func cost(_ engineer: EngineerIndex, _ shifts: [Slot], _ owned: [ProjectIndex]) -> Int {
+    let tables = engineers[engineer]
+    var points = tables.idlePoints.reduce(0, +)
+    var held = Table(repeating: 0, for: rotations)
     var unpopular = 0
-    var next = 0
-    for week in 0..<weeks {
-      guard next < shifts.count, shifts[next].week == week else {
-        points += idlePoints[engineer * weeks + week]
-        continue
-      }
-      let rotation = shifts[next].rotation
-      points += shiftPoints[cell(engineer, week, rotation)]
-      held[rotation] += 1
+    var last = tables.lastBefore
+    for slot in shifts {
+      let week = slots.week(of: slot)
+      points += tables.shiftPoints[slot] - tables.idlePoints[week]
+      held[slots.rotation(of: slot)] += 1
       unpopular += isUnpopular[week] ? 1 : 0
-      let last = next > 0 ? shifts[next - 1].week : sinceLast[engineer].map { -$0 }
       if let last {
-        let lane = min(week - last - least, Problem.lanes - 1)
-        points += chainPoints[engineer * Problem.lanes + max(lane, 0)]
+        points += tables.chainPoints[min(max(week - last - least, 0), Problem.lanes - 1)]
       }
       for project in owned {
-        for link in projects[project].links[engineer] where link.week == week {
+        for link in projects[project].candidates[engineer].links where link.week == week {
           points += link.points
         }
       }
-      next += 1
+      last = week
     }
-    for rotation in 0..<rotations {
-      points += countPoints[engineer * rotations + rotation][held[rotation]]
-    }
-    points += unpopularPoints[engineer][unpopular]
-    return points + ownerPoints(engineer, owned)
+    for rotation in rotations { points += tables.countPoints[rotation][held[rotation]] }
+    return points + tables.unpopularPoints[unpopular] + ownerPoints(engineer, owned)
   }
 
   /// The points of owning some projects, shifts aside.
-  func ownerPoints(_ engineer: Int, _ owned: [Int]) -> Int {
+  func ownerPoints(_ engineer: EngineerIndex, _ owned: [ProjectIndex]) -> Int {
     var points = 0
     var weeks = 0
-    for (index, project) in projects.enumerated() {
+    for index in projects.indices {
+      let candidate = projects[index].candidates[engineer]
       if owned.contains(index) {
-        points += project.ownPoints[engineer]
-        weeks += project.ownerWeeks[engineer]
+        points += candidate.ownPoints
+        weeks += candidate.ownerWeeks
       } else {
-        points += project.otherPoints[engineer]
+        points += candidate.otherPoints
       }
     }
-    return points + ownerWeekPoints[engineer][weeks]
+    return points + engineers[engineer].ownerWeekPoints[weeks]
   }
 }
 
 extension Problem {
   /// Whether an engineer may own some projects together.
-  func fits(_ owned: [Int], _ engineer: Int) -> Bool {
+  func fits(_ owned: [ProjectIndex], _ engineer: EngineerIndex) -> Bool {
     // The number owned rises only where a project begins.
     owned.allSatisfy { start in
       let day = projects[start].days.lowerBound
       let running = owned.filter { projects[$0].days.contains(day) }
-      return running.count <= ownedAtOnce[engineer]
+      return running.count <= engineers[engineer].ownedAtOnce
         && running.count { projects[$0].index == projects[start].index } == 1
     }
   }

@@ -5,45 +5,48 @@
 /// convex, so that is never more than they cost: what is planned by them is a lower bound.
 struct CountLayout {
   let count: Int
-  /// By unpopular or not, rotation and count: the count after one more shift, or −1.
+  /// By unpopular or not, duty and count: the count after one more shift, or −1.
   private(set) var after: [Int32] = []
   /// What that shift adds to the points by count.
   private(set) var added: [Int] = []
   /// Points of holding nothing, but for rotations that are priced.
   let constant: Int
-  /// By rotation: the table of points by number of shifts where they are not told apart but priced
+  /// The table of points by number of shifts where they are not told apart but priced
   /// by a multiplier; nil where they are.
-  let priced: [[Int]?]
+  let priced: Table<DutyIndex, [Int]?>
   /// Whether a limit of shifts may be passed without being seen.
   let hidesLimit: Bool
 
   /// - Parameters:
-  ///   - possible: by week, whether the engineer may hold a shift at all.
-  ///   - fair: by rotation: about how many shifts the engineer will hold.
+  ///   - possible: whether the engineer may hold a shift at all.
+  ///   - fair: about how many shifts the engineer will hold.
   ///   - slack: how far beyond that shifts are told apart.
   ///   - limit: about how many counts there may be; rotations are left uncounted to keep it.
   ///   - slope: cuts a convex table to slopes that 32 bits hold.
   init(
-    _ problem: Problem, engineer: Int, rotations: [Int], possible: [Bool], fair: [Int], slack: Int,
-    limit: Int, slope: ([Int]) -> [Int]
+    _ problem: Problem, engineer: EngineerIndex, rotations: Table<DutyIndex, RotationIndex>,
+    possible: Table<WeekIndex, Bool>, fair: FairStart, slack: Int, limit: Int,
+    slope: ([Int]) -> [Int]
   ) {
     let weeks = possible.indices
-    let most = CountLayout.mostShifts(possible, least: problem.least, limit: problem.most[engineer])
+    let tables = problem.engineers[engineer]
+    let most = CountLayout.mostShifts(possible, least: problem.least, limit: tables.most)
     let isLimited =
-      most < CountLayout.mostShifts(possible, least: problem.least, limit: problem.weeks)
+      most < CountLayout.mostShifts(possible, least: problem.least, limit: problem.weeks.count)
     let unpopular = CountLayout.mostShifts(
-      weeks.map { possible[$0] && problem.isUnpopular[$0] }, least: problem.least, limit: most)
+      Table(weeks) { possible[$0] && problem.isUnpopular[$0] }, least: problem.least, limit: most)
     var tallies = [
       Tally(
-        slope(Array(problem.unpopularPoints[engineer].prefix(unpopular + 1))), fair: 0,
+        slope(Array(tables.unpopularPoints.prefix(unpopular + 1))), fair: 0,
         slack: slack)
     ]
     tallies += rotations.map { rotation in
-      let able = weeks.map { problem.allowed[problem.cell(engineer, $0, rotation)] }
-      let points = problem.countPoints[engineer * problem.rotations + rotation]
+      let able = Table(weeks) { tables.allowed[problem.slots[$0, rotation]] }
+      let points = tables.countPoints[rotation]
       let mostHere = CountLayout.mostShifts(able, least: problem.least, limit: most)
       return Tally(
-        slope(Array(points.prefix(mostHere + 1))), fair: fair[rotation], slack: slack)
+        slope(Array(points.prefix(mostHere + 1))), fair: fair.held[engineer, rotation], slack: slack
+      )
     }
     // The last rotations are left uncounted first.
     func size() -> Int { tallies.reduce(1) { min($0 * ($1.cap + 1), 1 << 30) } }
@@ -53,10 +56,10 @@ struct CountLayout {
       tallies[index].stopCounting(isPriced: index > 0)
     }
     // A limit is counted on its own, where that leaves the tables small.
-    let rows = (most + 1) * size() * problem.weeks
-    let total = isLimited && rows <= CountLayout.mostRows ? most : nil
+    let rows = (most + 1) * size() * problem.weeks.count
+    let total = isLimited && rows <= Tuning.Tables.rowsWithLimit ? most : nil
     hidesLimit = isLimited && total == nil
-    priced = tallies.dropFirst().map(\.priced)
+    priced = Table(tallies.dropFirst().map(\.priced))
     // All tuples (all shifts, unpopular, held by rotation…).
     var tuples: [[Int]] = (0...(total ?? 0)).map { [$0] }
     for tally in tallies {
@@ -72,16 +75,16 @@ struct CountLayout {
     }
     let numbers = Dictionary(uniqueKeysWithValues: tuples.enumerated().map { ($1, Int32($0)) })
     count = tuples.count
-    let other = (0..<problem.rotations).filter { !rotations.contains($0) }
+    let other = problem.rotations.filter { !rotations.contains($0) }
     constant =
       tallies.reduce(0) { $0 + $1.constant }
-      + other.reduce(0) { $0 + problem.countPoints[engineer * problem.rotations + $1][0] }
+      + other.reduce(0) { $0 + tables.countPoints[$1][0] }
     for isUnpopular in [false, true] {
-      for rotation in rotations.indices {
+      for duty in rotations.indices {
         for tuple in tuples {
           var next = tuple
           var points = 0
-          for index in isUnpopular ? [0, rotation + 1] : [rotation + 1] {
+          for index in isUnpopular ? [0, duty.number + 1] : [duty.number + 1] {
             let step = tallies[index].step(from: tuple[index + 1])
             next[index + 1] = step.count
             points += step.points
@@ -94,19 +97,17 @@ struct CountLayout {
     }
   }
 
-  /// Rows of one table with a limit counted.
-  private static let mostRows = 500_000
-
   /// How many shifts fit into the possible weeks, `least` weeks apart.
-  private static func mostShifts(_ possible: [Bool], least: Int, limit: Int) -> Int {
+  private static func mostShifts(_ possible: Table<WeekIndex, Bool>, least: Int, limit: Int) -> Int
+  {
     var shifts = 0
-    var week = 0
-    while week < possible.count, shifts < limit {
+    var week = possible.startIndex
+    while week < possible.endIndex, shifts < limit {
       if possible[week] {
         shifts += 1
-        week += least
+        week = week + least
       } else {
-        week += 1
+        week = week + 1
       }
     }
     return shifts

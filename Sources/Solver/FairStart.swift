@@ -1,41 +1,42 @@
 /// Shifts shared out by their counts alone, whoever is free when: where prices start, and about how
 /// many shifts anybody will hold.
 struct FairStart {
-  /// By rotation: points of the dearest shift; below zero where everybody holds fewer than is fair.
-  private(set) var price: [Int]
-  /// By engineer and rotation: how many shifts.
-  private(set) var held: [Int]
-  /// By engineer and rotation: points of one more shift by its number alone, as far as the price of
-  /// the dearest shift pays for it.
-  private(set) var multiplier: [Int]
+  /// Points of the dearest shift; below zero where everybody holds fewer than is fair.
+  private(set) var price: Table<RotationIndex, Int>
+  /// How many shifts.
+  private(set) var held: Grid<EngineerIndex, RotationIndex, Int>
+  /// Points of one more shift by its number alone, as far as the price of the dearest shift pays for
+  /// it.
+  private(set) var multiplier: Grid<EngineerIndex, RotationIndex, Int>
 
   /// O(weeks × engineers × rotations), and a sort.
   init(_ problem: Problem) {
-    price = Array(repeating: 0, count: problem.rotations)
-    held = Array(repeating: 0, count: problem.engineers * problem.rotations)
+    price = Table(repeating: 0, for: problem.rotations)
+    held = Grid(repeating: 0, problem.engineers.indices, problem.rotations)
     multiplier = held
-    for rotation in 0..<problem.rotations {
-      let shifts = (0..<problem.weeks).count { problem.open[$0 * problem.rotations + rotation] }
-      var turns: [(points: Int, engineer: Int)] = []
-      var floor = Array(repeating: 0, count: problem.engineers)
-      for engineer in 0..<problem.engineers {
-        let cells = (0..<problem.weeks).map { problem.cell(engineer, $0, rotation) }
-          .filter { problem.allowed[$0] }
-        guard let cheapest = cells.map({ problem.shiftPoints[$0] }).min() else { continue }
+    for rotation in problem.rotations {
+      let shifts = problem.weeks.count { problem.open[problem.slots[$0, rotation]] }
+      var turns: [(points: Int, engineer: EngineerIndex)] = []
+      var floor = Table(repeating: 0, for: problem.engineers.indices)
+      for engineer in problem.engineers.indices {
+        let tables = problem.engineers[engineer]
+        let slots = problem.weeks.map { problem.slots[$0, rotation] }
+          .filter { tables.allowed[$0] }
+        guard let cheapest = slots.map({ tables.shiftPoints[$0] }).min() else { continue }
         floor[engineer] = cheapest
-        let points = problem.countPoints[engineer * problem.rotations + rotation]
-        let most = min(points.count - 1, (cells.count + problem.least - 1) / problem.least)
+        let points = tables.countPoints[rotation]
+        let most = min(points.count - 1, (slots.count + problem.least - 1) / problem.least)
         for count in 0..<most {
           turns.append((points[count + 1] - points[count] + cheapest, engineer))
         }
       }
       turns.sort { $0 < $1 }
       for turn in turns.prefix(shifts) {
-        held[turn.engineer * problem.rotations + rotation] += 1
+        held[turn.engineer, rotation] += 1
         price[rotation] = turn.points
       }
-      for engineer in 0..<problem.engineers {
-        multiplier[engineer * problem.rotations + rotation] = price[rotation] - floor[engineer]
+      for engineer in problem.engineers.indices {
+        multiplier[engineer, rotation] = price[rotation] - floor[engineer]
       }
     }
   }

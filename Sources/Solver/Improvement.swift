@@ -9,22 +9,19 @@ struct Improvement {
   private let market: Market
   private let prices: Prices
   private var random = SeededNumbers(seed: 0)
-  /// By engineer: what the best reply to the prices costs.
-  private let bestReplies: [Int]
+  /// What the best reply to the prices costs.
+  private let bestReplies: Table<EngineerIndex, Int>
   private(set) var best: Solver.Answer
-
-  /// Engineers of a neighbourhood, by turns: few are soon exchanged, many may find more.
-  private static let sizes = [4, 8, 6, 10]
-  /// Neighbourhoods solved side by side.
-  private static let together = 2
 
   init(_ market: Market, _ prices: Prices, from answer: Solver.Answer) {
     self.market = market
     self.prices = prices
     best = answer
     var scratch = Market.Scratch(market)
-    bestReplies = (0..<market.problem.engineers).map {
-      market.reply($0, at: prices, scratch: &scratch, setLimit: 30, wantsPlan: false).cost
+    bestReplies = Table(market.problem.engineers.indices) {
+      market.reply(
+        $0, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInSteps, wantsPlan: false
+      ).cost
     }
   }
 
@@ -35,7 +32,7 @@ struct Improvement {
   mutating func run(rounds: Int, enough: Int, goOn: (Solver.Answer) -> Bool) {
     var round = 0
     while round < rounds, best.points > enough, goOn(best) {
-      let parts = neighbourhoods(of: Improvement.sizes[round % Improvement.sizes.count])
+      let parts = neighbourhoods(of: Tuning.Improving.sizes[round % Tuning.Improving.sizes.count])
       round += 1
       let found = parts.mapSideBySide { [prices] part in
         var solver = Solver(part.problem, effort: 1, prices: part.prices(prices))
@@ -52,10 +49,10 @@ struct Improvement {
   private mutating func neighbourhoods(of size: Int) -> [Neighbourhood] {
     let problem = market.problem
     let excess = self.excess()
-    var free = Set(0..<problem.engineers)
+    var free = Set(problem.engineers.indices)
     var parts: [Neighbourhood] = []
-    for _ in 0..<Improvement.together where free.count > 1 {
-      var chosen: [Int] = []
+    for _ in 0..<Tuning.Improving.together where free.count > 1 {
+      var chosen: [EngineerIndex] = []
       while chosen.count < size, let next = pick(free, excess, chosen) {
         chosen.append(next)
         free.remove(next)
@@ -67,8 +64,12 @@ struct Improvement {
 
   /// Draws an engineer who may take over something of the chosen ones, the likelier the more their
   /// plan costs.
-  private mutating func pick(_ free: Set<Int>, _ excess: [Int], _ chosen: [Int]) -> Int? {
-    let able = (0..<market.problem.engineers).filter { engineer in
+  private mutating func pick(
+    _ free: Set<EngineerIndex>, _ excess: Table<EngineerIndex, Int>, _ chosen: [EngineerIndex]
+  )
+    -> EngineerIndex?
+  {
+    let able = market.problem.engineers.indices.filter { engineer in
       free.contains(engineer)
         && (chosen.isEmpty || chosen.contains { isRelated($0, engineer) })
     }
@@ -83,24 +84,22 @@ struct Improvement {
     return able.last
   }
 
-  private func isRelated(_ one: Int, _ other: Int) -> Bool {
+  private func isRelated(_ one: EngineerIndex, _ other: EngineerIndex) -> Bool {
     let planners = market.planners
     return planners[one].rotations.contains { planners[other].rotations.contains($0) }
-      || market.problem.projects.contains { $0.mayOwn[one] && $0.mayOwn[other] }
+      || market.problem.projects.contains {
+        $0.candidates[one].mayOwn && $0.candidates[other].mayOwn
+      }
   }
 
-  /// By engineer: what the plan costs at the prices beyond the best reply, in units.
-  private func excess() -> [Int] {
+  /// What each plan costs at the prices beyond the best reply, in units.
+  private func excess() -> Table<EngineerIndex, Int> {
     let problem = market.problem
-    var shifts: [[(week: Int, rotation: Int)]] = Array(repeating: [], count: problem.engineers)
-    var paid = Array(repeating: 0, count: problem.engineers)
-    for slot in best.holders.indices where best.holders[slot] >= 0 {
-      shifts[best.holders[slot]].append((slot / problem.rotations, slot % problem.rotations))
-      paid[best.holders[slot]] += Int(prices.shifts[slot])
-    }
-    return (0..<problem.engineers).map { engineer in
+    let shifts = problem.shifts(best.holders)
+    return Table(problem.engineers.indices) { engineer in
       let points = problem.cost(engineer, shifts[engineer], best.owned[engineer])
-      let offers = best.owned[engineer].reduce(paid[engineer]) { $0 + Int(prices.projects[$1]) }
+      let paid = shifts[engineer].reduce(0) { $0 + Int(prices.shifts[$1]) }
+      let offers = best.owned[engineer].reduce(paid) { $0 + Int(prices.projects[$1]) }
       return points * market.scale.unitsPerPoint - offers - bestReplies[engineer]
     }
   }

@@ -11,7 +11,7 @@ extension Solver {
     /// Whether a problem has the same shape.
     func fits(_ problem: Problem) -> Bool {
       prices.shifts.count == problem.open.count && prices.projects.count == problem.projects.count
-        && prices.counts.count == problem.engineers * problem.rotations
+        && prices.counts.values.count == problem.engineers.count * problem.rotations.count
     }
   }
 
@@ -29,8 +29,8 @@ extension Problem {
   func keeping(_ answer: Solver.Answer) -> Problem {
     var keeping = keeping(answer.holders)
     for index in projects.indices where !projects[index].isGiven {
-      let owners = (0..<engineers).filter {
-        projects[index].mayOwn[$0] && answer.owned[$0].contains(index)
+      let owners = engineers.indices.filter {
+        projects[index].candidates[$0].mayOwn && answer.owned[$0].contains(index)
       }
       let others = owners.filter { !projects[index].fixed.contains($0) }
       keeping.projects[index].fixed += others.prefix(
@@ -39,13 +39,8 @@ extension Problem {
     return keeping
   }
 
-  /// The shifts that more than one engineer may hold, by week and rotation.
-  var undecided: [Int] {
-    open.indices.filter { slot in
-      open[slot]
-        && (0..<engineers).count {
-          allowed[cell($0, slot / rotations, slot % rotations)]
-        } > 1
-    }
+  /// The shifts that more than one engineer may hold.
+  var undecided: [Slot] {
+    open.indices.filter { open[$0] && able($0).count > 1 }
   }
 }

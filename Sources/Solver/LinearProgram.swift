@@ -31,16 +31,6 @@ struct LinearProgram {
     let value: Double
   }
 
-  /// Pivots nearer to zero than this are noise, reduced costs nearer to it than that are none.
-  private static let noise = 1e-9
-  private static let tolerance = 1e-7
-  /// What the right-hand side is moved by, at the least; twice that at the most.
-  private static let shift = 1e-7
-  /// Levels up to this come of those shifts.
-  private static let nothing = 1e-6
-  /// After so many pivots the inverse is worked out anew.
-  private static let pivotsPerInversion = 200
-
   /// A program of artificial columns alone: those of a row are `2 × row`, by which it may be missed,
   /// and the one after it, by which it may be passed.
   ///
@@ -50,7 +40,7 @@ struct LinearProgram {
     // Multiples of an irrational number's fraction: different for all rows.
     self.rightHand = rightHand.enumerated().map { row, value in
       let spread = Double(row + 1) * 0.618_033_988_749_895
-      return value + LinearProgram.shift * (1 + spread - spread.rounded(.down))
+      return value + Tuning.Columns.shift * (1 + spread - spread.rounded(.down))
     }
     costs = []
     firstEntry = [0]
@@ -71,7 +61,7 @@ struct LinearProgram {
 
   /// By column of the basis: its level; no other has one.
   var solution: [(column: Int, level: Double)] {
-    zip(basis, levels).map { ($0, $1) }.filter { $0.1 > LinearProgram.nothing }
+    zip(basis, levels).map { ($0, $1) }.filter { $0.1 > Tuning.Columns.nothing }
   }
 
   /// Adds a column.
@@ -114,7 +104,7 @@ struct LinearProgram {
   private func cheapest() -> Int? {
     let (costs, duals, firstEntry) = (costs.span, duals.span, firstEntry.span)
     let (entryRows, entryValues) = (entryRows.span, entryValues.span)
-    var best = -LinearProgram.tolerance
+    var best = -Tuning.Columns.tolerance
     var found: Int?
     var entry = 0
     for column in costs.indices {
@@ -151,7 +141,7 @@ struct LinearProgram {
   /// The row of the basis whose level is the first to be used up; nil for none.
   private func firstToVanish(_ step: [Double]) -> Int? {
     var best: (row: Int, ratio: Double)?
-    for row in 0..<rows where step[row] > LinearProgram.noise {
+    for row in 0..<rows where step[row] > Tuning.Columns.noise {
       let ratio = max(0, levels[row]) / step[row]
       if let known = best {
         if ratio < known.ratio || ratio == known.ratio && step[row] > step[known.row] {
@@ -171,7 +161,7 @@ struct LinearProgram {
     levels[leaving] = ratio
     basis[leaving] = entering
     pivotsSinceInversion += 1
-    guard pivotsSinceInversion < LinearProgram.pivotsPerInversion else {
+    guard pivotsSinceInversion < Tuning.Columns.pivotsPerInversion else {
       invert()
       return
     }
@@ -214,7 +204,7 @@ struct LinearProgram {
         largest = row
       }
       let pivot = matrix[largest * rows + place]
-      guard abs(pivot) > LinearProgram.noise else { return startAnew() }
+      guard abs(pivot) > Tuning.Columns.noise else { return startAnew() }
       if largest != place {
         for column in 0..<rows {
           matrix.swapAt(largest * rows + column, place * rows + column)

@@ -3,15 +3,8 @@ struct Market: Sendable {
   let problem: Problem
   let scale: Scale
   let fair: FairStart
-  let planners: [ShiftPlanner]
-  let owners: [OwnerPlanner]
-
-  /// Counts of one engineer's shifts, about, for each shift of slack; sets of projects that run at
-  /// a time.
-  private static let countLimit = 400
-  private static let stateLimit = 200
-  /// Small teams may have more counts: so many rows of everyone's tables together.
-  private static let rowLimit = 200_000
+  let planners: Table<EngineerIndex, ShiftPlanner>
+  let owners: Table<EngineerIndex, OwnerPlanner>
 
   /// - Parameters:
   ///   - slack: how many shifts more than is fair are told apart, at least 1.
@@ -23,46 +16,47 @@ struct Market: Sendable {
     self.scale = scale
     let fair = FairStart(problem)
     self.fair = fair
-    let rows = problem.engineers * problem.weeks * problem.rotations
-    let countLimit = countLimit ?? max(Market.countLimit, Market.rowLimit / max(1, rows))
-    planners = (0..<problem.engineers).map {
+    let rows = problem.engineers.count * problem.slots.all.count
+    let countLimit = countLimit ?? max(Tuning.Tables.counts, Tuning.Tables.rows / max(1, rows))
+    planners = Table(problem.engineers.indices) {
       ShiftPlanner(
         problem, engineer: $0, scale: scale, fair: fair, slack: slack,
         countLimit: countLimit * slack)
     }
-    owners = (0..<problem.engineers).map {
-      OwnerPlanner(problem, engineer: $0, scale: scale, stateLimit: Market.stateLimit)
+    owners = Table(problem.engineers.indices) {
+      OwnerPlanner(problem, engineer: $0, scale: scale, stateLimit: Tuning.Tables.runningSets)
     }
   }
 
   /// Whether a week has few enough ways to be filled to search them all.
-  var isSearchable: Bool { problem.rotations <= 3 || problem.engineers * problem.rotations <= 64 }
+  var isSearchable: Bool {
+    problem.rotations.count <= Tuning.Search.rotations
+      || problem.engineers.count * problem.rotations.count
+        <= Tuning.Search.engineersTimesRotations
+  }
 
   /// Nodes that the search for the first of equally good rotas may visit: fewer where each takes
   /// long.
   var canonicalWork: Int {
-    min(20_000, 3_000_000 / max(1, problem.engineers * problem.rotations * problem.weeks))
+    min(
+      Tuning.Search.nodesForOrder,
+      Tuning.Search.cells / max(1, problem.engineers.count * problem.slots.all.count))
   }
 
   /// About the work of one pass over everyone's tables.
   var cells: Int {
-    zip(planners, owners).reduce(1) { $0 + $1.0.tableSize + $1.1.tableSize / 4 }
+    zip(planners.values, owners.values).reduce(1) { $0 + $1.0.tableSize + $1.1.tableSize / 4 }
   }
 
   /// What holding each shift costs an engineer at given prices, without links.
-  func costs(_ engineer: Int, at prices: Prices) -> [Int32] {
+  func costs(_ engineer: EngineerIndex, at prices: Prices) -> Grid<WeekIndex, DutyIndex, Int32> {
     let planner = planners[engineer]
-    let duties = planner.rotations
     var costs = planner.base
-    for week in 0..<problem.weeks {
-      for (index, rotation) in duties.enumerated() {
-        let cell = week * duties.count + index
-        if costs[cell] < ShiftPlanner.forbidden {
-          costs[cell] -= prices.shifts[week * problem.rotations + rotation]
-          if planner.priced[index] != nil {
-            costs[cell] += prices.counts[engineer * problem.rotations + rotation]
-          }
-        }
+    for week in problem.weeks {
+      for duty in planner.rotations.indices where costs[week, duty] < ShiftPlanner.forbidden {
+        let rotation = planner.rotations[duty]
+        costs[week, duty] -= prices.shifts[problem.slots[week, rotation]]
+        if planner.priced[duty] != nil { costs[week, duty] += prices.counts[engineer, rotation] }
       }
     }
     return costs
@@ -70,18 +64,18 @@ struct Market: Sendable {
 
   /// What an engineer's plan costs beside its table: what is paid whatever is held, and the least
   /// that each priced number of shifts can differ from its multiplier.
-  func constant(_ engineer: Int, at prices: Prices) -> Int {
+  func constant(_ engineer: EngineerIndex, at prices: Prices) -> Int {
     let planner = planners[engineer]
     return planner.rotations.indices.reduce(planner.constant + owners[engineer].constant) {
       $0 + (reducedCounts(engineer, $1, at: prices)?.min() ?? 0)
     }
   }
 
-  /// By number of shifts of a rotation (an index into the planner's): its cost less what the
-  /// multiplier charges; nil where the numbers are told apart.
-  func reducedCounts(_ engineer: Int, _ duty: Int, at prices: Prices) -> [Int]? {
+  /// By number of shifts of a rotation: its cost less what the multiplier charges; nil where the
+  /// numbers are told apart.
+  func reducedCounts(_ engineer: EngineerIndex, _ duty: DutyIndex, at prices: Prices) -> [Int]? {
     let planner = planners[engineer]
-    let multiplier = prices.counts[engineer * problem.rotations + planner.rotations[duty]]
+    let multiplier = prices.counts[engineer, planner.rotations[duty]]
     return planner.priced[duty].map { units in
       units.enumerated().map { $1 - $0 * Int(multiplier) }
     }
@@ -93,9 +87,8 @@ struct BestReply {
   /// In units; may be below zero. Where more sets of projects came into question than were looked
   /// at, a bound.
   let cost: Int
-  /// Projects of the problem, as indices.
-  let owned: [Int]
-  let shifts: [(week: Int, rotation: Int)]
+  let owned: [ProjectIndex]
+  let shifts: [(week: WeekIndex, duty: DutyIndex)]
 }
 
 extension Market {
@@ -106,7 +99,7 @@ extension Market {
   ///
   /// - Parameter setLimit: the most sets of projects looked at.
   func reply(
-    _ engineer: Int, at prices: Prices, scratch: inout Scratch, setLimit: Int,
+    _ engineer: EngineerIndex, at prices: Prices, scratch: inout Scratch, setLimit: Int,
     wantsPlan: Bool = true
   ) -> BestReply {
     let planner = planners[engineer]
@@ -116,18 +109,17 @@ extension Market {
     planner.fill(&scratch.plain, costs: plain)
     let floor = Int(planner.best(scratch.plain))
     owner.fill(&scratch.owners, prices: prices.projects)
-    scratch.work += planner.tableSize + owner.tableSize + Scratch.workPerTable
-    var best = (cost: Int.max, owned: [Int](), isCharged: false)
+    scratch.work += planner.tableSize + owner.tableSize + Tuning.Prices.cellsPerTable
+    var best = (cost: Int.max, owned: [ProjectIndex](), isCharged: false)
     var walk = owner.walk()
     var limit = Int(ShiftPlanner.forbidden) - 1
     var seen = 0
     var isComplete = true
     while let cost = walk.next(scratch.owners, prices: prices.projects, limit: limit) {
       scratch.costs = plain
-      scratch.work += Scratch.workPerTable
+      scratch.work += Tuning.Prices.cellsPerTable
       var value = floor
-      let isCharged = owner.charge(
-        &scratch.costs, owned: walk.owned, duties: planner.rotations.count)
+      let isCharged = owner.charge(&scratch.costs, owned: walk.owned)
       if isCharged {
         planner.fill(&scratch.charged, costs: scratch.costs)
         scratch.work += planner.tableSize
@@ -155,7 +147,7 @@ extension Market {
         shifts: planner.plan(scratch.plain, costs: plain))
     }
     scratch.costs = plain
-    _ = owner.charge(&scratch.costs, owned: best.owned, duties: planner.rotations.count)
+    _ = owner.charge(&scratch.costs, owned: best.owned)
     planner.fill(&scratch.charged, costs: scratch.costs)
     return BestReply(
       cost: least + constant, owned: best.owned,
@@ -167,31 +159,26 @@ extension Market {
     var plain: [Int32]
     var charged: [Int32]
     var owners: [Int32]
-    var costs: [Int32] = []
+    var costs: Grid<WeekIndex, DutyIndex, Int32>
     /// About how long all replies took, in cells filled.
     fileprivate(set) var work = 0
-    mutating func countTable(_ cells: Int) { work += cells + Scratch.workPerTable }
-
-    /// What goes with a table, however small it is.
-    fileprivate static let workPerTable = 1_000
+    mutating func countTable(_ cells: Int) { work += cells + Tuning.Prices.cellsPerTable }
 
     init(_ market: Market) {
       plain = Array(repeating: 0, count: market.planners.map(\.tableSize).max() ?? 0)
       charged = plain
+      costs = Grid(repeating: 0, market.problem.weeks, DutyIndex(0)..<DutyIndex(0))
       owners = Array(repeating: 0, count: market.owners.map(\.tableSize).max() ?? 0)
     }
   }
 
-  /// The most sets of projects of an engineer looked at for a bound.
-  static let setsInBounds = 2_000
-
   /// The sum of all offers and everyone's cheapest plan: no rota costs less. In units, without
   /// the problem's constant.
   func bound(at prices: Prices, scratch: inout Scratch) -> Int {
-    (0..<problem.engineers).reduce(prices.total(problem)) {
+    problem.engineers.indices.reduce(prices.total(problem)) {
       $0
         + reply(
-          $1, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
+          $1, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInBounds, wantsPlan: false
         ).cost
     }
   }

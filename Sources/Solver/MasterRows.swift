@@ -1,25 +1,25 @@
 /// Which row of the restricted master problem asks for what, and its dual as a price.
 struct MasterRows {
-  /// By slot: held once; nil where nobody is needed.
-  private var slots: [Int?] = []
-  /// By project: has its owners.
-  private var projects: [Int] = []
-  /// By engineer: has one plan.
-  private var engineers: [Int] = []
-  /// By engineer and rotation, where a multiplier stands for numbers of shifts: as many are held as
-  /// are paid for, and one number is.
-  private(set) var counts: [(held: Int, one: Int)?] = []
+  /// Held once; nil where nobody is needed.
+  private var slots = Table<Slot, Int?>([])
+  /// Has its owners.
+  private var projects = Table<ProjectIndex, Int>([])
+  /// Has one plan.
+  private var engineers = Table<EngineerIndex, Int>([])
+  /// Where a multiplier stands for numbers of shifts: as many are held as are paid for, and one
+  /// number is.
+  private(set) var counts: Grid<EngineerIndex, RotationIndex, (held: Int, one: Int)?>
   private(set) var rightHand: [Double] = []
 
   init(_ market: Market) {
     let problem = market.problem
-    slots = problem.open.map { $0 ? add(1) : nil }
-    projects = problem.projects.map { add($0.needed) }
-    engineers = (0..<problem.engineers).map { _ in add(1) }
-    counts = Array(repeating: nil, count: problem.engineers * problem.rotations)
+    counts = Grid(repeating: nil, problem.engineers.indices, problem.rotations)
+    slots = problem.open.mapValues { $0 ? add(1) : nil }
+    projects = problem.projects.mapValues { add($0.needed) }
+    engineers = problem.engineers.mapValues { _ in add(1) }
     for planner in market.planners {
-      for (duty, rotation) in planner.rotations.enumerated() where planner.priced[duty] != nil {
-        counts[planner.engineer * problem.rotations + rotation] = (add(0), add(1))
+      for duty in planner.rotations.indices where planner.priced[duty] != nil {
+        counts[planner.engineer, planner.rotations[duty]] = (add(0), add(1))
       }
     }
   }
@@ -38,9 +38,9 @@ struct MasterRows {
     for project in plan.owned {
       entries.append(LinearProgram.Entry(row: projects[project], value: 1))
     }
-    for rotation in 0..<problem.rotations {
-      let held = plan.slots.count { $0 % problem.rotations == rotation }
-      if held > 0, let row = counts[plan.engineer * problem.rotations + rotation]?.held {
+    for rotation in problem.rotations {
+      let held = plan.slots.count { problem.slots.rotation(of: $0) == rotation }
+      if held > 0, let row = counts[plan.engineer, rotation]?.held {
         entries.append(LinearProgram.Entry(row: row, value: Double(held)))
       }
     }
@@ -52,7 +52,7 @@ struct MasterRows {
     func points(_ price: Int32) -> Double { Double(price) / Double(prices.unitsPerPoint) }
     return zip(slots, prices.shifts).compactMap { row, price in row.map { ($0, points(price)) } }
       + zip(projects, prices.projects).map { ($0, points($1)) }
-      + zip(counts, prices.counts).compactMap { row, price in
+      + zip(counts.values, prices.counts.values).compactMap { row, price in
         row.map { ($0.held, -points(price)) }
       }
   }
@@ -68,14 +68,17 @@ struct MasterRows {
       return Int32(min(max(moved.rounded(), -most), most))
     }
     var prices = other
-    for (slot, row) in slots.enumerated() {
-      if let row { prices.shifts[slot] = moved(other.shifts[slot], to: duals[row]) }
+    for slot in slots.indices {
+      if let row = slots[slot] { prices.shifts[slot] = moved(other.shifts[slot], to: duals[row]) }
     }
-    for (project, row) in projects.enumerated() {
-      prices.projects[project] = moved(other.projects[project], to: duals[row])
+    for project in projects.indices {
+      prices.projects[project] = moved(other.projects[project], to: duals[projects[project]])
     }
-    for (table, rows) in counts.enumerated() {
-      if let rows { prices.counts[table] = moved(other.counts[table], to: -duals[rows.held]) }
+    for (engineer, rotation) in counts.pairs {
+      if let rows = counts[engineer, rotation] {
+        prices.counts[engineer, rotation] = moved(
+          other.counts[engineer, rotation], to: -duals[rows.held])
+      }
     }
     return prices
   }

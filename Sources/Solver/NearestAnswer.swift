@@ -9,7 +9,7 @@ extension Solver {
   package func nearest(to base: Answer, in problem: Problem, best: Answer) -> Answer {
     let factor =
       1 + problem.open.count { $0 } + problem.projects.reduce(0) { $0 + $1.needed }
-    let near = problem.multiplying(by: factor).charging(1, forChangesFrom: base)
+    let near = problem.mapPoints { $0 * factor }.charging(1, forChangesFrom: base)
     var solver = Solver(
       near, effort: 1, prices: prices, known: known(with: base), times: factor * divisor)
     switch solver.solve(branching: 0) {
@@ -25,34 +25,12 @@ extension Solver {
 }
 
 extension Problem {
-  fileprivate func multiplying(by factor: Int) -> Problem {
-    var multiplied = self
-    func multiply(_ points: inout [Int]) {
-      for index in points.indices { points[index] *= factor }
-    }
-    multiply(&multiplied.shiftPoints)
-    multiply(&multiplied.idlePoints)
-    multiply(&multiplied.chainPoints)
-    for index in countPoints.indices { multiply(&multiplied.countPoints[index]) }
-    for index in unpopularPoints.indices { multiply(&multiplied.unpopularPoints[index]) }
-    for index in ownerWeekPoints.indices { multiply(&multiplied.ownerWeekPoints[index]) }
-    for index in projects.indices {
-      multiply(&multiplied.projects[index].ownPoints)
-      multiply(&multiplied.projects[index].otherPoints)
-      multiplied.projects[index].links = projects[index].links.map { links in
-        links.map { Link(week: $0.week, points: $0.points * factor) }
-      }
-    }
-    multiplied.constant *= factor
-    return multiplied
-  }
-
   /// Charges for every shift, and for every project, that somebody else gets.
   fileprivate func charging(_ points: Int, forChangesFrom base: Solver.Answer) -> Problem {
     var charged = charging(points, forChangesFrom: base.holders)
     for engineer in base.owned.indices {
       for project in base.owned[engineer] {
-        charged.projects[project].otherPoints[engineer] += points
+        charged.projects[project].candidates[engineer].otherPoints += points
       }
     }
     return charged

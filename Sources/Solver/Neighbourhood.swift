@@ -4,34 +4,52 @@ struct Neighbourhood: Sendable {
   let problem: Problem
   /// What they hold and own as it is.
   let current: Solver.Answer
-  /// The whole problem's indices of its engineers, rotations and projects.
-  private let engineers: [Int]
-  private let rotations: [Int]
-  private let projects: [Int]
-  private let whole: Problem
+  /// The whole problem's indices of its engineers, rotations, shifts and projects.
+  private let engineers: Table<EngineerIndex, EngineerIndex>
+  private let rotations: Table<RotationIndex, RotationIndex>
+  private let slots: Table<Slot, Slot>
+  private let projects: Table<ProjectIndex, ProjectIndex>
 
-  init(_ engineers: [Int], of answer: Solver.Answer, in whole: Problem) {
-    self.engineers = engineers
-    self.whole = whole
-    let rotations = (0..<whole.rotations).filter { rotation in
-      (0..<whole.weeks).contains {
-        engineers.contains(answer.holders[$0 * whole.rotations + rotation])
-      }
-    }
-    let projects = whole.projects.indices.filter { project in
-      engineers.contains { answer.owned[$0].contains(project) }
-    }
-    self.rotations = rotations
-    self.projects = projects
-    let holders = (0..<whole.weeks).flatMap { week in
-      rotations.map { rotation in
-        engineers.firstIndex(of: answer.holders[week * whole.rotations + rotation]) ?? -1
-      }
-    }
-    let owned = engineers.map { engineer in
+  init(_ engineers: [EngineerIndex], of answer: Solver.Answer, in whole: Problem) {
+    let engineers = Table<EngineerIndex, EngineerIndex>(engineers)
+    let rotations = Table<RotationIndex, RotationIndex>(
+      whole.rotations.filter { rotation in
+        whole.weeks.contains { engineers.contains(answer.holders[whole.slots[$0, rotation]]) }
+      })
+    let projects = Table<ProjectIndex, ProjectIndex>(
+      whole.projects.indices.filter { project in
+        engineers.contains { answer.owned[$0].contains(project) }
+      })
+    let slots = Table<Slot, Slot>(
+      whole.weeks.flatMap { week in rotations.map { whole.slots[week, $0] } })
+    let holders = slots.mapValues { engineers.firstIndex(of: answer.holders[$0]) ?? .nobody }
+    let owned = engineers.mapValues { engineer in
       projects.indices.filter { answer.owned[engineer].contains(projects[$0]) }
     }
-    problem = Problem(whole, engineers, rotations, projects, holders: holders, owned: owned)
+    self.engineers = engineers
+    self.rotations = rotations
+    self.slots = slots
+    self.projects = projects
+    var problem = Problem(
+      weeks: whole.weeks.count, rotations: rotations.count, open: holders.map(\.isKnown),
+      isUnpopular: whole.isUnpopular.values, least: whole.least)
+    // Only what they hold and own is open.
+    problem.engineers = engineers.mapValues { engineer in
+      var part = whole.engineers[engineer]
+      part.allowed = Table(slots.indices) { problem.open[$0] && part.allowed[slots[$0]] }
+      part.shiftPoints = slots.mapValues { part.shiftPoints[$0] }
+      part.countPoints = rotations.mapValues { part.countPoints[$0] }
+      return part
+    }
+    problem.projects = Table(projects.indices) { project in
+      var part = whole.projects[projects[project]]
+      part.isGiven = false
+      part.needed = owned.count { $0.contains(project) }
+      part.fixed = engineers.indices.filter { part.fixed.contains(engineers[$0]) }
+      part.candidates = engineers.mapValues { part.candidates[$0] }
+      return part
+    }
+    self.problem = problem
     current = Solver.Answer(
       holders: holders, owned: owned, points: problem.points(holders, owned))
   }
@@ -39,14 +57,12 @@ struct Neighbourhood: Sendable {
   /// The whole prices' part.
   func prices(_ prices: Prices) -> Prices {
     var part = Prices(problem, unitsPerPoint: prices.unitsPerPoint)
-    for slot in part.shifts.indices where problem.open[slot] {
-      let week = slot / rotations.count
-      part.shifts[slot] = prices.shifts[week * whole.rotations + rotations[slot % rotations.count]]
+    for slot in slots.indices where problem.open[slot] {
+      part.shifts[slot] = prices.shifts[slots[slot]]
     }
     for engineer in engineers.indices {
       for rotation in rotations.indices {
-        part.counts[engineer * rotations.count + rotation] =
-          prices.counts[engineers[engineer] * whole.rotations + rotations[rotation]]
+        part.counts[engineer, rotation] = prices.counts[engineers[engineer], rotations[rotation]]
       }
     }
     for project in projects.indices { part.projects[project] = prices.projects[projects[project]] }
@@ -56,64 +72,14 @@ struct Neighbourhood: Sendable {
   /// The whole answer with a better one of these engineers in it.
   func apply(_ part: Solver.Answer, to answer: Solver.Answer) -> Solver.Answer {
     var holders = answer.holders
-    for slot in part.holders.indices where part.holders[slot] >= 0 {
-      let week = slot / rotations.count
-      holders[week * whole.rotations + rotations[slot % rotations.count]] =
-        engineers[part.holders[slot]]
+    for slot in slots.indices where part.holders[slot].isKnown {
+      holders[slots[slot]] = engineers[part.holders[slot]]
     }
     var owned = answer.owned
-    for (index, engineer) in engineers.enumerated() {
-      owned[engineer] = part.owned[index].map { projects[$0] }
+    for engineer in engineers.indices {
+      owned[engineers[engineer]] = part.owned[engineer].map { projects[$0] }
     }
     return Solver.Answer(
       holders: holders, owned: owned, points: answer.points - current.points + part.points)
-  }
-}
-
-extension Problem {
-  /// The part of some engineers: only what they hold and own is open.
-  fileprivate init(
-    _ whole: Problem, _ chosen: [Int], _ kept: [Int], _ owning: [Int], holders: [Int],
-    owned: [[Int]]
-  ) {
-    engineers = chosen.count
-    weeks = whole.weeks
-    rotations = kept.count
-    open = holders.map { $0 >= 0 }
-    let slots = (0..<whole.weeks).flatMap { week in kept.map { (week, $0) } }
-    let isOpen = open
-    allowed = chosen.flatMap { engineer in
-      slots.enumerated().map { isOpen[$0] && whole.allowed[whole.cell(engineer, $1.0, $1.1)] }
-    }
-    shiftPoints = chosen.flatMap { engineer in
-      slots.map { whole.shiftPoints[whole.cell(engineer, $0, $1)] }
-    }
-    idlePoints = chosen.flatMap {
-      whole.idlePoints[$0 * whole.weeks..<($0 + 1) * whole.weeks]
-    }
-    least = whole.least
-    chainPoints = chosen.flatMap {
-      whole.chainPoints[$0 * Problem.lanes..<($0 + 1) * Problem.lanes]
-    }
-    sinceLast = chosen.map { whole.sinceLast[$0] }
-    most = chosen.map { whole.most[$0] }
-    isUnpopular = whole.isUnpopular
-    countPoints = chosen.flatMap { engineer in
-      kept.map { whole.countPoints[engineer * whole.rotations + $0] }
-    }
-    unpopularPoints = chosen.map { whole.unpopularPoints[$0] }
-    ownerWeekPoints = chosen.map { whole.ownerWeekPoints[$0] }
-    ownedAtOnce = chosen.map { whole.ownedAtOnce[$0] }
-    projects = owning.enumerated().map { index, project in
-      let whole = whole.projects[project]
-      return Project(
-        index: whole.index, needed: owned.count { $0.contains(index) }, days: whole.days,
-        mayOwn: chosen.map { whole.mayOwn[$0] },
-        fixed: chosen.indices.filter { whole.fixed.contains(chosen[$0]) },
-        ownPoints: chosen.map { whole.ownPoints[$0] },
-        otherPoints: chosen.map { whole.otherPoints[$0] },
-        ownerWeeks: chosen.map { whole.ownerWeeks[$0] }, links: chosen.map { whole.links[$0] })
-    }
-    constant = 0
   }
 }

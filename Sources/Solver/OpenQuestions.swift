@@ -3,14 +3,11 @@
 struct OpenQuestions {
   private let problem: Problem
   private let numbersFirst: Bool
-  private let slots: Int
-  /// By engineer and rotation, engineer and project, engineer and slot: the sum of the shares.
-  private var counts: [Double]
-  private var owns: [Double]
-  private var holds: [Double]
-
-  /// What is nearer to a whole number is no question.
-  private static let least = 0.02
+  /// The sum of the shares.
+  private var counts: Grid<EngineerIndex, RotationIndex, Double>
+  private var owns: Grid<EngineerIndex, ProjectIndex, Double>
+  private var holds: Grid<EngineerIndex, Slot, Double>
+  private var serves: Grid<EngineerIndex, WeekIndex, Double>
 
   /// - Parameter numbersFirst: whether nothing else is asked while a number of shifts is open: where
   ///   multipliers stand for them, plans between two numbers are what makes fair shares look cheap.
@@ -20,17 +17,22 @@ struct OpenQuestions {
   ) {
     self.problem = problem
     self.numbersFirst = numbersFirst
-    slots = problem.weeks * problem.rotations
-    let projects = problem.projects.count
-    counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
-    owns = Array(repeating: 0, count: problem.engineers * projects)
-    holds = Array(repeating: 0, count: problem.engineers * slots)
+    let engineers = problem.engineers.indices
+    counts = Grid(repeating: 0, engineers, problem.rotations)
+    owns = Grid(repeating: 0, engineers, problem.projects.indices)
+    holds = Grid(repeating: 0, engineers, problem.slots.all)
+    serves = Grid(repeating: 0, engineers, problem.weeks)
     for (plan, share) in shares {
       for slot in plan.slots {
-        holds[plan.engineer * slots + slot] += share
-        counts[plan.engineer * problem.rotations + slot % problem.rotations] += share
+        holds[plan.engineer, slot] += share
+        counts[plan.engineer, problem.slots.rotation(of: slot)] += share
       }
-      for project in plan.owned { owns[plan.engineer * projects + project] += share }
+      for project in plan.owned { owns[plan.engineer, project] += share }
+    }
+    for engineer in engineers {
+      for week in problem.weeks {
+        serves[engineer, week] = problem.slots[week].reduce(0) { $0 + holds[engineer, $1] }
+      }
     }
   }
 
@@ -43,40 +45,29 @@ struct OpenQuestions {
 
   private func numbers(_ most: Int) -> [Question] {
     OpenQuestions.mostOpen(counts, most).map {
-      .holdsMore(
-        engineer: $0 / problem.rotations, rotation: $0 % problem.rotations, than: Int(counts[$0]))
+      .holdsMore(engineer: $0, rotation: $1, than: Int(counts[$0, $1]))
     }
   }
 
   private func owners(_ most: Int) -> [Question] {
-    let projects = problem.projects.count
-    return OpenQuestions.mostOpen(owns, most).map {
-      .owns(engineer: $0 / projects, project: $0 % projects)
-    }
+    OpenQuestions.mostOpen(owns, most).map { .owns(engineer: $0, project: $1) }
   }
 
   private func weeks(_ most: Int) -> [Question] {
-    let serving = (0..<problem.engineers * problem.weeks).map { index in
-      (0..<problem.rotations).reduce(0) { $0 + holds[index * problem.rotations + $1] }
-    }
-    return OpenQuestions.mostOpen(serving, most).map {
-      .serves(engineer: $0 / problem.weeks, week: $0 % problem.weeks)
-    }
+    OpenQuestions.mostOpen(serves, most).map { .serves(engineer: $0, week: $1) }
   }
 
   /// Shifts that several share: about half of it to some, the rest to the others.
   private func splits(_ most: Int) -> [Question] {
-    let found = (0..<slots).compactMap { slot in split(slot) }
+    let found = problem.slots.all.compactMap { slot in split(slot) }
     // Swift's sort is stable.
     return found.sorted { $0.openness > $1.openness }.prefix(most).map(\.question)
   }
 
-  private func split(_ slot: Int) -> (openness: Double, question: Question)? {
-    func share(_ engineer: Int) -> Double { holds[engineer * slots + slot] }
-    let able = (0..<problem.engineers).filter {
-      problem.allowed[problem.cell($0, slot / problem.rotations, slot % problem.rotations)]
-    }.sorted { (-share($0), $0) < (-share($1), $1) }
-    var some: [Int] = []
+  private func split(_ slot: Slot) -> (openness: Double, question: Question)? {
+    func share(_ engineer: EngineerIndex) -> Double { holds[engineer, slot] }
+    let able = problem.able(slot).sorted { (-share($0), $0) < (-share($1), $1) }
+    var some: [EngineerIndex] = []
     var sum = 0.0
     for engineer in able.dropLast() {
       // Whoever makes it less even belongs to the others.
@@ -86,7 +77,8 @@ struct OpenQuestions {
       sum = next
     }
     let openness = min(sum, 1 - sum)
-    return openness > OpenQuestions.least ? (openness, .isHeld(by: some, slot: slot)) : nil
+    return openness > Tuning.Branching.leastOpenness
+      ? (openness, .isHeld(by: some, slot: slot)) : nil
   }
 
   private static func openness(_ value: Double) -> Double {
@@ -94,8 +86,12 @@ struct OpenQuestions {
     return min(part, 1 - part)
   }
 
-  private static func mostOpen(_ values: [Double], _ most: Int) -> ArraySlice<Int> {
-    values.indices.filter { openness(values[$0]) > least }
-      .sorted { (-openness(values[$0]), $0) < (-openness(values[$1]), $1) }.prefix(most)
+  private static func mostOpen<Other: Ordinal>(
+    _ values: Grid<EngineerIndex, Other, Double>, _ most: Int
+  ) -> [(EngineerIndex, Other)] {
+    // Swift's sort is stable.
+    values.pairs.filter { openness(values[$0.row, $0.column]) > Tuning.Branching.leastOpenness }
+      .sorted { openness(values[$0.row, $0.column]) > openness(values[$1.row, $1.column]) }
+      .prefix(most).map { ($0.row, $0.column) }
   }
 }

@@ -2,13 +2,13 @@
 /// always decides the project with the fewest engineers to spare.
 package struct OwnerFeasibility {
   package enum Result {
-    /// By engineer: the projects of the problem owned, as indices.
-    case possible([[Int]])
+    /// The projects that each owns.
+    case possible(Table<EngineerIndex, [ProjectIndex]>)
     case impossible
     /// The work ran out.
     case unknown
 
-    package var found: [[Int]]? {
+    package var found: Table<EngineerIndex, [ProjectIndex]>? {
       guard case .possible(let owned) = self else { return nil }
       return owned
     }
@@ -16,24 +16,25 @@ package struct OwnerFeasibility {
 
   private let problem: Problem
   private var work: Int
-  private var owned: [[Int]]
-  /// By project: owners still needed.
-  private var missing: [Int]
-  /// By project and engineer: may still become an owner.
-  private var isAble: [[Bool]]
+  private var owned: Table<EngineerIndex, [ProjectIndex]>
+  /// Owners still needed.
+  private var missing: Table<ProjectIndex, Int>
+  /// May still become an owner.
+  private var isAble: Table<ProjectIndex, Table<EngineerIndex, Bool>>
 
   package init(_ problem: Problem, work: Int) {
     self.problem = problem
     self.work = work
-    owned = Array(repeating: [], count: problem.engineers)
-    missing = problem.projects.map(\.needed)
-    isAble = problem.projects.map(\.mayOwn)
+    owned = Table(repeating: [], for: problem.engineers.indices)
+    missing = problem.projects.mapValues(\.needed)
+    isAble = problem.projects.mapValues { $0.candidates.mapValues(\.mayOwn) }
   }
 
   package mutating func run() -> Result {
-    for (index, project) in problem.projects.enumerated() {
+    for index in problem.projects.indices {
+      let project = problem.projects[index]
       for engineer in project.fixed {
-        guard project.mayOwn[engineer], missing[index] > 0,
+        guard project.candidates[engineer].mayOwn, missing[index] > 0,
           problem.fits(owned[engineer] + [index], engineer)
         else { return .impossible }
         owned[engineer].append(index)
@@ -46,8 +47,8 @@ package struct OwnerFeasibility {
 
   private mutating func visit() -> Bool {
     guard work > 0 else { return false }
-    work -= 1 + problem.projects.count * problem.engineers / 64
-    var hardest: (project: Int, spare: Int, able: [Int])?
+    work -= 1 + problem.projects.count * problem.engineers.count / Tuning.Search.engineersPerNode
+    var hardest: (project: ProjectIndex, spare: Int, able: [EngineerIndex])?
     for project in missing.indices where missing[project] > 0 {
       let able = self.able(project)
       let spare = able.count - missing[project]
@@ -70,8 +71,8 @@ package struct OwnerFeasibility {
     return false
   }
 
-  private func able(_ project: Int) -> [Int] {
-    (0..<problem.engineers).filter { engineer in
+  private func able(_ project: ProjectIndex) -> [EngineerIndex] {
+    problem.engineers.indices.filter { engineer in
       isAble[project][engineer] && !owned[engineer].contains(project)
         && problem.fits(owned[engineer] + [project], engineer)
     }

@@ -7,8 +7,8 @@
 final class OwnerPlanner: Sendable {
   /// The projects to decide, by start.
   private let candidates: [Candidate]
-  /// By project: what shifts cost its owner in which weeks.
-  private let links: [[(week: Int, units: Int32)]]
+  /// What shifts cost an owner in which weeks.
+  private let links: Table<ProjectIndex, [(week: WeekIndex, units: Int32)]>
   /// By candidate, and one more for the end: where its rows begin, in states.
   private let firstState: [Int]
   /// By state: the state after leaving and after taking the candidate; −1 where that is forbidden.
@@ -26,34 +26,33 @@ final class OwnerPlanner: Sendable {
   let keepsLimit: Bool
 
   private struct Candidate: Sendable {
-    let project: Int
+    let project: ProjectIndex
     /// Owning it instead of not, at no price.
     let gain: Int32
     let weeks: Int
   }
 
   /// - Parameter stateLimit: the most sets of running projects told apart at one start.
-  init(_ problem: Problem, engineer: Int, scale: Scale, stateLimit: Int) {
+  init(_ problem: Problem, engineer: EngineerIndex, scale: Scale, stateLimit: Int) {
     let fixed = problem.projects.indices.filter { problem.projects[$0].fixed.contains(engineer) }
     let able = problem.projects.indices.filter { index in
       let project = problem.projects[index]
-      return project.mayOwn[engineer]
+      return project.candidates[engineer].mayOwn
         && (project.fixed.count < project.needed || fixed.contains(index))
     }.sorted {
       (problem.projects[$0].days.lowerBound, $0) < (problem.projects[$1].days.lowerBound, $1)
     }
     candidates = able.map { index in
-      let project = problem.projects[index]
+      let candidate = problem.projects[index].candidates[engineer]
       return Candidate(
         project: index,
-        gain: scale.units(project.ownPoints[engineer])
-          - scale.units(project.otherPoints[engineer]),
-        weeks: project.ownerWeeks[engineer])
+        gain: scale.units(candidate.ownPoints) - scale.units(candidate.otherPoints),
+        weeks: candidate.ownerWeeks)
     }
-    links = problem.projects.map { project in
-      project.links[engineer].map { ($0.week, scale.units($0.points)) }
+    links = problem.projects.mapValues { project in
+      project.candidates[engineer].links.map { ($0.week, scale.units($0.points)) }
     }
-    var running = Running(problem, able, fixed, most: problem.ownedAtOnce[engineer])
+    var running = Running(problem, able, fixed, most: problem.engineers[engineer].ownedAtOnce)
     keepsLimit = running.enumerate(stateLimit: stateLimit)
     if !keepsLimit {
       running = Running(problem, able, fixed, most: .max)
@@ -75,10 +74,10 @@ final class OwnerPlanner: Sendable {
     }
     mostWeeks = most
     let points = scale.tempered(
-      Array(problem.ownerWeekPoints[engineer].prefix(1 + (most.max() ?? 0))))
+      Array(problem.engineers[engineer].ownerWeekPoints.prefix(1 + (most.max() ?? 0))))
     weekCosts = points.map { scale.units($0 - points[0]) }
     constant =
-      (points[0] + problem.projects.reduce(0) { $0 + $1.otherPoints[engineer] })
+      (points[0] + problem.projects.reduce(0) { $0 + $1.candidates[engineer].otherPoints })
       * scale.unitsPerPoint
   }
 
@@ -87,7 +86,7 @@ final class OwnerPlanner: Sendable {
   var tableSize: Int { firstState[candidates.count + 1] * width }
 
   /// Fills a table. O(states × owner-weeks).
-  func fill(_ table: inout [Int32], prices: [Int32]) {
+  func fill(_ table: inout [Int32], prices: Table<ProjectIndex, Int32>) {
     let width = self.width
     unsafe table.withUnsafeMutableBufferPointer { table in
       for state in firstState[candidates.count]..<firstState[candidates.count + 1] {
@@ -129,7 +128,7 @@ final class OwnerPlanner: Sendable {
   struct Walk {
     private let planner: OwnerPlanner
     /// The projects of the set the walk stands at, in order of their starts.
-    private(set) var owned: [Int] = []
+    private(set) var owned: [ProjectIndex] = []
     private var path: [Choice]
 
     /// A candidate about to be decided.
@@ -151,7 +150,7 @@ final class OwnerPlanner: Sendable {
     }
 
     /// The cost of the next set that costs at most `limit`; nil where there are no more.
-    mutating func next(_ table: [Int32], prices: [Int32], limit: Int) -> Int? {
+    mutating func next(_ table: [Int32], prices: Table<ProjectIndex, Int32>, limit: Int) -> Int? {
       let width = planner.width
       while var here = path.popLast() {
         owned.removeLast(owned.count - here.owned)
@@ -185,16 +184,17 @@ final class OwnerPlanner: Sendable {
     }
   }
 
-  /// Adds to the costs of shifts, `duties` a week, what the owner of some projects is charged;
-  /// false where that is nothing.
-  func charge(_ costs: inout [Int32], owned: [Int], duties: Int) -> Bool {
+  /// Adds to the costs of shifts what the owner of some projects is charged; false where that is
+  /// nothing.
+  func charge(
+    _ costs: inout Grid<WeekIndex, DutyIndex, Int32>, owned: [ProjectIndex]
+  ) -> Bool {
     var charges = false
     for project in owned {
       for link in links[project] {
         charges = true
-        for cell in link.week * duties..<(link.week + 1) * duties
-        where costs[cell] < ShiftPlanner.forbidden {
-          costs[cell] += link.units
+        for duty in costs.columns where costs[link.week, duty] < ShiftPlanner.forbidden {
+          costs[link.week, duty] += link.units
         }
       }
     }
@@ -202,7 +202,7 @@ final class OwnerPlanner: Sendable {
   }
 
   /// Those of some projects that charge for shifts, in order.
-  func linked(_ owned: [Int]) -> [Int] {
+  func linked(_ owned: [ProjectIndex]) -> [ProjectIndex] {
     owned.filter { !links[$0].isEmpty }.sorted()
   }
 }
@@ -210,14 +210,14 @@ final class OwnerPlanner: Sendable {
 /// The sets of owned projects that run at each start.
 private struct Running {
   private let problem: Problem
-  private let able: [Int]
-  private let fixed: [Int]
+  private let able: [ProjectIndex]
+  private let fixed: [ProjectIndex]
   private let most: Int
   private(set) var firstState: [Int] = []
   private(set) var leave: [Int32] = []
   private(set) var take: [Int32] = []
 
-  init(_ problem: Problem, _ able: [Int], _ fixed: [Int], most: Int) {
+  init(_ problem: Problem, _ able: [ProjectIndex], _ fixed: [ProjectIndex], most: Int) {
     self.problem = problem
     self.able = able
     self.fixed = fixed
@@ -227,16 +227,16 @@ private struct Running {
   /// Numbers the states; false where one start has more than the limit. Without a limit to what
   /// is owned at once there is one state a start.
   mutating func enumerate(stateLimit: Int) -> Bool {
-    var states: [[Int]] = [[]]
+    var states: [[ProjectIndex]] = [[]]
     var first = 0
     for (index, project) in able.enumerated() {
       firstState.append(first)
       let following = first + states.count
       let nextStart =
         index + 1 < able.count ? problem.projects[able[index + 1]].days.lowerBound : nil
-      var next: [[Int]] = []
-      var numbers: [[Int]: Int] = [:]
-      func number(_ owned: [Int]) -> Int32 {
+      var next: [[ProjectIndex]] = []
+      var numbers: [[ProjectIndex]: Int] = [:]
+      func number(_ owned: [ProjectIndex]) -> Int32 {
         let running = owned.filter { owned in
           most < .max && nextStart.map { problem.projects[owned].days.upperBound > $0 } ?? false
         }

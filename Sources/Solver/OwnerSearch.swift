@@ -2,54 +2,58 @@
 /// many owners as it needs, in which the sets together add no more than a limit to the bound.
 struct OwnerSearch {
   struct Choice {
-    /// By engineer: the projects owned.
-    let owned: [[Int]]
+    let owned: Table<EngineerIndex, [ProjectIndex]>
     /// Units that the sets add to the bound.
     let excess: Int
   }
 
-  /// By engineer, the sets worth trying, cheapest first.
-  private let candidates: [[TableStore.OwnedSet]]
+  /// The sets worth trying, cheapest first.
+  private let candidates: Table<EngineerIndex, [TableStore.OwnedSet]>
   private let market: Market
   private(set) var work: Int
   private(set) var choices: [Choice] = []
 
   /// - Parameters:
-  ///   - sets: by engineer: the sets that add at most `limit`.
+  ///   - sets: the sets that add at most `limit`.
   ///   - keepsAll: choices are told apart even where they are the same for the shifts.
   init(
-    _ market: Market, sets: [[TableStore.OwnedSet]], limit: Int, work: Int, keepsAll: Bool = false
+    _ market: Market, sets: Table<EngineerIndex, [TableStore.OwnedSet]>, limit: Int, work: Int,
+    keepsAll: Bool = false
   ) {
     self.keepsAll = keepsAll
     self.market = market
     self.work = work
     // Swift's sort is stable.
-    candidates = sets.map { $0.sorted { $0.excess < $1.excess } }
+    candidates = sets.mapValues { $0.sorted { $0.excess < $1.excess } }
     // Who has few sets is decided first.
-    let sizes = candidates.map(\.count)
+    let sizes = candidates.mapValues(\.count)
     let order = sizes.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
     self.order = order
-    var open: [[Int]] = [Array(repeating: 0, count: market.problem.projects.count)]
+    var open = [Table(repeating: 0, for: market.problem.projects.indices)]
     for engineer in order.reversed() {
-      let able = candidates[engineer].reduce(into: Set<Int>()) { $0.formUnion($1.projects) }
-      open.append(open[open.count - 1].enumerated().map { $1 + (able.contains($0) ? 1 : 0) })
+      var next = open[open.count - 1]
+      for project in candidates[engineer].reduce(into: Set(), { $0.formUnion($1.projects) }) {
+        next[project] += 1
+      }
+      open.append(next)
     }
     canOwn = open.reversed()
     self.limit = limit
   }
 
   private let keepsAll: Bool
-  private var byCharges: [[[Int]]: Int] = [:]
-  private let order: [Int]
-  /// By step and project: how many of the engineers from there on may own it.
-  private let canOwn: [[Int]]
+  private var byCharges: [Table<EngineerIndex, [ProjectIndex]>: Int] = [:]
+  private let order: [EngineerIndex]
+  /// By step: how many of the engineers from there on may own each project.
+  private let canOwn: [Table<ProjectIndex, Int>]
   private let limit: Int
 
   /// Whether all choices were found; false where the work ran out.
   mutating func run(atMost most: Int) -> Bool {
-    var chosen = [[Int]](repeating: [], count: order.count)
+    var chosen = Table(repeating: [ProjectIndex](), for: candidates.indices)
     return visit(
-      0, needed: market.problem.projects.map(\.needed), excess: 0, chosen: &chosen, most: most)
+      0, needed: market.problem.projects.mapValues(\.needed), excess: 0, chosen: &chosen, most: most
+    )
   }
 
   /// For the shifts only projects that charge for them matter: of choices with the same ones the
@@ -59,7 +63,7 @@ struct OwnerSearch {
       choices.append(choice)
       return
     }
-    let charges = choice.owned.enumerated().map { market.owners[$0].linked($1) }
+    let charges = Table(choice.owned.indices) { market.owners[$0].linked(choice.owned[$0]) }
     if let index = byCharges[charges] {
       if choice.excess < choices[index].excess { choices[index] = choice }
     } else {
@@ -69,7 +73,8 @@ struct OwnerSearch {
   }
 
   private mutating func visit(
-    _ step: Int, needed: [Int], excess: Int, chosen: inout [[Int]], most: Int
+    _ step: Int, needed: Table<ProjectIndex, Int>, excess: Int,
+    chosen: inout Table<EngineerIndex, [ProjectIndex]>, most: Int
   ) -> Bool {
     guard work > 0, choices.count < most else { return false }
     work -= 1

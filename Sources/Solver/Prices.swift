@@ -1,20 +1,20 @@
 /// What the team offers for each shift and for owning each project, in units; any prices give a
 /// valid bound.
 struct Prices: Sendable {
-  /// By week and rotation; zero where nobody is needed.
-  var shifts: [Int32]
-  var projects: [Int32]
-  /// By engineer and rotation: the multiplier of the number of shifts held, which is what one more
+  /// Zero where nobody is needed.
+  var shifts: Table<Slot, Int32>
+  var projects: Table<ProjectIndex, Int32>
+  /// The multiplier of the number of shifts held, which is what one more
   /// costs the engineer. It counts where the planner does not tell the numbers apart.
-  var counts: [Int32]
+  var counts: Grid<EngineerIndex, RotationIndex, Int32>
   /// The scale of the problem they were made for.
   private(set) var unitsPerPoint: Int
 
   init(_ problem: Problem, unitsPerPoint: Int) {
     self.unitsPerPoint = unitsPerPoint
-    shifts = Array(repeating: 0, count: problem.weeks * problem.rotations)
-    projects = Array(repeating: 0, count: problem.projects.count)
-    counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
+    shifts = Table(repeating: 0, for: problem.slots.all)
+    projects = Table(repeating: 0, for: problem.projects.indices)
+    counts = Grid(repeating: 0, problem.engineers.indices, problem.rotations)
   }
 
   /// Every shift of a rotation at what its dearest one would cost if all were shared out by their
@@ -23,17 +23,14 @@ struct Prices: Sendable {
     let problem = market.problem
     self.init(problem, unitsPerPoint: market.scale.unitsPerPoint)
     let most = Prices.most(problem)
-    for week in 0..<problem.weeks {
-      for rotation in 0..<problem.rotations where problem.open[week * problem.rotations + rotation]
-      {
-        let price = Int(market.scale.units(market.fair.price[rotation]))
-        shifts[week * problem.rotations + rotation] = Int32(min(price, most))
-      }
+    for slot in problem.slots.all where problem.open[slot] {
+      let price = Int(market.scale.units(market.fair.price[problem.slots.rotation(of: slot)]))
+      shifts[slot] = Int32(min(price, most))
     }
-    for engineer in 0..<problem.engineers {
-      for rotation in 0..<problem.rotations {
-        let multiplier = market.fair.multiplier[engineer * problem.rotations + rotation]
-        counts[engineer * problem.rotations + rotation] = Int32(
+    for engineer in problem.engineers.indices {
+      for rotation in problem.rotations {
+        let multiplier = market.fair.multiplier[engineer, rotation]
+        counts[engineer, rotation] = Int32(
           min(max(Int(market.scale.units(multiplier)), -most), most))
       }
     }
@@ -52,9 +49,9 @@ struct Prices: Sendable {
     func price(_ price: Int32) -> Int32 {
       Int32(min(max(Int(price) * factor * units / (unitsPerPoint * divisor), -most), most))
     }
-    rescaled.shifts = shifts.map(price)
-    rescaled.projects = projects.map(price)
-    rescaled.counts = counts.map(price)
+    rescaled.shifts = shifts.mapValues(price)
+    rescaled.projects = projects.mapValues(price)
+    rescaled.counts.values = counts.values.map(price)
     rescaled.unitsPerPoint = units
     return rescaled
   }
@@ -62,7 +59,7 @@ struct Prices: Sendable {
   /// No plan is paid more in all than keeps what is forbidden dear.
   static func most(_ problem: Problem) -> Int {
     Int(ShiftPlanner.forbidden) / 2
-      / (problem.weeks / problem.least + 1 + problem.projects.count)
+      / (problem.weeks.count / problem.least + 1 + problem.projects.count)
   }
 
   /// The sum of all offers.

@@ -74,8 +74,8 @@ struct Probe {
   }
 
   private struct Found {
-    let holders: [Int]
-    let owned: [[Int]]
+    let holders: Table<Slot, EngineerIndex>
+    let owned: Table<EngineerIndex, [ProjectIndex]>
     /// Units above the bound.
     let excess: Int
   }
@@ -86,7 +86,7 @@ struct Probe {
     defer { used += before - work }
     guard let sets = sets(limit: limit) else { return (nil, false) }
     var owners = OwnerSearch(market, sets: sets, limit: limit, work: work, keepsAll: inOrder)
-    let complete = owners.run(atMost: 20_000)
+    let complete = owners.run(atMost: Tuning.Search.ownerChoices)
     work = owners.work
     guard complete else { return (nil, false) }
     var choices = owners.choices
@@ -123,14 +123,14 @@ struct Probe {
   }
 
   private func answer(_ found: Found) -> Solver.Answer {
-    let owned = found.owned.map { $0.sorted() }
+    let owned = found.owned.mapValues { $0.sorted() }
     return Solver.Answer(
       holders: found.holders, owned: owned, points: market.problem.points(found.holders, owned))
   }
 
-  private mutating func sets(limit: Int) -> [[TableStore.OwnedSet]]? {
-    var all: [[TableStore.OwnedSet]] = []
-    for engineer in 0..<market.problem.engineers {
+  private mutating func sets(limit: Int) -> Table<EngineerIndex, [TableStore.OwnedSet]>? {
+    var all = Table<EngineerIndex, [TableStore.OwnedSet]>([])
+    for engineer in market.problem.engineers.indices {
       guard let sets = tables.sets(of: engineer, limit: limit, work: &work) else { return nil }
       all.append(sets)
     }

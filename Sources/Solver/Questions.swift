@@ -1,20 +1,20 @@
 /// Something to decide, yes or no.
 enum Question: Hashable {
-  case holdsMore(engineer: Int, rotation: Int, than: Int)
-  case owns(engineer: Int, project: Int)
-  case serves(engineer: Int, week: Int)
-  case isHeld(by: [Int], slot: Int)
+  case holdsMore(engineer: EngineerIndex, rotation: RotationIndex, than: Int)
+  case owns(engineer: EngineerIndex, project: ProjectIndex)
+  case serves(engineer: EngineerIndex, week: WeekIndex)
+  case isHeld(by: [EngineerIndex], slot: Slot)
 
   /// Whether a plan has no place once it is answered.
-  func contradicts(_ plan: RestrictedMaster.Plan, _ answer: Bool, rotations: Int) -> Bool {
+  func contradicts(_ plan: RestrictedMaster.Plan, _ answer: Bool, _ slots: Slots) -> Bool {
     switch self {
     case .holdsMore(let engineer, let rotation, let than):
       plan.engineer == engineer
-        && (plan.slots.count { $0 % rotations == rotation } > than) != answer
+        && (plan.slots.count { slots.rotation(of: $0) == rotation } > than) != answer
     case .owns(let engineer, let project):
       plan.engineer == engineer && plan.owned.contains(project) != answer
     case .serves(let engineer, let week):
-      plan.engineer == engineer && plan.slots.contains { $0 / rotations == week } != answer
+      plan.engineer == engineer && plan.slots.contains { slots.week(of: $0) == week } != answer
     case .isHeld(let some, let slot):
       plan.slots.contains(slot) && some.contains(plan.engineer) != answer
     }
@@ -30,27 +30,26 @@ extension Problem {
     var decided = self
     switch question {
     case .holdsMore(let engineer, let rotation, let limit):
-      let table = engineer * rotations + rotation
       // The table stays convex.
-      for count in countPoints[table].indices {
+      for count in engineers[engineer].countPoints[rotation].indices {
         let wrong = yes ? limit + 1 - count : count - limit
-        decided.countPoints[table][count] += max(0, wrong) * gap
+        decided.engineers[engineer].countPoints[rotation][count] += max(0, wrong) * gap
       }
     case .owns(let engineer, let project):
       if yes {
         decided.projects[project].fixed.append(engineer)
       } else {
-        decided.projects[project].mayOwn[engineer] = false
+        decided.projects[project].candidates[engineer].mayOwn = false
       }
     case .serves(let engineer, let week):
       if yes {
-        decided.idlePoints[engineer * weeks + week] += gap
+        decided.engineers[engineer].idlePoints[week] += gap
       } else {
-        for rotation in 0..<rotations { decided.allowed[cell(engineer, week, rotation)] = false }
+        for slot in slots[week] { decided.engineers[engineer].allowed[slot] = false }
       }
     case .isHeld(let some, let slot):
-      for engineer in 0..<engineers where some.contains(engineer) != yes {
-        decided.allowed[cell(engineer, slot / rotations, slot % rotations)] = false
+      for engineer in engineers.indices where some.contains(engineer) != yes {
+        decided.engineers[engineer].allowed[slot] = false
       }
     }
     return decided

@@ -9,20 +9,21 @@ extension Market {
     -> Problem
   {
     var fixed = problem
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       let least = reducedCosts(engineer, at: prices, limit: limit, scratch: &scratch)
-      let duties = planners[engineer].rotations
-      for week in 0..<problem.weeks {
-        for (index, rotation) in duties.enumerated()
-        where least.shifts[week * duties.count + index] > limit {
-          fixed.allowed[problem.cell(engineer, week, rotation)] = false
+      let planner = planners[engineer]
+      for week in problem.weeks {
+        for duty in planner.rotations.indices where least.shifts[week, duty] > limit {
+          let slot = problem.slots[week, planner.rotations[duty]]
+          fixed.engineers[engineer].allowed[slot] = false
         }
       }
       guard let owning = least.owning else { continue }
-      for (index, project) in problem.projects.enumerated() where project.mayOwn[engineer] {
-        if owning.owned[index] > limit, !project.fixed.contains(engineer) {
-          fixed.projects[index].mayOwn[engineer] = false
-        } else if owning.left[index] > limit, !project.fixed.contains(engineer) {
+      for (index, project) in zip(problem.projects.indices, problem.projects)
+      where project.candidates[engineer].mayOwn && !project.fixed.contains(engineer) {
+        if owning.owned[index] > limit {
+          fixed.projects[index].candidates[engineer].mayOwn = false
+        } else if owning.left[index] > limit {
           fixed.projects[index].fixed.append(engineer)
         }
       }
@@ -33,55 +34,53 @@ extension Market {
   /// What an engineer's cheapest plan that holds a shift, owns a project or leaves it adds to the
   /// bound, in units.
   private struct ReducedCosts {
-    /// By week and rotation (of the planner's).
-    var shifts: [Int]
-    /// By project; nil where too many sets of projects came into question to look at all.
-    var owning: (owned: [Int], left: [Int])?
+    var shifts: Grid<WeekIndex, DutyIndex, Int>
+    /// nil where too many sets of projects came into question to look at all.
+    var owning: (owned: Table<ProjectIndex, Int>, left: Table<ProjectIndex, Int>)?
   }
 
-  /// Sets of projects with a table of their own, beyond which projects charge nothing.
-  private static let setsWithTables = 60
-
   private func reducedCosts(
-    _ engineer: Int, at prices: Prices, limit: Int, scratch: inout Scratch
+    _ engineer: EngineerIndex, at prices: Prices, limit: Int, scratch: inout Scratch
   ) -> ReducedCosts {
     let planner = planners[engineer]
     let owner = owners[engineer]
-    let duties = planner.rotations.count
     let best =
       reply(
-        engineer, at: prices, scratch: &scratch, setLimit: Market.setsInBounds, wantsPlan: false
+        engineer, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInBounds,
+        wantsPlan: false
       ).cost - constant(engineer, at: prices)
     let plain = costs(engineer, at: prices)
-    func through(_ costs: [Int32]) -> (best: Int, shifts: [Int32]) {
+    typealias Costs = Grid<WeekIndex, DutyIndex, Int32>
+    func through(_ costs: Costs) -> (best: Int, shifts: Costs) {
       planner.fill(&scratch.charged, costs: costs)
       scratch.countTable(planner.tableSize * 3)
       return (Int(planner.best(scratch.charged)), planner.through(scratch.charged, costs: costs))
     }
     let uncharged = through(plain)
     owner.fill(&scratch.owners, prices: prices.projects)
-    var dearest = Array(repeating: Int.max, count: plain.count)
-    var owned = Array(repeating: Int.max, count: problem.projects.count)
+    var dearest = Grid(repeating: Int.max, problem.weeks, planner.rotations.indices)
+    var owned = Table(repeating: Int.max, for: problem.projects.indices)
     var left = owned
-    var made: [[Int]: (best: Int, shifts: [Int32])] = [[]: uncharged]
+    var made: [[ProjectIndex]: (best: Int, shifts: Costs)] = [[]: uncharged]
     var walk = owner.walk()
     while let cost = walk.next(
       scratch.owners, prices: prices.projects, limit: best + limit - uncharged.best)
     {
       let linked = owner.linked(walk.owned)
       if made[linked] == nil {
-        guard made.count < Market.setsWithTables else {
+        guard made.count < Tuning.Prices.setsInFixing else {
           let floor = owner.best(scratch.owners) - best
-          return ReducedCosts(
-            shifts: uncharged.shifts.map { Int($0) + floor }, owning: nil)
+          dearest.values = uncharged.shifts.values.map { Int($0) + floor }
+          return ReducedCosts(shifts: dearest, owning: nil)
         }
         var costs = plain
-        _ = owner.charge(&costs, owned: linked, duties: duties)
+        _ = owner.charge(&costs, owned: linked)
         made[linked] = through(costs)
       }
       guard let table = made[linked] else { continue }
-      for index in dearest.indices {
-        dearest[index] = min(dearest[index], cost - best + Int(table.shifts[index]))
+      for index in dearest.values.indices {
+        dearest.values[index] = min(
+          dearest.values[index], cost - best + Int(table.shifts.values[index]))
       }
       let excess = cost + table.best - best
       for project in owned.indices {
@@ -97,31 +96,35 @@ extension Market {
 }
 
 extension ShiftPlanner {
-  /// By week and rotation (of `rotations`): the least cost of a plan that holds the shift, from the
-  /// table of the weeks to come and one of the weeks before, filled here.
+  /// The least cost of a plan that holds each shift, from the table of the weeks to come and one of
+  /// the weeks before, filled here.
   ///
   /// O(weeks × counts × (lanes + rotations)).
-  func through(_ table: [Int32], costs: [Int32]) -> [Int32] {
+  func through(
+    _ table: [Int32], costs: Grid<WeekIndex, DutyIndex, Int32>
+  ) -> Grid<WeekIndex, DutyIndex, Int32> {
     let row = ShiftPlanner.row
     let duties = rotations.count
-    var through = Array(repeating: ShiftPlanner.forbidden, count: weeks * duties)
+    let (weeks, costs) = (self.weeks.count, costs.values)
+    var through = base
+    through.values = costs.map { _ in ShiftPlanner.forbidden }
     var before = Array(repeating: ShiftPlanner.forbidden, count: tableSize)
-    let free = lastBefore + least
+    let free = lastBefore.number + least
     let start = min(max(0, free), weeks)
-    before[start * counts * row + min(start - free, Problem.lanes - 1)] = idleBefore[start]
+    before[start * counts * row + min(start - free, Problem.lanes - 1)] = idleBefore.values[start]
     for week in start..<max(start, weeks) {
-      let half = isUnpopular[week] ? duties : 0
+      let half = isUnpopular.values[week] ? duties : 0
       let next = min(week + least, weeks)
-      let resting = idleBefore[next] - idleBefore[week + 1]
+      let resting = idleBefore.values[next] - idleBefore.values[week + 1]
       for count in 0..<counts {
         let here = (week * counts + count) * row
         before[here + row - 2] = min(before[here + row - 2], before[here + row - 1])
-        var lanes = SIMD8<Int32>()
+        var lanes = Lanes()
         for lane in 0..<Problem.lanes { lanes[lane] = before[here + lane] }
         guard lanes.min() < ShiftPlanner.forbidden else { continue }
         let below = ((week + 1) * counts + count) * row
         let aged = pointwiseMin(
-          lanes &+ SIMD8(repeating: idle[week]), SIMD8(repeating: ShiftPlanner.forbidden))
+          lanes &+ Lanes(repeating: idle.values[week]), Lanes(repeating: ShiftPlanner.forbidden))
         for lane in 0..<Problem.lanes { before[below + lane + 1] = aged[lane] }
         let ready = (lanes &+ chain).min()
         guard ready < ShiftPlanner.forbidden else { continue }
@@ -134,7 +137,8 @@ extension ShiftPlanner {
           let then = (next * counts + Int(after[step])) * row
           let here = ready &+ cost &+ added[step] &+ resting
           before[then] = min(before[then], here)
-          through[week * duties + duty] = min(through[week * duties + duty], here &+ table[then])
+          through.values[week * duties + duty] = min(
+            through.values[week * duties + duty], here &+ table[then])
         }
       }
     }

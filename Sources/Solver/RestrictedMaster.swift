@@ -5,12 +5,11 @@
 /// Its duals are prices, and the plans it lacks are those that are cheaper at these prices
 /// (`ColumnGeneration`). All of it are hints: what prices prove is worked out in whole numbers.
 struct RestrictedMaster {
-  /// A plan of an engineer: slots (week × rotations + rotation) and projects of the problem, both in
-  /// order.
+  /// A plan of an engineer: shifts and projects, both in order.
   struct Plan: Hashable {
-    let engineer: Int
-    let slots: [Int]
-    let owned: [Int]
+    let engineer: EngineerIndex
+    let slots: [Slot]
+    let owned: [ProjectIndex]
   }
 
   private(set) var plans: [Plan] = []
@@ -20,24 +19,33 @@ struct RestrictedMaster {
   /// By plan: its column.
   private var columns: [Int] = []
   /// The columns that pay for numbers of shifts.
-  private var counted: [(column: Int, table: Int, count: Int)] = []
+  private var counted: [Counted] = []
 
-  /// Points of a plan that the problem forbids, more than any rota is worth.
-  private static let forbidden = 1e5
-  /// A minimum takes some dozens where a few plans are new, some hundreds from nothing.
-  private static let mostPivots = 5_000
+  private struct Counted {
+    let column: Int
+    let engineer: EngineerIndex
+    let rotation: RotationIndex
+    let count: Int
+
+    func points(_ problem: Problem) -> Double {
+      Double(problem.engineers[engineer].countPoints[rotation][count])
+    }
+  }
+
   init(_ market: Market) {
     rows = MasterRows(market)
-    program = LinearProgram(rows.rightHand, artificialCost: RestrictedMaster.forbidden)
-    for (table, numbers) in rows.counts.enumerated() {
-      guard let numbers else { continue }
-      for (count, points) in market.problem.countPoints[table].enumerated() {
-        counted.append((program.columns, table, count))
+    program = LinearProgram(rows.rightHand, artificialCost: Tuning.Columns.forbidden)
+    for (engineer, rotation) in rows.counts.pairs {
+      guard let numbers = rows.counts[engineer, rotation] else { continue }
+      for count in market.problem.engineers[engineer].countPoints[rotation].indices {
+        let number = Counted(
+          column: program.columns, engineer: engineer, rotation: rotation, count: count)
+        counted.append(number)
         program.add(
           [
             LinearProgram.Entry(row: numbers.one, value: 1),
             LinearProgram.Entry(row: numbers.held, value: -Double(count)),
-          ], cost: Double(points))
+          ], cost: number.points(market.problem))
       }
     }
   }
@@ -49,7 +57,7 @@ struct RestrictedMaster {
   /// of projects apart may plan such, and their cost is a bound, but shares of them are no rota.
   @discardableResult
   mutating func add(_ plan: Plan, _ problem: Problem) -> Bool {
-    guard plan.slots.count <= problem.most[plan.engineer],
+    guard plan.slots.count <= problem.engineers[plan.engineer].most,
       problem.fits(plan.owned, plan.engineer), known.insert(plan).inserted
     else { return false }
     columns.append(program.columns)
@@ -60,17 +68,17 @@ struct RestrictedMaster {
 
   /// Adds an engineer's best plan; false where that brings nothing, or there is none.
   @discardableResult
-  mutating func add(_ reply: BestReply, of engineer: Int, _ market: Market) -> Bool {
+  mutating func add(_ reply: BestReply, of engineer: EngineerIndex, _ market: Market) -> Bool {
     guard reply.cost < Int(ShiftPlanner.forbidden) else { return false }
     let duties = market.planners[engineer].rotations
-    let slots = reply.shifts.map { $0.week * market.problem.rotations + duties[$0.rotation] }
+    let slots = reply.shifts.map { market.problem.slots[$0.week, duties[$0.duty]] }
     return add(
       Plan(engineer: engineer, slots: slots, owned: reply.owned.sorted()), market.problem)
   }
 
   /// Adds everybody's plan of a rota.
   mutating func add(_ answer: Solver.Answer, _ problem: Problem) {
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       let slots = answer.holders.indices.filter { answer.holders[$0] == engineer }
       add(Plan(engineer: engineer, slots: slots, owned: answer.owned[engineer].sorted()), problem)
     }
@@ -81,9 +89,7 @@ struct RestrictedMaster {
     let costs = plans.map { cost($0, problem) }
     program.setCosts { all in
       for (column, cost) in zip(columns, costs) { all[column] = cost }
-      for (column, table, count) in counted {
-        all[column] = Double(problem.countPoints[table][count])
-      }
+      for number in counted { all[number.column] = number.points(problem) }
     }
   }
 
@@ -107,26 +113,23 @@ struct RestrictedMaster {
   /// What a plan costs in points, without what is paid for by number.
   private func cost(_ plan: Plan, _ problem: Problem) -> Double {
     let engineer = plan.engineer
-    let shifts = plan.slots.map { (week: $0 / problem.rotations, rotation: $0 % problem.rotations) }
-    let mayHold = shifts.allSatisfy {
-      problem.allowed[problem.cell(engineer, $0.week, $0.rotation)]
+    let mayHold = plan.slots.allSatisfy { problem.engineers[engineer].allowed[$0] }
+    let mayOwn = zip(problem.projects.indices, problem.projects).allSatisfy { index, project in
+      plan.owned.contains(index)
+        ? project.candidates[engineer].mayOwn : !project.fixed.contains(engineer)
     }
-    let mayOwn = problem.projects.enumerated().allSatisfy { index, project in
-      plan.owned.contains(index) ? project.mayOwn[engineer] : !project.fixed.contains(engineer)
-    }
-    guard mayHold, mayOwn else { return RestrictedMaster.forbidden }
-    var points = problem.cost(engineer, shifts, plan.owned)
-    for rotation in 0..<problem.rotations {
-      let table = engineer * problem.rotations + rotation
-      guard rows.counts[table] != nil else { continue }
-      points -= problem.countPoints[table][shifts.count { $0.rotation == rotation }]
+    guard mayHold, mayOwn else { return Tuning.Columns.forbidden }
+    var points = problem.cost(engineer, plan.slots, plan.owned)
+    for rotation in problem.rotations where rows.counts[engineer, rotation] != nil {
+      let held = plan.slots.count { problem.slots.rotation(of: $0) == rotation }
+      points -= problem.engineers[engineer].countPoints[rotation][held]
     }
     return Double(points)
   }
 
   /// Finds the least cost, and with it the duals. After the most pivots they are as good as they are:
   /// any prices give a bound.
-  mutating func minimise() { _ = program.minimise(pivots: RestrictedMaster.mostPivots) }
+  mutating func minimise() { _ = program.minimise(pivots: Tuning.Columns.pivots) }
 
   /// What all minimisations took, about, in cells of tables.
   var work: Int { program.work }
@@ -149,16 +152,16 @@ struct RestrictedMaster {
 
   /// The rota that the shares make; nil where a plan is no whole one.
   func wholeAnswer(_ problem: Problem) -> Solver.Answer? {
-    let whole = shares.filter { $0.share > 0.99 }.map(\.plan)
-    guard whole.count == problem.engineers else { return nil }
-    var holders = problem.open.map { _ in -1 }
-    var owned = Array(repeating: [Int](), count: problem.engineers)
+    let whole = shares.filter { $0.share > Tuning.Branching.wholeShare }.map(\.plan)
+    guard whole.count == problem.engineers.count else { return nil }
+    var holders = problem.open.mapValues { _ in EngineerIndex.nobody }
+    var owned = Table(repeating: [ProjectIndex](), for: problem.engineers.indices)
     for plan in whole {
       for slot in plan.slots { holders[slot] = plan.engineer }
       owned[plan.engineer] = plan.owned
     }
     let isComplete =
-      zip(problem.open, holders).allSatisfy { !$0 || $1 >= 0 }
+      zip(problem.open, holders).allSatisfy { !$0 || $1.isKnown }
       && problem.projects.indices.allSatisfy { project in
         owned.count { $0.contains(project) } == problem.projects[project].needed
       }
@@ -176,13 +179,15 @@ struct RestrictedMaster {
     var child = program
     child.setCosts { costs in
       for (plan, column) in zip(plans, columns)
-      where question.contradicts(plan, answer, rotations: problem.rotations) {
-        costs[column] = RestrictedMaster.forbidden
+      where question.contradicts(plan, answer, problem.slots) {
+        costs[column] = Tuning.Columns.forbidden
       }
       guard case .holdsMore(let engineer, let rotation, let than) = question else { return }
-      for (column, table, count) in counted
-      where table == engineer * problem.rotations + rotation && (count > than) != answer {
-        costs[column] = RestrictedMaster.forbidden
+      for number in counted
+      where number.engineer == engineer && number.rotation == rotation
+        && (number.count > than) != answer
+      {
+        costs[number.column] = Tuning.Columns.forbidden
       }
     }
     _ = child.minimise(pivots: pivots)

@@ -9,9 +9,9 @@ struct Rollout {
     self.prices = prices
   }
 
-  /// - Parameter owned: by engineer: projects, within the hard rules.
+  /// - Parameter owned: within the hard rules.
   /// - Returns: nil where a week is reached that nobody is left for.
-  func run(owned: [[Int]]) -> Solver.Answer? {
+  func run(owned: Table<EngineerIndex, [ProjectIndex]>) -> Solver.Answer? {
     let problem = market.problem
     let owned = problem.improvedOwners(owned)
     var tables = TableStore(market, prices)
@@ -20,26 +20,26 @@ struct Rollout {
     }
   }
 
-  private func holders(_ space: ShiftSpace) -> [Int]? {
+  private func holders(_ space: ShiftSpace) -> Table<Slot, EngineerIndex>? {
     let problem = market.problem
     var state = space.start
-    for week in 0..<problem.weeks {
+    for week in problem.weeks {
       let options = ShiftSpace.Options(space, state, week: week)
-      let open = (0..<problem.rotations).filter { problem.open[week * problem.rotations + $0] }
+      let open = problem.rotations.filter { problem.open[problem.slots[week, $0]] }
       let costs = open.map { rotation in
-        (0..<problem.engineers).map { engineer in
-          options.take[engineer * problem.rotations + rotation].map {
-            $0.excess - options.least[problem.rotations][engineer]
+        problem.engineers.indices.map { engineer in
+          options.take[engineer, rotation].map {
+            $0.excess - options.idle[engineer]
           }
         }
       }
-      guard let engineers = cheapestAssignment(costs, columns: problem.engineers) else {
+      guard let engineers = cheapestAssignment(costs, columns: problem.engineers.count) else {
         return nil
       }
-      var taken = [(engineer: Int, count: Int)?](repeating: nil, count: problem.rotations)
-      for (index, rotation) in open.enumerated() {
-        let take = options.take[engineers[index] * problem.rotations + rotation]
-        taken[rotation] = take.map { (engineers[index], $0.count) }
+      var taken = Table<RotationIndex, (engineer: EngineerIndex, count: Int)?>(
+        repeating: nil, for: problem.rotations)
+      for (rotation, engineer) in zip(open, engineers.map(EngineerIndex.init)) {
+        taken[rotation] = options.take[engineer, rotation].map { (engineer, $0.count) }
       }
       state = space.state(
         state, week: week, after: WeekMove(taken: taken, excess: 0))
@@ -50,21 +50,25 @@ struct Rollout {
 
 extension Problem {
   /// Gives projects to others as long as that costs fewer points, shifts aside.
-  func improvedOwners(_ start: [[Int]]) -> [[Int]] {
+  func improvedOwners(_ start: Table<EngineerIndex, [ProjectIndex]>) -> Table<
+    EngineerIndex, [ProjectIndex]
+  > {
     var owned = start
-    var cost = owned.indices.map { ownerPoints($0, owned[$0]) }
+    var cost = Table(owned.indices) { ownerPoints($0, owned[$0]) }
     var isBetter = true
-    var rounds = 100
+    var rounds = Tuning.Improving.ownerRounds
     while isBetter, rounds > 0 {
       isBetter = false
       rounds -= 1
-      for (index, project) in projects.enumerated() {
+      for index in projects.indices {
+        let project = projects[index]
         for owner in owned.indices where owned[owner].contains(index) {
           guard !project.fixed.contains(owner) else { continue }
           let without = owned[owner].filter { $0 != index }
           let saved = cost[owner] - ownerPoints(owner, without)
-          var best: (engineer: Int, added: Int)?
-          for other in owned.indices where project.mayOwn[other] && !owned[other].contains(index) {
+          var best: (engineer: EngineerIndex, added: Int)?
+          for other in owned.indices
+          where project.candidates[other].mayOwn && !owned[other].contains(index) {
             let with = owned[other] + [index]
             guard fits(with, other) else { continue }
             let added = ownerPoints(other, with) - cost[other]
@@ -79,6 +83,6 @@ extension Problem {
         }
       }
     }
-    return owned.map { $0.sorted() }
+    return owned.mapValues { $0.sorted() }
   }
 }

@@ -1,8 +1,7 @@
-/// How long, and with which steps in points, prices are moved before the next search.
+/// How long, and with which steps, prices are moved before the next search.
 struct Round {
   let passes: Int
-  let first: Double
-  let last: Double
+  let steps: Tuning.Steps
   /// Nodes that the search after it may visit.
   let work: Int
   /// How often a few engineers exchange what they have.
@@ -17,38 +16,40 @@ struct Round {
   /// Whether prices are settled well enough after it to branch.
   let mayBranch: Bool
 
-  /// A period of several years gets no more: its search would take longer than its prices.
-  private static let mostMoves = 100_000
-  /// A move of a local search takes about as long as so many cells of a table.
-  private static let cellsPerMove = 1_000
-
   /// - Parameter isWarm: prices have settled for a similar problem.
   static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
+    typealias Improving = Tuning.Improving
     let problem = market.problem
-    let size = problem.engineers * problem.rotations * problem.weeks
-    let usual = Int(5 * Double(size).squareRoot())
-    let passes = min(usual, max(20, 800_000_000 * effort / market.cells))
-    let nodes = min(30_000, passes * problem.engineers * 10)
-    let many = problem.engineers > 16
+    let engineers = problem.engineers.count
+    let size = Double(engineers * problem.slots.all.count)
+    let passes = min(
+      Int(Tuning.Prices.passesPerRoot * size.squareRoot()),
+      max(Tuning.Prices.fewestPasses, Tuning.Prices.cells * effort / market.cells))
+    let nodes = min(Tuning.Search.nodes, passes * engineers * Tuning.Search.nodesPerPass)
+    let many = engineers > Improving.manyEngineers
     let slots = problem.open.count { $0 }
-    let moves = many ? 0 : min(Round.mostMoves, 500 * slots)
-    let startsLocally = moves > 0 && moves * cellsPerMove < passes * market.cells
+    let moves = many ? 0 : min(Improving.moves, Improving.movesPerShift * slots)
+    let startsLocally = moves > 0 && moves * Improving.cellsPerMove < passes * market.cells
     let first = Round(
-      passes: passes, first: 80, last: 0.02, work: nodes,
-      improvements: many ? 4 * problem.engineers : 0, moves: moves,
+      passes: passes, steps: Tuning.Prices.firstSteps, work: nodes,
+      improvements: many ? Improving.exchangesPerEngineer * engineers : 0, moves: moves,
       startsLocally: startsLocally, isFirst: true, mayBranch: !startsLocally)
-    // An exchange moves the prices of some engineers 20 times.
-    let exchange = 2 * 20 * market.cells * 7 / max(7, problem.engineers)
-    let exchanges = many ? Int.max : 1_000_000_000 * effort / exchange
+    // Of an exchange, by its share of all engineers' cells.
+    let cells =
+      Improving.together * Improving.passes * market.cells * Improving.meanSize
+      / max(Improving.meanSize, engineers)
+    let exchanges = many ? Int.max : Improving.cells * effort / cells
     let second = Round(
-      passes: passes, first: 4, last: 0.01, work: 2 * nodes,
-      improvements: min(exchanges, max(100, 4 * problem.engineers)), moves: 8 * moves,
-      starts: problem.projects.isEmpty ? 8 : 1,
+      passes: passes, steps: Tuning.Prices.secondSteps, work: 2 * nodes,
+      improvements: min(
+        exchanges, max(Improving.exchanges, Improving.exchangesPerEngineer * engineers)),
+      moves: Improving.secondMoves * moves,
+      starts: problem.projects.isEmpty ? Improving.secondStarts : 1,
       startsLocally: startsLocally && problem.projects.isEmpty,
       mayBranch: !(startsLocally && problem.projects.isEmpty))
     let again = Round(
-      passes: passes / 4, first: 4, last: 0.1, work: nodes / 30, improvements: 0, moves: 0,
-      mayBranch: false)
+      passes: passes / Tuning.Prices.warmPasses, steps: Tuning.Prices.warmSteps,
+      work: nodes / Tuning.Prices.warmNodes, improvements: 0, moves: 0, mayBranch: false)
     return (isWarm ? [again] : []) + [first, second]
   }
 }

@@ -9,9 +9,6 @@ struct Scale: Sendable {
   /// The steepest slope of a table by number, in points.
   private let steepest: Int
 
-  private static let finest = 4096
-  /// Slopes are not cut while a point has more units than this.
-  private static let coarsest = 16
   /// Prices take as much room again, and a sum of two paths must fit.
   private static let room = Int(ShiftPlanner.forbidden) / 4
 
@@ -19,14 +16,14 @@ struct Scale: Sendable {
     var counted = 0
     var other = 1
     var steps = 1
-    for engineer in 0..<problem.engineers {
+    for engineer in problem.engineers.indices {
       let path = Path(problem, engineer)
       counted = max(counted, path.counted)
       other = max(other, path.other)
       steps = max(steps, path.steps)
     }
-    var units = Scale.finest
-    while units > Scale.coarsest, counted + other > Scale.room / units { units /= 2 }
+    var units = Tuning.Tables.finestPoint
+    while units > Tuning.Tables.coarsestPoint, counted + other > Scale.room / units { units /= 2 }
     guard counted + other > Scale.room / units else {
       unitsPerPoint = units
       steepest = .max
@@ -76,27 +73,21 @@ private struct Path {
   /// How many steps of those tables a plan takes at the most.
   let steps: Int
 
-  init(_ problem: Problem, _ engineer: Int) {
-    let first = engineer * problem.rotations
-    let tables =
-      Array(problem.countPoints[first..<first + problem.rotations]) + [
-        problem.unpopularPoints[engineer], problem.ownerWeekPoints[engineer],
-      ]
-    counted = tables.reduce(0) { $0 + ($1.max() ?? 0) }
-    let shifts = (problem.weeks + problem.least - 1) / problem.least
-    steps = 2 * shifts + problem.ownerWeekPoints[engineer].count
+  init(_ problem: Problem, _ engineer: EngineerIndex) {
+    let tables = problem.engineers[engineer]
+    let counts = tables.countPoints.values + [tables.unpopularPoints, tables.ownerWeekPoints]
+    counted = counts.reduce(0) { $0 + ($1.max() ?? 0) }
+    let shifts = (problem.weeks.count + problem.least - 1) / problem.least
+    steps = 2 * shifts + tables.ownerWeekPoints.count
     var other = 0
-    for week in 0..<problem.weeks {
-      let cells = (0..<problem.rotations).map {
-        problem.shiftPoints[problem.cell(engineer, week, $0)]
-      }
-      other += max(problem.idlePoints[engineer * problem.weeks + week], cells.max() ?? 0)
+    for week in problem.weeks {
+      let points = problem.slots[week].map { tables.shiftPoints[$0] }
+      other += max(tables.idlePoints[week], points.max() ?? 0)
     }
-    let lanes = engineer * Problem.lanes..<(engineer + 1) * Problem.lanes
-    other += shifts * (problem.chainPoints[lanes].max() ?? 0)
-    for project in problem.projects {
-      other += project.links[engineer].reduce(0) { $0 + $1.points }
-      other += abs(project.ownPoints[engineer] - project.otherPoints[engineer])
+    other += shifts * (tables.chainPoints.max() ?? 0)
+    for candidate in problem.projects.map({ $0.candidates[engineer] }) {
+      other += candidate.links.reduce(0) { $0 + $1.points }
+      other += abs(candidate.ownPoints - candidate.otherPoints)
     }
     self.other = other
   }
@@ -105,10 +96,10 @@ private struct Path {
 extension Problem {
   /// More points than any rota has.
   var dearest: Int {
-    (0..<engineers).reduce(constant + 1) { sum, engineer in
+    engineers.indices.reduce(constant + 1) { sum, engineer in
       let path = Path(self, engineer)
-      let owning = projects.reduce(0) {
-        $0 + max($1.ownPoints[engineer], $1.otherPoints[engineer])
+      let owning = projects.map { $0.candidates[engineer] }.reduce(0) {
+        $0 + max($1.ownPoints, $1.otherPoints)
       }
       return sum + path.counted + path.other + owning
     }

@@ -5,10 +5,10 @@
 /// Exact and in the team file's order, as the whole search is; O(engineers · 3ⁿ) for n items, and
 /// 2ⁿ plans judged for each engineer.
 struct SetPartitioning {
-  /// What is open: a seat, or a shift by week and rotation.
+  /// What is open.
   private enum Item {
-    case seat(project: Int)
-    case shift(slot: Int)
+    case seat(project: ProjectIndex)
+    case shift(slot: Slot)
   }
 
   /// Points, and of equal points what stands first in the team file: both add up.
@@ -32,36 +32,34 @@ struct SetPartitioning {
 
   private let problem: Problem
   private var items: [Item] = []
-  /// By week and rotation: who alone may hold it; −1 for nobody yet.
-  private var holders: [Int]
-  /// By engineer: the projects owned in any case.
-  private var owned: [[Int]]
+  /// Who alone may hold it.
+  private var holders: Table<Slot, EngineerIndex>
+  /// The projects owned in any case.
+  private var owned: Table<EngineerIndex, [ProjectIndex]>
   /// Nobody can hold a shift or have a seat.
   private var isImpossible = false
-
-  /// So many items are told apart at most.
-  private static let mostItems = 8
 
   /// nil where more is open than a few shifts and seats.
   init?(_ problem: Problem) {
     self.problem = problem
-    holders = Array(repeating: -1, count: problem.open.count)
-    owned = Array(repeating: [], count: problem.engineers)
+    holders = Table(repeating: .nobody, for: problem.slots.all)
+    owned = Table(repeating: [], for: problem.engineers.indices)
     for index in problem.projects.indices where !settle(project: index) { return nil }
     for slot in problem.open.indices where problem.open[slot] { settle(slot: slot) }
-    guard items.count <= SetPartitioning.mostItems else { return nil }
+    guard items.count <= Tuning.Search.fewItems else { return nil }
     var orders = 1
     for _ in items {
-      let (product, overflow) = orders.multipliedReportingOverflow(by: max(1, problem.engineers))
+      let (product, overflow) = orders.multipliedReportingOverflow(
+        by: max(1, problem.engineers.count))
       if overflow { return nil }
       orders = product
     }
   }
 
   /// Whoever must own a project does; one seat may be open; false where more are.
-  private mutating func settle(project index: Int) -> Bool {
+  private mutating func settle(project index: ProjectIndex) -> Bool {
     let project = problem.projects[index]
-    let able = (0..<problem.engineers).filter { project.mayOwn[$0] }
+    let able = problem.engineers.indices.filter { project.candidates[$0].mayOwn }
     if project.fixed.count > project.needed || able.count < project.needed
       || !project.fixed.allSatisfy(able.contains)
     {
@@ -74,10 +72,8 @@ struct SetPartitioning {
     return project.needed <= decided.count + 1
   }
 
-  private mutating func settle(slot: Int) {
-    let able = (0..<problem.engineers).filter {
-      problem.allowed[problem.cell($0, slot / problem.rotations, slot % problem.rotations)]
-    }
+  private mutating func settle(slot: Slot) {
+    let able = problem.able(slot)
     switch able.count {
     case 0: isImpossible = true
     case 1: holders[slot] = able[0]
@@ -93,14 +89,13 @@ struct SetPartitioning {
     // By engineer: what those up to there come to, by the items they have together.
     var reached: [[Value?]] = [Array(repeating: nil, count: all + 1)]
     reached[0][0] = Value(points: problem.constant, order: 0)
-    let decided = decidedShifts
-    var shares: [[Share]] = []
-    for engineer in 0..<problem.engineers {
-      shares.append(self.shares(of: engineer, decided[engineer]))
+    let decided = problem.shifts(holders)
+    for engineer in problem.engineers.indices {
+      let shares = shares(of: engineer, decided[engineer])
       var next: [Value?] = Array(repeating: nil, count: all + 1)
-      for (before, value) in reached[engineer].enumerated() {
+      for (before, value) in reached[engineer.number].enumerated() {
         guard let value else { continue }
-        for share in shares[engineer] where share.items & before == 0 {
+        for share in shares where share.items & before == 0 {
           let sum = value + share.value
           if next[before | share.items].map({ sum < $0 }) ?? true {
             next[before | share.items] = sum
@@ -109,26 +104,18 @@ struct SetPartitioning {
       }
       reached.append(next)
     }
-    guard let points = reached[problem.engineers][all]?.points else { return nil }
-    return answer(points: points, order: reached[problem.engineers][all]?.order ?? 0)
-  }
-
-  /// By engineer: the shifts held in any case, in order.
-  private var decidedShifts: [[Int]] {
-    var shifts = Array(repeating: [Int](), count: problem.engineers)
-    for slot in holders.indices where holders[slot] >= 0 { shifts[holders[slot]].append(slot) }
-    return shifts
+    guard let points = reached[problem.engineers.count][all]?.points else { return nil }
+    return answer(points: points, order: reached[problem.engineers.count][all]?.order ?? 0)
   }
 
   /// What an engineer may have of the items; nothing where not even what is decided fits together.
-  private func shares(of engineer: Int, _ decided: [Int]) -> [Share] {
+  private func shares(of engineer: EngineerIndex, _ decided: [Slot]) -> [Share] {
     let able = items.indices.filter { index in
       switch items[index] {
       case .seat(let project):
-        problem.projects[project].mayOwn[engineer] && !owned[engineer].contains(project)
+        problem.projects[project].candidates[engineer].mayOwn && !owned[engineer].contains(project)
       case .shift(let slot):
-        problem.allowed[
-          problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)]
+        problem.engineers[engineer].allowed[slot]
       }
     }
     var fitting: [Share] = []
@@ -143,8 +130,7 @@ struct SetPartitioning {
         }
       }
       slots.sort()
-      let shifts = slots.map { (week: $0 / problem.rotations, rotation: $0 % problem.rotations) }
-      guard isAllowed(engineer, shifts), problem.fits(projects, engineer) else {
+      guard isAllowed(engineer, slots), problem.fits(projects, engineer) else {
         if choice == 0 { return [] }
         continue
       }
@@ -152,23 +138,23 @@ struct SetPartitioning {
         Share(
           items: chosen.reduce(0) { $0 | 1 << $1 },
           value: Value(
-            points: problem.cost(engineer, shifts, projects),
-            order: chosen.reduce(0) { $0 + engineer * digit($1) })))
+            points: problem.cost(engineer, slots, projects),
+            order: chosen.reduce(0) { $0 + engineer.number * digit($1) })))
     }
     return fitting
   }
 
   /// What a digit of an item counts: the first item's most.
   private func digit(_ index: Int) -> Int {
-    (index + 1..<items.count).reduce(1) { product, _ in product * problem.engineers }
+    (index + 1..<items.count).reduce(1) { product, _ in product * problem.engineers.count }
   }
 
-  private func isAllowed(_ engineer: Int, _ shifts: [(week: Int, rotation: Int)]) -> Bool {
-    guard shifts.count <= problem.most[engineer] else { return false }
-    var last = problem.sinceLast[engineer].map { -$0 }
-    for shift in shifts {
-      if let last, shift.week - last < problem.least { return false }
-      last = shift.week
+  private func isAllowed(_ engineer: EngineerIndex, _ slots: [Slot]) -> Bool {
+    guard slots.count <= problem.engineers[engineer].most else { return false }
+    var last = problem.engineers[engineer].lastBefore
+    for week in slots.map(problem.slots.week) {
+      if let last, week - last < problem.least { return false }
+      last = week
     }
     return true
   }
@@ -176,13 +162,13 @@ struct SetPartitioning {
   private func answer(points: Int, order: Int) -> Solver.Answer {
     var (holders, owned) = (holders, owned)
     for (index, item) in items.enumerated() {
-      let engineer = order / digit(index) % problem.engineers
+      let engineer = EngineerIndex(order / digit(index) % problem.engineers.count)
       switch item {
       case .seat(let project): owned[engineer].append(project)
       case .shift(let slot): holders[slot] = engineer
       }
     }
     return Solver.Answer(
-      holders: holders, owned: owned.map { $0.sorted() }, points: points)
+      holders: holders, owned: owned.mapValues { $0.sorted() }, points: points)
   }
 }

@@ -6,25 +6,26 @@ extension Market {
   ///
   /// - Parameter seen: is told every reply.
   func settle(
-    _ prices: inout Prices, passes: Int, from first: Double, to last: Double,
+    _ prices: inout Prices, passes: Int, _ steps: Tuning.Steps,
     scratch: inout Scratch, goOn: () -> Bool = { true },
-    seen: (_ engineer: Int, BestReply) -> Void = { _, _ in }
+    seen: (_ engineer: EngineerIndex, BestReply) -> Void = { _, _ in }
   ) {
     guard passes > 0 else { return }
-    let ratio = Market.root(last / first, passes)
-    var step = first * Double(scale.unitsPerPoint)
+    let ratio = Market.root(steps.last / steps.first, passes)
+    var step = steps.first * Double(scale.unitsPerPoint)
     let most = Prices.most(problem)
     let answers = Answers(self)
     var drift = Drift(prices, in: problem)
     for _ in 0..<passes where goOn() {
       let whole = Int32(min(max(1, step), Double(most / 4)))
-      for engineer in 0..<problem.engineers {
-        let reply = reply(engineer, at: prices, scratch: &scratch, setLimit: 30)
+      for engineer in problem.engineers.indices {
+        let reply = reply(
+          engineer, at: prices, scratch: &scratch, setLimit: Tuning.Prices.setsInSteps)
         seen(engineer, reply)
         answers.raise(&prices, before: engineer, by: whole)
         let duties = planners[engineer].rotations
         for shift in reply.shifts {
-          let slot = shift.week * problem.rotations + duties[shift.rotation]
+          let slot = problem.slots[shift.week, duties[shift.duty]]
           prices.shifts[slot] = max(prices.shifts[slot] - whole, -Int32(most))
         }
         moveCounts(&prices, engineer, reply, by: whole)
@@ -40,18 +41,18 @@ extension Market {
   /// Moves the multipliers of the priced numbers of shifts: up where the plan holds more than the
   /// number that is cheapest by itself, down where it holds fewer.
   private func moveCounts(
-    _ prices: inout Prices, _ engineer: Int, _ reply: BestReply, by step: Int32
+    _ prices: inout Prices, _ engineer: EngineerIndex, _ reply: BestReply, by step: Int32
   ) {
     let planner = planners[engineer]
     let most = Int32(Prices.most(problem))
-    for (duty, rotation) in planner.rotations.enumerated() {
+    for duty in planner.rotations.indices {
       guard let reduced = reducedCounts(engineer, duty, at: prices),
         let cheapest = reduced.indices.min(by: { reduced[$0] < reduced[$1] })
       else { continue }
-      let held = reply.shifts.count { $0.rotation == duty }
-      let slot = engineer * problem.rotations + rotation
-      let moved = prices.counts[slot] + step * Int32((held - cheapest).signum())
-      prices.counts[slot] = min(max(moved, -most), most)
+      let held = reply.shifts.count { $0.duty == duty }
+      let rotation = planner.rotations[duty]
+      let moved = prices.counts[engineer, rotation] + step * Int32((held - cheapest).signum())
+      prices.counts[engineer, rotation] = min(max(moved, -most), most)
     }
   }
 
@@ -78,8 +79,6 @@ private struct Drift {
 
   private let most: Double
 
-  private static let kept = 0.9
-
   init(_ prices: Prices, in problem: Problem) {
     before = prices
     most = Double(Prices.most(problem))
@@ -89,14 +88,15 @@ private struct Drift {
 
   /// Moves prices on by the drift so far, and takes note of the pass.
   mutating func carry(_ prices: inout Prices) {
-    Drift.carry(&prices.shifts, since: before.shifts, &shifts, most: most)
-    Drift.carry(&prices.projects, since: before.projects, &projects, most: most)
+    Drift.carry(&prices.shifts.values, since: before.shifts.values, &shifts, most: most)
+    Drift.carry(&prices.projects.values, since: before.projects.values, &projects, most: most)
     before = prices
   }
 
   private static func carry(
     _ prices: inout [Int32], since before: [Int32], _ drift: inout [Double], most: Double
   ) {
+    let kept = Tuning.Prices.driftKept
     for index in prices.indices {
       let moved = Double(prices[index] - before[index])
       prices[index] = Int32(min(max(Double(prices[index]) + kept * drift[index], -most), most))
@@ -109,29 +109,26 @@ private struct Drift {
 /// part of it before each engineer who may answer it; the parts make exactly a step.
 private struct Answers {
   /// By engineer: the price, the engineer's place among those who may answer it, and their number.
-  private var shifts: [[(slot: Int, place: Int32, count: Int32)]]
-  private var projects: [[(project: Int, place: Int32, count: Int32, needed: Int32)]]
+  private var shifts: Table<EngineerIndex, [(slot: Slot, place: Int32, count: Int32)]>
+  private var projects:
+    Table<EngineerIndex, [(project: ProjectIndex, place: Int32, count: Int32, needed: Int32)]>
   private let most: Int32
 
   init(_ market: Market) {
     let problem = market.problem
     most = Int32(Prices.most(problem))
-    shifts = Array(repeating: [], count: problem.engineers)
-    projects = Array(repeating: [], count: problem.engineers)
-    for week in 0..<problem.weeks {
-      for rotation in 0..<problem.rotations {
-        let able = (0..<problem.engineers).filter {
-          problem.allowed[problem.cell($0, week, rotation)]
-        }
-        for (place, engineer) in able.enumerated() {
-          shifts[engineer].append(
-            (week * problem.rotations + rotation, Int32(place), Int32(able.count)))
-        }
+    shifts = Table(repeating: [], for: problem.engineers.indices)
+    projects = Table(repeating: [], for: problem.engineers.indices)
+    for slot in problem.slots.all {
+      let able = problem.able(slot)
+      for (place, engineer) in able.enumerated() {
+        shifts[engineer].append((slot, Int32(place), Int32(able.count)))
       }
     }
-    for (index, project) in problem.projects.enumerated() {
-      let able = (0..<problem.engineers).filter {
-        project.mayOwn[$0] || project.fixed.contains($0)
+    for index in problem.projects.indices {
+      let project = problem.projects[index]
+      let able = problem.engineers.indices.filter {
+        project.candidates[$0].mayOwn || project.fixed.contains($0)
       }
       for (place, engineer) in able.enumerated() {
         projects[engineer].append(
@@ -140,7 +137,7 @@ private struct Answers {
     }
   }
 
-  func raise(_ prices: inout Prices, before engineer: Int, by step: Int32) {
+  func raise(_ prices: inout Prices, before engineer: EngineerIndex, by step: Int32) {
     /// The part of a whole that falls to one of `count` places.
     func part(_ whole: Int32, _ place: Int32, _ count: Int32) -> Int32 {
       let whole = Int(whole)

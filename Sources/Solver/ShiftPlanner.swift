@@ -7,58 +7,60 @@
 /// costs `forbidden`.
 /// (`Solver.docc`, "Relaxation". A class, for it is never changed and handed around all the time.)
 final class ShiftPlanner: Sendable {
-  let engineer: Int
-  let weeks: Int
+  let engineer: EngineerIndex
+  let weeks: Range<WeekIndex>
   let least: Int
-  /// The rotations the engineer may ever hold here, as indices of the problem.
-  let rotations: [Int]
+  /// The rotations the engineer may ever hold here.
+  let rotations: Table<DutyIndex, RotationIndex>
   /// How many different counts there are.
   let counts: Int
-  /// By unpopular or not, rotation (of `rotations`) and count: the count after one more shift, and
+  /// By unpopular or not, duty and count: the count after one more shift, and
   /// what that costs by count (`forbidden` beyond a limit).
   let after: [Int32]
   let added: [Int32]
   /// What the number of shifts costs whoever holds nothing, in units, but for priced rotations;
   /// tables leave it out.
   let constant: Int
-  /// By rotation (of `rotations`): units by number of shifts, where a multiplier stands for them.
-  let priced: [[Int]?]
-  /// By week: the cost of the weeks before it without a shift; `weeks + 1` of them.
-  let idleBefore: [Int32]
-  let idle: [Int32]
-  let chain: SIMD8<Int32>
-  let isUnpopular: [Bool]
-  /// By week and rotation: the cost of holding the shift at no price.
-  let base: [Int32]
+  /// Units by number of shifts, where a multiplier stands for them.
+  let priced: Table<DutyIndex, [Int]?>
+  /// The cost of the weeks before a week without a shift; also of all of them.
+  let idleBefore: Table<WeekIndex, Int32>
+  let idle: Table<WeekIndex, Int32>
+  let chain: Lanes
+  let isUnpopular: Table<WeekIndex, Bool>
+  /// The cost of holding a shift at no price.
+  let base: Grid<WeekIndex, DutyIndex, Int32>
   /// Whether a limit of shifts may be passed without being seen.
   let hidesLimit: Bool
   /// The week of the last shift before the period; `-least - lanes` for none or long ago.
-  let lastBefore: Int
+  let lastBefore: WeekIndex
+
+  /// The costs of a state, lane by lane.
+  typealias Lanes = SIMD8<Int32>
 
   static let forbidden: Int32 = 1 << 29
   /// A row is the lanes and a copy of the last, so that ageing is reading one further.
   static let row = Problem.lanes + 1
 
   init(
-    _ problem: Problem, engineer: Int, scale: Scale, fair: FairStart, slack: Int, countLimit: Int
+    _ problem: Problem, engineer: EngineerIndex, scale: Scale, fair: FairStart, slack: Int,
+    countLimit: Int
   ) {
     self.engineer = engineer
     weeks = problem.weeks
     least = problem.least
     isUnpopular = problem.isUnpopular
     let weeks = problem.weeks
-    let duties = (0..<problem.rotations).filter { rotation in
-      (0..<weeks).contains { problem.allowed[problem.cell(engineer, $0, rotation)] }
-    }
+    let tables = problem.engineers[engineer]
+    let duties = Table<DutyIndex, RotationIndex>(
+      problem.rotations.filter { rotation in
+        weeks.contains { tables.allowed[problem.slots[$0, rotation]] }
+      })
     rotations = duties
-    let held = (0..<weeks).map { week in
-      duties.contains { problem.allowed[problem.cell(engineer, week, $0)] }
-    }
+    let held = Table(weeks) { week in problem.slots[week].contains { tables.allowed[$0] } }
     let layout = CountLayout(
-      problem, engineer: engineer, rotations: duties, possible: held,
-      fair: Array(
-        fair.held[engineer * problem.rotations..<(engineer + 1) * problem.rotations]),
-      slack: slack, limit: countLimit, slope: scale.tempered)
+      problem, engineer: engineer, rotations: duties, possible: held, fair: fair, slack: slack,
+      limit: countLimit, slope: scale.tempered)
     counts = layout.count
     hidesLimit = layout.hidesLimit
     after = layout.after.map { max($0, 0) }
@@ -66,34 +68,34 @@ final class ShiftPlanner: Sendable {
       $0 < 0 ? ShiftPlanner.forbidden : scale.units($1)
     }
     constant = layout.constant * scale.unitsPerPoint
-    priced = layout.priced.map { $0.map { $0.map { $0 * scale.unitsPerPoint } } }
-    idle = (0..<weeks).map { scale.units(problem.idlePoints[engineer * weeks + $0]) }
-    idleBefore = idle.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-    var chain = SIMD8<Int32>(repeating: 0)
+    priced = layout.priced.mapValues { $0.map { $0.map { $0 * scale.unitsPerPoint } } }
+    idle = tables.idlePoints.mapValues { scale.units($0) }
+    idleBefore = Table(idle.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) })
+    var chain = Lanes(repeating: 0)
     for lane in 0..<Problem.lanes {
-      chain[lane] = scale.units(problem.chainPoints[engineer * Problem.lanes + lane])
+      chain[lane] = scale.units(tables.chainPoints[lane])
     }
     precondition(chain[Problem.lanes - 1] == 0, "the last lane is far enough apart")
     self.chain = chain
-    base = (0..<weeks).flatMap { week in
-      duties.map { rotation in
-        let cell = problem.cell(engineer, week, rotation)
-        return problem.allowed[cell]
-          ? scale.units(problem.shiftPoints[cell]) : ShiftPlanner.forbidden
+    var base = Grid(repeating: ShiftPlanner.forbidden, weeks, duties.indices)
+    for week in weeks {
+      for duty in duties.indices {
+        let slot = problem.slots[week, duties[duty]]
+        if tables.allowed[slot] { base[week, duty] = scale.units(tables.shiftPoints[slot]) }
       }
     }
-    let farthest = -problem.least - Problem.lanes
-    lastBefore = max(farthest, problem.sinceLast[engineer].map { -$0 } ?? farthest)
+    self.base = base
+    let farthest = WeekIndex(-problem.least - Problem.lanes)
+    lastBefore = max(tables.lastBefore ?? farthest, farthest)
   }
 
   /// The number of 32-bit numbers of a table.
-  var tableSize: Int { (weeks + 1) * counts * ShiftPlanner.row }
+  var tableSize: Int { (weeks.count + 1) * counts * ShiftPlanner.row }
 
-  /// The count after a shift of a rotation (an index into `rotations`) in a week, and what it
-  /// costs by count; nil where a limit forbids it.
-  func step(_ count: Int, adding rotation: Int, in week: Int) -> Step? {
+  /// The count after a shift in a week, and what it costs by count; nil where a limit forbids it.
+  func step(_ count: Int, adding duty: DutyIndex, in week: WeekIndex) -> Step? {
     let half = isUnpopular[week] ? rotations.count : 0
-    let index = (half + rotation) * counts + count
+    let index = (half + duty.number) * counts + count
     guard added[index] < ShiftPlanner.forbidden else { return nil }
     return Step(count: Int(after[index]), cost: added[index])
   }
@@ -107,12 +109,13 @@ final class ShiftPlanner: Sendable {
   /// Fills a table for given costs of the shifts (`base` less prices, plus links).
   ///
   /// O(weeks × counts × (lanes + rotations)).
-  func fill(_ table: inout [Int32], costs: [Int32]) {
+  func fill(_ table: inout [Int32], costs: Grid<WeekIndex, DutyIndex, Int32>) {
     let counts = self.counts
+    let weeks = self.weeks.count
     let row = ShiftPlanner.row
     let duties = rotations.count
     unsafe table.withUnsafeMutableBufferPointer { table in
-      unsafe costs.withUnsafeBufferPointer { costs in
+      unsafe costs.values.withUnsafeBufferPointer { costs in
         unsafe after.withUnsafeBufferPointer { after in
           unsafe added.withUnsafeBufferPointer { added in
             for index in weeks * counts * row..<(weeks + 1) * counts * row {
@@ -120,11 +123,11 @@ final class ShiftPlanner: Sendable {
             }
             var week = weeks - 1
             while week >= 0 {
-              let half = isUnpopular[week] ? duties : 0
+              let half = isUnpopular.values[week] ? duties : 0
               // After a shift the engineer rests until `next`.
               let next = min(week + least, weeks)
-              let resting = idleBefore[next] &- idleBefore[week + 1]
-              let ageing = SIMD8<Int32>(repeating: idle[week])
+              let resting = idleBefore.values[next] &- idleBefore.values[week + 1]
+              let ageing = Lanes(repeating: idle.values[week])
               for count in 0..<counts {
                 var best = ShiftPlanner.forbidden
                 for duty in 0..<duties {
@@ -140,12 +143,14 @@ final class ShiftPlanner: Sendable {
                   table.baseAddress! + (week &* counts &+ count) &* row)
                 let aged =
                   unsafe below.loadUnaligned(
-                    fromByteOffset: 4, as: SIMD8<Int32>.self) &+ ageing
-                let taken = chain &+ SIMD8(repeating: best)
+                    fromByteOffset: MemoryLayout<Int32>.stride, as: Lanes.self) &+ ageing
+                let taken = chain &+ Lanes(repeating: best)
                 let value = pointwiseMin(
-                  pointwiseMin(aged, taken), SIMD8(repeating: ShiftPlanner.forbidden))
-                unsafe here.storeBytes(of: value, as: SIMD8<Int32>.self)
-                unsafe here.storeBytes(of: value[7], toByteOffset: 32, as: Int32.self)
+                  pointwiseMin(aged, taken), Lanes(repeating: ShiftPlanner.forbidden))
+                unsafe here.storeBytes(of: value, as: Lanes.self)
+                unsafe here.storeBytes(
+                  of: value[Problem.lanes - 1], toByteOffset: MemoryLayout<Lanes>.size,
+                  as: Int32.self)
               }
               week -= 1
             }
@@ -156,48 +161,50 @@ final class ShiftPlanner: Sendable {
   }
 
   /// The least cost of the weeks from `week` on, with so many shifts and the last one in `last`.
-  func value(_ table: [Int32], week: Int, count: Int, last: Int) -> Int32 {
+  func value(_ table: [Int32], week: WeekIndex, count: Int, last: WeekIndex) -> Int32 {
     let free = last + least
     if week >= free {
       let lane = min(week - free, Problem.lanes - 1)
-      return table[(week * counts + count) * ShiftPlanner.row + lane]
+      return table[(week.number * counts + count) * ShiftPlanner.row + lane]
     }
-    let next = min(free, weeks)
-    let rest = table[(next * counts + count) * ShiftPlanner.row]
+    let next = min(free, weeks.upperBound)
+    let rest = table[(next.number * counts + count) * ShiftPlanner.row]
     return min(ShiftPlanner.forbidden, rest + idleBefore[next] - idleBefore[week])
   }
 
   /// The least cost of the whole period, without `constant`.
   func best(_ table: [Int32]) -> Int32 {
-    value(table, week: 0, count: 0, last: lastBefore)
+    value(table, week: weeks.lowerBound, count: 0, last: lastBefore)
   }
 
   /// The points of a distance, in units.
-  func chainCost(from last: Int, to week: Int) -> Int32 {
+  func chainCost(from last: WeekIndex, to week: WeekIndex) -> Int32 {
     chain[min(max(week - last - least, 0), Problem.lanes - 1)]
   }
 
-  /// A cheapest plan: the rotation (an index into `rotations`) held in each week with a shift.
-  func plan(_ table: [Int32], costs: [Int32]) -> [(week: Int, rotation: Int)] {
-    var plan: [(week: Int, rotation: Int)] = []
-    var week = max(0, lastBefore + least)
+  /// A cheapest plan: what is held in each week with a shift.
+  func plan(_ table: [Int32], costs: Grid<WeekIndex, DutyIndex, Int32>)
+    -> [(week: WeekIndex, duty: DutyIndex)]
+  {
+    var plan: [(week: WeekIndex, duty: DutyIndex)] = []
+    var week = max(weeks.lowerBound, lastBefore + least)
     var last = lastBefore
     var count = 0
-    while week < weeks {
+    while week < weeks.upperBound {
       let worth = value(table, week: week, count: count, last: last)
       let idling = value(table, week: week + 1, count: count, last: last) + idle[week]
       if worth >= ShiftPlanner.forbidden || worth == idling {
-        week += 1
+        week = week + 1
         continue
       }
       var found = false
-      for rotation in rotations.indices {
-        guard let step = step(count, adding: rotation, in: week) else { continue }
+      for duty in rotations.indices {
+        guard let step = step(count, adding: duty, in: week) else { continue }
         let cost =
-          costs[week * rotations.count + rotation] + step.cost + chainCost(from: last, to: week)
+          costs[week, duty] + step.cost + chainCost(from: last, to: week)
           + value(table, week: week + 1, count: step.count, last: week)
         if cost == worth {
-          plan.append((week, rotation))
+          plan.append((week, duty))
           count = step.count
           last = week
           week = week + least
@@ -210,5 +217,5 @@ final class ShiftPlanner: Sendable {
     return plan
   }
 
-  func idleCost(_ week: Int) -> Int32 { idle[week] }
+  func idleCost(_ week: WeekIndex) -> Int32 { idle[week] }
 }

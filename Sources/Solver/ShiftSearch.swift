@@ -5,16 +5,16 @@
 /// So every rota that is reached is judged by its own points, and a state from which such a rota was
 /// reached is not remembered: others that look the same may have other points.
 struct ShiftSearch {
-  /// A rota that was reached: by week and rotation, the engineer, or −1.
+  /// A rota that was reached.
   struct Found {
-    let holders: [Int]
+    let holders: Table<Slot, EngineerIndex>
     /// What it adds to the bound, worked out from its own points.
     let excess: Int
   }
 
   private let space: ShiftSpace
   /// What holders add to the bound in truth.
-  private let excess: ([Int]) -> Int
+  private let excess: (Table<Slot, EngineerIndex>) -> Int
   /// Nodes that may still be visited.
   private(set) var work: Int
   /// Units that may be added to the bound; it shrinks when a rota is found.
@@ -33,7 +33,8 @@ struct ShiftSearch {
   ///   - inOrder: moves in the team file's order, and the first rota found is the answer; else
   ///     the cheapest first, and the best rota is.
   init(
-    _ space: ShiftSpace, limit: Int, work: Int, inOrder: Bool, excess: @escaping ([Int]) -> Int
+    _ space: ShiftSpace, limit: Int, work: Int, inOrder: Bool,
+    excess: @escaping (Table<Slot, EngineerIndex>) -> Int
   ) {
     self.space = space
     self.limit = limit
@@ -44,15 +45,15 @@ struct ShiftSearch {
 
   /// Whether the search ended; false where the work ran out.
   mutating func run() -> Bool {
-    limit < 0 || visit(week: 0, space.start) || (stopsAtFirst && best != nil)
+    limit < 0 || visit(week: WeekIndex(0), space.start) || (stopsAtFirst && best != nil)
   }
 
   /// Visits the completions from a week on; false where the work ran out, or the first rota
   /// found is enough.
-  private mutating func visit(week: Int, _ state: ShiftState) -> Bool {
+  private mutating func visit(week: WeekIndex, _ state: ShiftState) -> Bool {
     guard work > 0 else { return false }
     work -= 1
-    guard week < space.market.problem.weeks else { return judge(state) }
+    guard week < space.market.problem.weeks.upperBound else { return judge(state) }
     let key = Failures.Key(state, week: week, space.market)
     if failures.rulesOut(key, budget: limit - state.excess) { return true }
     guard var moves = space.moves(state, week: week, limit: limit - state.excess) else {
@@ -94,9 +95,9 @@ struct Failures {
   struct Key: Hashable {
     private let values: [UInt32]
 
-    init(_ state: ShiftState, week: Int, _ market: Market) {
+    init(_ state: ShiftState, week: WeekIndex, _ market: Market) {
       let least = market.problem.least
-      var values: [UInt32] = [UInt32(week)]
+      var values: [UInt32] = [UInt32(week.number)]
       values.reserveCapacity(state.count.count + 1)
       for engineer in state.count.indices {
         let distances = least + Problem.lanes
@@ -104,8 +105,8 @@ struct Failures {
         values.append(UInt32(state.count[engineer] * distances + since))
         let planner = market.planners[engineer]
         if planner.hidesLimit { values.append(UInt32(state.held[engineer])) }
-        for (duty, rotation) in planner.rotations.enumerated() where planner.priced[duty] != nil {
-          values.append(UInt32(state.heldOf[engineer * market.problem.rotations + rotation]))
+        for duty in planner.rotations.indices where planner.priced[duty] != nil {
+          values.append(UInt32(state.heldOf[engineer, planner.rotations[duty]]))
         }
       }
       self.values = values
@@ -117,6 +118,6 @@ struct Failures {
   }
 
   mutating func add(_ key: Key, budget: Int) {
-    if budgets.count < 1_000_000 { budgets[key] = max(budget, budgets[key] ?? .min) }
+    if budgets.count < Tuning.Search.remembered { budgets[key] = max(budget, budgets[key] ?? .min) }
   }
 }

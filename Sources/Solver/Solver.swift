@@ -21,26 +21,21 @@ package struct Solver {
   /// The best rota found.
   private var best: Answer?
   /// Owners that keep the hard rules, whatever they cost.
-  private var someOwned: [[Int]]?
+  private var someOwned: Table<EngineerIndex, [ProjectIndex]>?
   /// No rota has fewer points.
   private var proved = 0
   private var isStopped = false
 
-  /// Of so many shifts the prices are moved one by one.
-  private static let fewUndecided = 8
-  /// Nodes of the search at prices that settled for a similar problem: it ends soon, or not at all.
-  private static let firstWork = 1_000
-  /// Up to so many the usual work of branching closes nearly everything; of more, nothing.
-  private static let fewEngineers = 32
-
   package struct Answer: Sendable {
-    /// By week and rotation: the engineer, or −1.
-    package let holders: [Int]
-    /// By engineer: the projects of the problem owned, as indices.
-    package let owned: [[Int]]
+    /// Who holds each shift, or `nobody`.
+    package let holders: Table<Slot, EngineerIndex>
+    /// The projects that each owns.
+    package let owned: Table<EngineerIndex, [ProjectIndex]>
     package let points: Int
 
-    package init(holders: [Int], owned: [[Int]], points: Int) {
+    package init(
+      holders: Table<Slot, EngineerIndex>, owned: Table<EngineerIndex, [ProjectIndex]>, points: Int
+    ) {
       self.holders = holders
       self.owned = owned
       self.points = points
@@ -66,7 +61,7 @@ package struct Solver {
     _ problem: Problem, dividedBy divisor: Int = 1, effort: Int, prices: Prices?,
     known: Known? = nil, times factor: Int = 1
   ) {
-    let problem = divisor > 1 ? problem.divided(by: divisor) : problem
+    let problem = divisor > 1 ? problem.mapPoints { $0 / divisor } : problem
     let market = Market(problem, slack: slack)
     self.problem = problem
     self.divisor = divisor
@@ -82,10 +77,11 @@ package struct Solver {
   /// A rota at least as good as a known one, without a proof, by a short search.
   mutating func improved(_ known: Answer) -> Answer? {
     var scratch = Market.Scratch(market)
-    market.settle(&prices, passes: 20, from: 4, to: 0.2, scratch: &scratch)
+    market.settle(
+      &prices, passes: Tuning.Improving.passes, Tuning.Improving.steps, scratch: &scratch)
     var probe = Probe(
       market, prices, bound: market.bound(at: prices, scratch: &scratch), best: known,
-      work: 2_000, lastTarget: nil)
+      work: Tuning.Improving.nodes, lastTarget: nil)
     _ = probe.deepen()
     return probe.best
   }
@@ -153,7 +149,7 @@ package struct Solver {
     return branch(from: best, work: branching, watch)
   }
 
-  private var isSmall: Bool { problem.engineers <= Solver.fewEngineers }
+  private var isSmall: Bool { problem.engineers.count <= Tuning.Branching.fewEngineers }
 
   /// Of all rotas as good as one with the fewest points the first in the team file's order, where
   /// that takes little.
@@ -183,13 +179,13 @@ package struct Solver {
     let kept = SetPartitioning(problem.keeping(known.answer))?.best()
     if let kept, kept.points < best?.points ?? .max { best = kept }
     let undecided = problem.undecided
-    guard undecided.count <= Solver.fewUndecided else { return nil }
+    guard undecided.count <= Tuning.Prices.fewUndecided else { return nil }
     // Nearly all that is left is who owns what, and of that the prices tell much.
     var scratch = Market.Scratch(market)
     market.raise(&prices, of: undecided, scratch: &scratch)
     bound = market.bound(at: prices, scratch: &scratch)
     proved = max(proved, provedPoints)
-    return search(work: Solver.firstWork, upTo: nil)
+    return search(work: Tuning.Search.warmNodes, upTo: nil)
   }
 
   /// Whether to go on; once stopped, never.
@@ -224,13 +220,15 @@ package struct Solver {
   /// A better rota by many small moves, where engineers are few.
   private mutating func searchLocally(_ round: Round) {
     guard round.moves > 0, let start = best,
-      start.points - proved > (round.isFirst ? max(20, start.points / 10) : 0)
+      start.points - proved
+        > (round.isFirst
+          ? max(Tuning.Improving.gap, start.points / Tuning.Improving.gapPart) : 0)
     else { return }
     let enough = proved
     let seeds = Array(1...round.starts)
     var found = start
     _ = seeds.mapSideBySide(
-      batch: Solver.startsTogether, while: { _ in found.points > enough },
+      batch: Tuning.Improving.together, while: { _ in found.points > enough },
       each: { (one: Answer) in if one.points < found.points { found = one } },
       { [problem] seed in
         var local = ThresholdSearch(problem, from: start, seed: seed)
@@ -239,9 +237,6 @@ package struct Solver {
       })
     best = found
   }
-
-  /// Local searches side by side, whatever the number of cores.
-  private static let startsTogether = 2
 
   /// A better rota by exchanges of a few engineers at a time.
   private mutating func improve(_ round: Round, _ watch: SearchProgress.Watch) {
@@ -260,7 +255,8 @@ package struct Solver {
   /// Any rota, however dear: there may be none.
   private mutating func searchForAny() -> Result? {
     var probe = Probe(
-      market, prices, bound: bound, best: nil, work: 3_000_000 * effort, lastTarget: nil)
+      market, prices, bound: bound, best: nil, work: Tuning.Search.nodesForAny * effort,
+      lastTarget: nil)
     let ended = probe.deepen()
     if let contradiction = probe.contradiction { return .contradiction(contradiction) }
     if probe.isImpossible { return .impossible }
@@ -275,7 +271,8 @@ package struct Solver {
     // All rotas of a tiny team are soon looked at.
     var probe = Probe(
       market, prices, bound: bound, best: start,
-      work: 3_000_000 / (problem.engineers * problem.open.count + 1), lastTarget: nil)
+      work: Tuning.Search.cells / (problem.engineers.count * problem.open.count + 1),
+      lastTarget: nil)
     if probe.deepen(), let best = probe.best { return .optimal(best) }
     if let contradiction = probe.contradiction { return .contradiction(contradiction) }
     proved = max(proved, probe.proved)
@@ -291,7 +288,7 @@ package struct Solver {
   }
 
   /// Points to move settled prices by at first: they have as far to go as the gap is wide.
-  static func step(gap: Int) -> Double { max(1, Double(gap) / 8) }
+  static func step(gap: Int) -> Double { max(1, Double(gap) / Tuning.Prices.gapsPerStep) }
 
   /// Moves prices on, and keeps them where that gives a better bound.
   private mutating func settle(_ round: Round, _ watch: SearchProgress.Watch) {
@@ -305,9 +302,10 @@ package struct Solver {
     }
     var moved = prices
     // No step is wider than the gap makes sensible.
-    let first = best.map { min(round.first, Solver.step(gap: $0.points - provedPoints)) }
+    let first = best.map { min(round.steps.first, Solver.step(gap: $0.points - provedPoints)) }
     market.settle(
-      &moved, passes: round.passes, from: first ?? round.first, to: round.last, scratch: &scratch,
+      &moved, passes: round.passes,
+      Tuning.Steps(first: first ?? round.steps.first, last: round.steps.last), scratch: &scratch,
       goOn: { goesOn(watch) })
     let found = market.bound(at: moved, scratch: &scratch)
     if found >= bound {
@@ -324,7 +322,7 @@ package struct Solver {
 
   /// Tells more counts of shifts apart: the best rota may hold more of them than is fair.
   private mutating func tellMoreApart() {
-    slack *= 4
+    slack *= Tuning.Tables.slackGrowth
     market = Market(problem, slack: slack)
     var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
@@ -334,9 +332,11 @@ package struct Solver {
 extension Market {
   /// Whether a choice of sets comes before another: project by project, the owners who stand
   /// first in the team file.
-  func comesFirst(_ a: [[Int]], _ b: [[Int]]) -> Bool {
+  func comesFirst(
+    _ a: Table<EngineerIndex, [ProjectIndex]>, _ b: Table<EngineerIndex, [ProjectIndex]>
+  ) -> Bool {
     for project in problem.projects.indices {
-      for engineer in 0..<problem.engineers {
+      for engineer in problem.engineers.indices {
         let inA = a[engineer].contains(project)
         let inB = b[engineer].contains(project)
         if inA != inB { return inA }

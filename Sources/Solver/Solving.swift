@@ -31,10 +31,10 @@ extension Solver {
 
   /// The work of branching, in cells of tables: enough for every team of up to 12 engineers over half
   /// a year.
-  package static let usualBranching = Branching.usualWork
+  package static let usualBranching = Tuning.Branching.cells
   /// That of an answer that is one of several: it is proved nearly as often, and a hard one does not
   /// keep the others waiting.
-  package static let fewBranches = usualBranching / 8
+  package static let fewBranches = usualBranching / Tuning.Branching.partOfSeveral
 
   /// The best answer to a problem, in its own points.
   ///

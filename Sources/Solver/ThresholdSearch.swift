@@ -10,47 +10,41 @@ import SeededNumbers
 struct ThresholdSearch {
   private let problem: Problem
   private var random: SeededNumbers
-  /// By slot (week and rotation): the engineer, or −1.
-  private var holders: [Int]
-  /// By engineer and week: the rotation held, or −1.
-  private var rows: [Int]
-  /// By engineer and week: what a shift costs the owner of projects.
-  private var links: [Int]
-  /// By engineer and rotation, and by engineer: shifts held, those of them in unpopular weeks, and
-  /// all.
-  private var counts: [Int]
-  private var unpopular: [Int]
-  private var held: [Int]
+  private var holders: Table<Slot, EngineerIndex>
+  /// The shift held in a week.
+  private var rows: Grid<EngineerIndex, WeekIndex, Slot?>
+  /// What a shift costs the owner of projects.
+  private var links: Grid<EngineerIndex, WeekIndex, Int>
+  /// Shifts held, those of them in unpopular weeks, and all.
+  private var counts: Grid<EngineerIndex, RotationIndex, Int>
+  private var unpopular: Table<EngineerIndex, Int>
+  private var held: Table<EngineerIndex, Int>
   private var total: Int
-  private let openSlots: [Int]
+  private let openSlots: [Slot]
   private(set) var best: Solver.Answer
-
-  /// Points of a threshold at which most moves that help later are taken; and at which none is that
-  /// does not help at once.
-  private static let first = 20.0
-  private static let last = 0.4
 
   init(_ problem: Problem, from answer: Solver.Answer, seed: Int = 1) {
     self.problem = problem
     random = SeededNumbers(seed: seed)
     best = answer
     holders = answer.holders
-    rows = Array(repeating: -1, count: problem.engineers * problem.weeks)
-    counts = Array(repeating: 0, count: problem.engineers * problem.rotations)
-    unpopular = Array(repeating: 0, count: problem.engineers)
+    let engineers = problem.engineers.indices
+    rows = Grid(repeating: nil, engineers, problem.weeks)
+    links = Grid(repeating: 0, engineers, problem.weeks)
+    counts = Grid(repeating: 0, engineers, problem.rotations)
+    unpopular = Table(repeating: 0, for: engineers)
     held = unpopular
-    for slot in holders.indices where holders[slot] >= 0 {
-      let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-      rows[holders[slot] * problem.weeks + week] = rotation
-      counts[holders[slot] * problem.rotations + rotation] += 1
+    for slot in holders.indices where holders[slot].isKnown {
+      let week = problem.slots.week(of: slot)
+      rows[holders[slot], week] = slot
+      counts[holders[slot], problem.slots.rotation(of: slot)] += 1
       unpopular[holders[slot]] += problem.isUnpopular[week] ? 1 : 0
       held[holders[slot]] += 1
     }
-    links = Array(repeating: 0, count: problem.engineers * problem.weeks)
-    for engineer in 0..<problem.engineers {
+    for engineer in engineers {
       for project in answer.owned[engineer] {
-        for link in problem.projects[project].links[engineer] {
-          links[engineer * problem.weeks + link.week] += link.points
+        for link in problem.projects[project].candidates[engineer].links {
+          links[engineer, link.week] += link.points
         }
       }
     }
@@ -62,13 +56,12 @@ struct ThresholdSearch {
   ///   - moves: how many are tried.
   ///   - enough: points at which to stop.
   mutating func run(moves: Int, enough: Int) {
-    guard !openSlots.isEmpty, problem.engineers > 1 else { return }
-    var threshold = min(ThresholdSearch.first, Double(firstThreshold()))
-    // As many steps of five hundredths as lead to less than half a point.
+    guard !openSlots.isEmpty, problem.engineers.count > 1 else { return }
+    var threshold = min(Tuning.Improving.firstThreshold, Double(firstThreshold()))
     var steps = 1
     var last = threshold
-    while last > ThresholdSearch.last {
-      last *= 0.95
+    while last > Tuning.Improving.lastThreshold {
+      last *= Tuning.Improving.thresholdKept
       steps += 1
     }
     for _ in 0..<steps {
@@ -76,7 +69,7 @@ struct ThresholdSearch {
         step(threshold)
         if best.points <= enough { return }
       }
-      threshold *= 0.95
+      threshold *= Tuning.Improving.thresholdKept
     }
   }
 
@@ -84,23 +77,23 @@ struct ThresholdSearch {
   private mutating func firstThreshold() -> Int {
     var sum = 0
     var count = 1
-    for _ in 0..<60 {
+    for _ in 0..<Tuning.Improving.sampledMoves {
       if let move = move(), let delta = apply(move) {
         sum += abs(delta)
         count += 1
         undo(move)
       }
     }
-    return max(4, sum / count / 2)
+    return max(Tuning.Improving.leastThreshold, sum / count / 2)
   }
 
   /// One slot that goes to another engineer, and perhaps one that comes back.
   private struct Move {
-    let slot: Int
-    let from: Int
-    let to: Int
+    let slot: Slot
+    let from: EngineerIndex
+    let to: EngineerIndex
     /// What `to` gives to `from` for it.
-    let back: Int?
+    let back: Slot?
   }
 
   private mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
@@ -109,31 +102,29 @@ struct ThresholdSearch {
   private mutating func move() -> Move? {
     let slot = openSlots[below(openSlots.count)]
     let from = holders[slot]
-    let week = slot / problem.rotations
+    let week = problem.slots.week(of: slot)
     if below(2) == 0 {
       // Another engineer takes it; who holds another shift of the week gives that for it.
-      let to = below(problem.engineers)
+      let to = EngineerIndex(below(problem.engineers.count))
       guard to != from, isAllowed(to, slot) else { return nil }
-      let other = rows[to * problem.weeks + week]
-      let back = other < 0 ? nil : week * problem.rotations + other
+      let back = rows[to, week]
       if let back, !isAllowed(from, back) { return nil }
       return Move(slot: slot, from: from, to: to, back: back)
     }
     let back = openSlots[below(openSlots.count)]
     let to = holders[back]
     guard to != from, isAllowed(to, slot), isAllowed(from, back) else { return nil }
-    let other = back / problem.rotations
+    let other = problem.slots.week(of: back)
     // In weeks of their own neither may hold another shift.
     guard
       week == other
-        || rows[to * problem.weeks + week] < 0 && rows[from * problem.weeks + other] < 0
+        || rows[to, week] == nil && rows[from, other] == nil
     else { return nil }
     return Move(slot: slot, from: from, to: to, back: back)
   }
 
-  private func isAllowed(_ engineer: Int, _ slot: Int) -> Bool {
-    problem.allowed[
-      problem.cell(engineer, slot / problem.rotations, slot % problem.rotations)]
+  private func isAllowed(_ engineer: EngineerIndex, _ slot: Slot) -> Bool {
+    problem.engineers[engineer].allowed[slot]
   }
 
   private mutating func step(_ threshold: Double) {
@@ -180,74 +171,78 @@ struct ThresholdSearch {
   }
 
   /// Leaves a shift to nobody; the points that adds. O(weeks to the nearest shifts).
-  private mutating func drop(_ slot: Int, by engineer: Int) -> Int {
-    let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-    rows[engineer * problem.weeks + week] = -1
-    let table = engineer * problem.rotations + rotation
-    let points = holding(week, rotation, engineer)
-    let before = counts[table]
-    counts[table] -= 1
+  private mutating func drop(_ slot: Slot, by engineer: EngineerIndex) -> Int {
+    let (week, rotation) = (problem.slots.week(of: slot), problem.slots.rotation(of: slot))
+    rows[engineer, week] = nil
+    let points = holding(slot, engineer)
+    let before = counts[engineer, rotation]
+    counts[engineer, rotation] -= 1
     held[engineer] -= 1
     let hard = unpopular[engineer]
     unpopular[engineer] -= problem.isUnpopular[week] ? 1 : 0
     // Without a shift in between two may be nearer than is ideal, never nearer than is allowed.
     let (last, next) = neighbours(week, engineer)
-    return problem.countPoints[table][before - 1] - problem.countPoints[table][before]
-      + problem.unpopularPoints[engineer][unpopular[engineer]]
-      - problem.unpopularPoints[engineer][hard] - points
+    let countPoints = problem.engineers[engineer].countPoints[rotation]
+    return countPoints[before - 1] - countPoints[before]
+      + problem.engineers[engineer].unpopularPoints[unpopular[engineer]]
+      - problem.engineers[engineer].unpopularPoints[hard] - points
       + (chain(last, next, engineer) ?? 0)
       - (chain(last, week, engineer) ?? 0) - (chain(week, next, engineer) ?? 0)
   }
 
   /// Takes a shift that nobody holds; the points that adds, or nil (and nothing is changed) where a
   /// rule forbids it. O(weeks to the nearest shifts).
-  private mutating func take(_ slot: Int, by engineer: Int) -> Int? {
-    let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
+  private mutating func take(_ slot: Slot, by engineer: EngineerIndex) -> Int? {
+    let (week, rotation) = (problem.slots.week(of: slot), problem.slots.rotation(of: slot))
     let (last, next) = neighbours(week, engineer)
-    guard rows[engineer * problem.weeks + week] < 0, held[engineer] < problem.most[engineer],
+    guard rows[engineer, week] == nil,
+      held[engineer] < problem.engineers[engineer].most,
       let before = chain(last, week, engineer), let after = chain(week, next, engineer)
     else { return nil }
-    let table = engineer * problem.rotations + rotation
     let hard = unpopular[engineer]
-    rows[engineer * problem.weeks + week] = rotation
+    rows[engineer, week] = slot
     holders[slot] = engineer
-    counts[table] += 1
+    counts[engineer, rotation] += 1
     held[engineer] += 1
     unpopular[engineer] += problem.isUnpopular[week] ? 1 : 0
-    return problem.countPoints[table][counts[table]] - problem.countPoints[table][counts[table] - 1]
-      + problem.unpopularPoints[engineer][unpopular[engineer]]
-      - problem.unpopularPoints[engineer][hard] + holding(week, rotation, engineer)
+    let countPoints = problem.engineers[engineer].countPoints[rotation]
+    return countPoints[counts[engineer, rotation]] - countPoints[counts[engineer, rotation] - 1]
+      + problem.engineers[engineer].unpopularPoints[unpopular[engineer]]
+      - problem.engineers[engineer].unpopularPoints[hard] + holding(slot, engineer)
       + before + after - (chain(last, next, engineer) ?? 0)
   }
 
   /// Points of a shift in a week instead of none, by themselves.
-  private func holding(_ week: Int, _ rotation: Int, _ engineer: Int) -> Int {
-    problem.shiftPoints[problem.cell(engineer, week, rotation)]
-      + links[engineer * problem.weeks + week] - problem.idlePoints[engineer * problem.weeks + week]
+  private func holding(_ slot: Slot, _ engineer: EngineerIndex) -> Int {
+    let week = problem.slots.week(of: slot)
+    return problem.engineers[engineer].shiftPoints[slot]
+      + links[engineer, week] - problem.engineers[engineer].idlePoints[week]
   }
 
   /// The weeks of an engineer's shifts before and after a week, as far as they matter to it or to
   /// each other; nil for none.
-  private func neighbours(_ week: Int, _ engineer: Int) -> (last: Int?, next: Int?) {
+  private func neighbours(_ week: WeekIndex, _ engineer: EngineerIndex)
+    -> (last: WeekIndex?, next: WeekIndex?)
+  {
     let reach = problem.least + Problem.lanes
-    let row = engineer * problem.weeks
+    let first = problem.weeks.lowerBound
     var last = week - 1
-    while last >= max(0, week - reach), rows[row + last] < 0 { last -= 1 }
+    while last >= max(first, week - reach), rows[engineer, last] == nil { last = last - 1 }
     var next = week + 1
-    let end = min(problem.weeks, week + reach)
-    while next < end, rows[row + next] < 0 { next += 1 }
-    let isFirst = last < 0
+    let end = min(problem.weeks.upperBound, week + reach)
+    while next < end, rows[engineer, next] == nil { next = next + 1 }
     return (
-      isFirst ? problem.sinceLast[engineer].map { -$0 } : last < week - reach ? nil : last,
+      last < first
+        ? problem.engineers[engineer].lastBefore : last < week - reach ? nil : last,
       next < end ? next : nil
     )
   }
 
   /// Points of the distance of two shifts; nil where it is less than the rest between them.
-  private func chain(_ last: Int?, _ next: Int?, _ engineer: Int) -> Int? {
+  private func chain(_ last: WeekIndex?, _ next: WeekIndex?, _ engineer: EngineerIndex) -> Int? {
     guard let last, let next else { return 0 }
     let distance = next - last - problem.least
     guard distance >= 0 else { return nil }
-    return problem.chainPoints[engineer * Problem.lanes + min(distance, Problem.lanes - 1)]
+    return problem.engineers[engineer].chainPoints[min(distance, Problem.lanes - 1)]
   }
 }

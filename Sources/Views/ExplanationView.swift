@@ -116,9 +116,9 @@ package struct ExplanationView: Sendable {
       let duty = several ? " (\(move.rotation))" : ""
       return "\(move.week)\(duty) \(move.from?.text ?? "nobody") → \(move.to?.text ?? "nobody")"
     }
-    let projects = cost.handovers.map { handover in
-      let from = handover.from.map(\.text).joined(separator: ", ")
-      return "\(handover.project) \(from) → \(handover.to.map(\.text).joined(separator: ", "))"
+    let projects = cost.ownerChanges.map { change in
+      let from = change.from.map(\.text).joined(separator: ", ")
+      return "\(change.project) \(from) → \(change.to.map(\.text).joined(separator: ", "))"
     }
     let all = shifts + projects
     let rest = all.count - ExplanationView.shown
@@ -168,7 +168,7 @@ package struct ExplanationView: Sendable {
         .init(
           "handovers",
           .array(
-            cost.handovers.map {
+            cost.ownerChanges.map {
               [
                 "project": .string($0.project.text),
                 "from": .array($0.from.map { .string($0.text) }),

@@ -53,11 +53,11 @@ package struct ReplannedView: Sendable {
         "the cover of \(name) from \(cover.days.lowerBound) is dropped: "
           + (dropped.reason ?? "its shift changed hands"))
     }
-    for handover in mended.handovers {
-      let name = team.project(handover.project)?.name ?? handover.project.text
+    for change in mended.ownerChanges {
+      let name = team.project(change.project)?.name ?? change.project.text
       text += line(
-        "\(name), from \(handover.day): \(names(handover.from)) → \(names(handover.to))",
-        handover.reasons, otherwise: handover.from.isEmpty ? "nobody owned it" : "fewer points")
+        "\(name), from \(change.day): \(names(change.from)) → \(names(change.to))",
+        change.reasons, otherwise: change.from.isEmpty ? "nobody owned it" : "fewer points")
     }
     for dropped in mended.droppedEntries {
       let name = team.project(dropped.project)?.name ?? dropped.project.text
@@ -91,7 +91,7 @@ package struct ReplannedView: Sendable {
         .init("moves", .array(mended.changed.map(json))),
         .init("filled", .array(mended.filled.map(json))),
         .init("emptied", .array(mended.emptied.map(json))),
-        .init("handovers", .array(mended.handovers.map(json))),
+        .init("handovers", .array(mended.ownerChanges.map(json))),
         .init(
           "dropped_entries",
           .array(
@@ -133,12 +133,12 @@ package struct ReplannedView: Sendable {
       ])
   }
 
-  private func json(_ handover: Replanned.Handover) -> JSON {
+  private func json(_ change: Replanned.OwnerChange) -> JSON {
     [
-      "project": .string(handover.project.text), "day": .string(handover.day.description),
-      "from": .array(handover.from.map { .string($0.text) }),
-      "to": .array(handover.to.map { .string($0.text) }),
-      "reasons": .array(handover.reasons.map { .string($0.message) }),
+      "project": .string(change.project.text), "day": .string(change.day.description),
+      "from": .array(change.from.map { .string($0.text) }),
+      "to": .array(change.to.map { .string($0.text) }),
+      "reasons": .array(change.reasons.map { .string($0.message) }),
     ]
   }
 }

@@ -120,7 +120,7 @@ private struct Tally {
   /// Mendable ones after which every shift stays where it is.
   private(set) var unmoved = 0
   private(set) var mostChanged = 0
-  private(set) var mostHandovers = 0
+  private(set) var mostOwnerChanges = 0
   private(set) var highestRise = 0
   /// The first of those that take most changed shifts.
   private(set) var worst: StressTest.Absence?
@@ -128,14 +128,14 @@ private struct Tally {
   init(_ absences: [StressTest.Absence]) {
     count = absences.count
     for absence in absences {
-      guard case .mendable(let changed, let handovers, let rise) = absence.outcome else {
+      guard case .mendable(let changed, let ownerChanges, let rise) = absence.outcome else {
         continue
       }
       mendable += 1
       if changed == 0 { unmoved += 1 }
       if worst == nil || changed > mostChanged { worst = absence }
       mostChanged = max(mostChanged, changed)
-      mostHandovers = max(mostHandovers, handovers)
+      mostOwnerChanges = max(mostOwnerChanges, ownerChanges)
       highestRise = max(highestRise, rise)
     }
   }
@@ -147,7 +147,7 @@ private struct Tally {
   var cells: [String] {
     [
       String(count), String(mendable), String(unmoved), String(mostChanged),
-      String(mostHandovers), String(highestRise),
+      String(mostOwnerChanges), String(highestRise),
     ]
   }
 }
@@ -166,10 +166,10 @@ extension StressView {
     var members = [.init("engineer", .string(absence.engineer.text))] + absence.days.jsonMembers
     members.append(.init("weeks", .number(absence.length)))
     switch absence.outcome {
-    case .mendable(let changed, let handovers, let rise):
+    case .mendable(let changed, let ownerChanges, let rise):
       members += [
         .init("outcome", "mendable"), .init("changed", .number(changed)),
-        .init("handovers", .number(handovers)), .init("rise", .number(rise)),
+        .init("handovers", .number(ownerChanges)), .init("rise", .number(rise)),
       ]
     case .impossible(let summary):
       members += [.init("outcome", "impossible"), .init("reason", .string(summary))]

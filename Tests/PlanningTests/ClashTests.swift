@@ -248,7 +248,8 @@ struct TightClashTests {
     #expect(impossible >= 5)
   }
 
-  private func canHold(_ open: [Bool], _ situation: Situation, _ period: Period) -> Bool {
+  private func canHold(_ open: Table<Slot, Bool>, _ situation: Situation, _ period: Period) -> Bool
+  {
     var problem = Problem(Frame(situation, period: period))
     problem.open = open
     var search = ShiftFeasibility(problem, work: 1_000_000)

@@ -75,7 +75,7 @@ struct ExplainTests {
       }
       let fewest = pinned.map { changes(from: onFile, to: $0.rota) }.min()
       let pin = option.engineer == shift.engineer ? 0 : 1
-      let told = pin + cost.moves.count + cost.handovers.reduce(0) { $0 + $1.to.count }
+      let told = pin + cost.moves.count + cost.ownerChanges.reduce(0) { $0 + $1.to.count }
       #expect(told == fewest)
     }
   }

@@ -68,31 +68,33 @@ struct ReducedCostTests {
       let market = Market(problem, slack: 1)
       var prices = Prices(fair: market)
       var scratch = Market.Scratch(market)
-      market.settle(&prices, passes: 60, from: 20, to: 0.02, scratch: &scratch)
+      market.settle(
+        &prices, passes: 60, Tuning.Steps(first: 20, last: 0.02), scratch: &scratch)
       let bound = market.bound(at: prices, scratch: &scratch)
       let limit =
         (answer.points - problem.constant) * market.scale.unitsPerPoint - bound
       let fixed = market.fixing(problem, at: prices, limit: limit, scratch: &scratch)
-      for index in problem.allowed.indices where problem.allowed[index] && !fixed.allowed[index] {
-        fixings += 1
-        var pinned = problem
-        let slot = index % (problem.weeks * problem.rotations)
-        for engineer in 0..<problem.engineers {
-          let other = engineer * problem.weeks * problem.rotations + slot
-          if other != index { pinned.allowed[other] = false }
+      for engineer in problem.engineers.indices {
+        let (before, after) = (problem.engineers[engineer], fixed.engineers[engineer])
+        for slot in problem.open.indices where before.allowed[slot] && !after.allowed[slot] {
+          fixings += 1
+          var pinned = problem
+          pinned.leave(slot, to: engineer)
+          #expect(
+            !hasRota(pinned, of: answer.points), "seed \(seed), engineer \(engineer), shift \(slot)"
+          )
         }
-        #expect(!hasRota(pinned, of: answer.points), "seed \(seed), cell \(index)")
       }
       for project in problem.projects.indices {
-        for engineer in 0..<problem.engineers {
+        for engineer in problem.engineers.indices {
           let before = problem.projects[project]
           let after = fixed.projects[project]
           guard !before.fixed.contains(engineer) else { continue }
           var otherwise = problem
-          if before.mayOwn[engineer], !after.mayOwn[engineer] {
+          if before.candidates[engineer].mayOwn, !after.candidates[engineer].mayOwn {
             otherwise.projects[project].fixed.append(engineer)
           } else if after.fixed.contains(engineer) {
-            otherwise.projects[project].mayOwn[engineer] = false
+            otherwise.projects[project].candidates[engineer].mayOwn = false
           } else {
             continue
           }

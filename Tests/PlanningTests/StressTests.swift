@@ -25,9 +25,9 @@ struct StressTests {
       let purpose = Frame.Purpose.replan(from: absence.days.lowerBound, base: best.rota)
       let before = Roster(best.rota, in: Frame(situation, period: period, purpose: purpose))
       switch (absence.outcome, replan(best.rota, from: absence.days.lowerBound, in: away)) {
-      case (.mendable(let changed, let handovers, let rise), .mended(let mended)):
+      case (.mendable(let changed, let ownerChanges, let rise), .mended(let mended)):
         #expect(changed == mended.changed.count)
-        #expect(handovers == mended.handovers.count)
+        #expect(ownerChanges == mended.ownerChanges.count)
         #expect(rise == mended.solution.points.total - before.points().total)
       case (.impossible(let summary), .infeasible(let clash)):
         #expect(summary == clash.summary)

@@ -9,26 +9,12 @@ struct BoundTests {
   /// A random problem, some of whose owners are decided, at weights that many times as heavy.
   private func problem(_ seed: Int, times factor: Int = 1) -> Problem {
     var problem = randomProblem(seed: seed)
-    for index in problem.projects.indices where (seed + index) % 3 == 0 {
+    for index in problem.projects.indices where (seed + index.number) % 3 == 0 {
       problem.projects[index].fixed =
-        problem.projects[index].mayOwn.firstIndex(of: true)
+        problem.projects[index].candidates.firstIndex(where: \.mayOwn)
         .map { [$0] } ?? []
     }
-    func heavier(_ points: [Int]) -> [Int] { points.map { $0 * factor } }
-    problem.shiftPoints = heavier(problem.shiftPoints)
-    problem.idlePoints = heavier(problem.idlePoints)
-    problem.chainPoints = heavier(problem.chainPoints)
-    problem.countPoints = problem.countPoints.map(heavier)
-    problem.unpopularPoints = problem.unpopularPoints.map(heavier)
-    problem.ownerWeekPoints = problem.ownerWeekPoints.map(heavier)
-    for index in problem.projects.indices {
-      problem.projects[index].ownPoints = heavier(problem.projects[index].ownPoints)
-      problem.projects[index].otherPoints = heavier(problem.projects[index].otherPoints)
-      problem.projects[index].links = problem.projects[index].links.map { links in
-        links.map { Problem.Link(week: $0.week, points: $0.points * factor) }
-      }
-    }
-    return problem
+    return problem.mapPoints { $0 * factor }
   }
 
   /// Any offers, also below zero and of parts of a point.
@@ -44,8 +30,8 @@ struct BoundTests {
     for slot in prices.shifts.indices where market.problem.open[slot] {
       prices.shifts[slot] = price(-20...120)
     }
-    prices.projects = prices.projects.map { _ in price(-20...60) }
-    prices.counts = prices.counts.map { _ in price(-80...80) }
+    prices.projects = prices.projects.mapValues { _ in price(-20...60) }
+    prices.counts.values = prices.counts.values.map { _ in price(-80...80) }
     return prices
   }
 
@@ -60,11 +46,11 @@ struct BoundTests {
   func replies() throws {
     for seed in 1...120 {
       let problem = problem(seed)
-      let market = Market(problem, slack: problem.weeks)
+      let market = Market(problem, slack: problem.weeks.count)
       let prices = anyPrices(market, seed: seed)
       let every = Enumeration(problem)
       var scratch = Market.Scratch(market)
-      for engineer in 0..<problem.engineers {
+      for engineer in problem.engineers.indices {
         let plans = every.plans(of: engineer)
         let costs = plans.map { cost($0, at: prices, market) }
         let reply = market.reply(engineer, at: prices, scratch: &scratch, setLimit: 1_000)
@@ -74,7 +60,7 @@ struct BoundTests {
         }
         #expect(reply.cost == least, "seed \(seed), \(engineer)")
         let slots = reply.shifts.map {
-          $0.week * problem.rotations + market.planners[engineer].rotations[$0.rotation]
+          problem.slots[$0.week, market.planners[engineer].rotations[$0.duty]]
         }
         let plan = try #require(
           plans.first {
@@ -95,12 +81,12 @@ struct BoundTests {
       let problem = problem(seed, times: factor)
       let every = Enumeration(problem)
       let fewest = every.least
-      let plans = (0..<problem.engineers).map { every.plans(of: $0) }
+      let plans = Table(problem.engineers.indices) { every.plans(of: $0) }
       for countLimit in [1, 4, 400] {
         let market = Market(problem, slack: 1, countLimit: countLimit)
         let prices = anyPrices(market, seed: seed, times: factor)
         var scratch = Market.Scratch(market)
-        for engineer in 0..<problem.engineers {
+        for engineer in problem.engineers.indices {
           let least = plans[engineer].map { cost($0, at: prices, market) }.min()
           guard let least else { continue }
           let reply = market.reply(engineer, at: prices, scratch: &scratch, setLimit: 1_000)
@@ -123,41 +109,44 @@ struct BoundTests {
     for seed in 1...100 {
       let problem = problem(seed)
       let every = Enumeration(problem)
-      let plans = (0..<problem.engineers).map { every.plans(of: $0) }
+      let plans = Table(problem.engineers.indices) { every.plans(of: $0) }
       guard plans.allSatisfy({ !$0.isEmpty }) else { continue }
       for isExact in [true, false] {
         let market =
           isExact
-          ? Market(problem, slack: problem.weeks) : Market(problem, slack: 1, countLimit: 4)
+          ? Market(problem, slack: problem.weeks.count) : Market(problem, slack: 1, countLimit: 4)
         let prices = anyPrices(market, seed: seed)
         var scratch = Market.Scratch(market)
         let limit = (seed % 7) * 12 * market.scale.unitsPerPoint + seed % 5
         let fixed = market.fixing(problem, at: prices, limit: limit, scratch: &scratch)
-        for engineer in 0..<problem.engineers {
+        for engineer in problem.engineers.indices {
           let reply = market.reply(engineer, at: prices, scratch: &scratch, setLimit: 1_000)
           let spared = plans[engineer].filter {
             cost($0, at: prices, market) - reply.cost <= limit
           }
           for slot in problem.open.indices {
-            let cell = engineer * problem.open.count + slot
-            guard problem.allowed[cell] else { continue }
+            guard problem.engineers[engineer].allowed[slot] else { continue }
+            let isLeft = fixed.engineers[engineer].allowed[slot]
             let isUsed = spared.contains { $0.slots.contains(slot) }
-            if isUsed { #expect(fixed.allowed[cell], "seed \(seed), \(engineer), \(slot)") }
+            if isUsed { #expect(isLeft, "seed \(seed), \(engineer), \(slot)") }
             guard isExact else { continue }
-            #expect(fixed.allowed[cell] == isUsed, "seed \(seed), \(engineer), \(slot)")
+            #expect(isLeft == isUsed, "seed \(seed), \(engineer), \(slot)")
             if isUsed { left += 1 } else { gone += 1 }
           }
-          for (index, project) in problem.projects.enumerated()
-          where project.mayOwn[engineer] && project.fixed.isEmpty {
+          for (index, project) in zip(problem.projects.indices, problem.projects)
+          where project.candidates[engineer].mayOwn && project.fixed.isEmpty {
             let isOwned = spared.contains { $0.owned.contains(index) }
             let isLeft = spared.contains { !$0.owned.contains(index) }
             let now = fixed.projects[index]
-            if isOwned { #expect(now.mayOwn[engineer], "seed \(seed), \(engineer), \(index)") }
+            if isOwned {
+              #expect(now.candidates[engineer].mayOwn, "seed \(seed), \(engineer), \(index)")
+            }
             if isLeft {
               #expect(!now.fixed.contains(engineer), "seed \(seed), \(engineer), \(index)")
             }
             guard isExact, !spared.isEmpty else { continue }
-            #expect(now.mayOwn[engineer] == isOwned, "seed \(seed), \(engineer), \(index)")
+            #expect(
+              now.candidates[engineer].mayOwn == isOwned, "seed \(seed), \(engineer), \(index)")
             #expect(
               now.fixed.contains(engineer) == (isOwned && !isLeft),
               "seed \(seed), \(engineer), \(index)")
@@ -175,12 +164,13 @@ struct BoundTests {
     let projects = slots.count
     let engineers = projects + needed.count
     var program = LinearProgram(
-      slots.map { _ in 1 } + needed + (0..<problem.engineers).map { _ in 1 }, artificialCost: 1e5)
-    for engineer in 0..<problem.engineers {
+      slots.map { _ in 1 } + needed + problem.engineers.indices.map { _ in 1 }, artificialCost: 1e5)
+    for engineer in problem.engineers.indices {
       for plan in every.plans(of: engineer) {
         let rows =
-          plan.slots.compactMap { slots.firstIndex(of: $0) } + plan.owned.map { projects + $0 }
-          + [engineers + engineer]
+          plan.slots.compactMap { slots.firstIndex(of: $0) }
+          + plan.owned.map { projects + $0.number }
+          + [engineers + engineer.number]
         program.add(
           rows.map { LinearProgram.Entry(row: $0, value: 1) }, cost: Double(plan.points))
       }
@@ -202,7 +192,7 @@ struct BoundTests {
       for isExact in [true, false] {
         let market =
           isExact
-          ? Market(problem, slack: problem.weeks) : Market(problem, slack: 1, countLimit: 4)
+          ? Market(problem, slack: problem.weeks.count) : Market(problem, slack: 1, countLimit: 4)
         var master = RestrictedMaster(market)
         var generation = ColumnGeneration(
           market, from: Prices(fair: market), enough: fewest + 1)

@@ -23,9 +23,9 @@ struct BranchingTests {
       let problem = randomProblem(seed: seed)
       guard let fewest = Enumeration(problem).least else { continue }
       let start = try #require(anyAnswer(problem), "seed \(seed)")
-      let market = Market(problem, slack: problem.weeks)
+      let market = Market(problem, slack: problem.weeks.count)
       var branching = Branching(
-        from: start, slack: problem.weeks, work: 1_000_000_000, searched: 0)
+        from: start, slack: problem.weeks.count, work: 1_000_000_000, searched: 0)
       let ended = branching.run(problem, Prices(fair: market), gap: start.points) { _ in
         true
       }
@@ -54,7 +54,7 @@ struct BranchingTests {
       guard let fewest = Enumeration(problem).least else { continue }
       judged += 1
       let start = try #require(anyAnswer(problem), "seed \(seed)")
-      let market = Market(problem, slack: problem.weeks)
+      let market = Market(problem, slack: problem.weeks.count)
       var master = RestrictedMaster(market)
       master.add(start, problem)
       var generation = ColumnGeneration(market, from: Prices(fair: market), enough: start.points)

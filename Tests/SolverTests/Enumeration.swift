@@ -3,10 +3,13 @@
 /// Every holder of every shift and every owner of every project, with the points written anew.
 struct Enumeration {
   private let problem: Problem
-  private let counted: ([Int], [Int]) -> Bool
+  private let counted: (Holders, Owners) -> Bool
 
-  /// - Parameter counted: which rotas count: by slot the holder, or −1, and by project the owner.
-  init(_ problem: Problem, where counted: @escaping ([Int], [Int]) -> Bool = { _, _ in true }) {
+  typealias Holders = Table<Slot, EngineerIndex>
+  typealias Owners = Table<ProjectIndex, EngineerIndex>
+
+  /// - Parameter counted: which rotas count.
+  init(_ problem: Problem, where counted: @escaping (Holders, Owners) -> Bool = { _, _ in true }) {
     self.problem = problem
     self.counted = counted
   }
@@ -14,35 +17,34 @@ struct Enumeration {
   /// The fewest points; nil where nothing keeps the limits, or nothing that does is `counted`.
   var least: Int? { first?.points }
 
-  /// A rota, by project and by slot.
   struct First {
     let points: Int
-    let owners: [Int]
-    let holders: [Int]
+    let owners: Owners
+    let holders: Holders
   }
 
   /// Of all with the fewest points the first, owners project by project, then holders.
   var first: First? {
-    var holders: [[Int]] = [[]]
+    var all: [[EngineerIndex]] = [[]]
     for slot in problem.open.indices {
-      var able = [-1]
+      var able = [EngineerIndex.nobody]
       if problem.open[slot] {
-        able = (0..<problem.engineers).filter { problem.allowed[$0 * problem.open.count + slot] }
+        able = problem.engineers.indices.filter { problem.engineers[$0].allowed[slot] }
       }
-      holders = holders.flatMap { held -> [[Int]] in able.map { held + [$0] } }
+      all = all.flatMap { held in able.map { held + [$0] } }
     }
-    holders = holders.filter { held in
-      (0..<problem.engineers).allSatisfy { keepsLimits(held, of: $0) }
+    let holders = all.map { Holders($0) }.filter { held in
+      problem.engineers.indices.allSatisfy { keepsLimits(held, of: $0) }
     }
-    var owners: [[Int]] = [[]]
+    all = [[]]
     for project in problem.projects {
-      let able = (0..<problem.engineers).filter {
-        project.mayOwn[$0] && (project.fixed.isEmpty || project.fixed.contains($0))
+      let able = problem.engineers.indices.filter {
+        project.candidates[$0].mayOwn && (project.fixed.isEmpty || project.fixed.contains($0))
       }
-      owners = owners.flatMap { owned -> [[Int]] in able.map { owned + [$0] } }
+      all = all.flatMap { owned in able.map { owned + [$0] } }
     }
-    owners = owners.filter { owned in
-      (0..<problem.engineers).allSatisfy { keepsLimits(owners: owned, of: $0) }
+    let owners = all.map { Owners($0) }.filter { owned in
+      problem.engineers.indices.allSatisfy { keepsLimits(owners: owned, of: $0) }
     }
     var first: First?
     for owned in owners {
@@ -56,98 +58,96 @@ struct Enumeration {
     return first
   }
 
-  private func weeks(_ holders: [Int], of engineer: Int) -> [Int] {
-    holders.indices.filter { holders[$0] == engineer }.map { $0 / problem.rotations }
+  private func weeks(_ holders: Holders, of engineer: EngineerIndex) -> [Int] {
+    holders.indices.filter { holders[$0] == engineer }.map { $0.number / problem.rotations.count }
   }
 
-  private func keepsLimits(_ holders: [Int], of engineer: Int) -> Bool {
+  private func keepsLimits(_ holders: Holders, of engineer: EngineerIndex) -> Bool {
     let own = weeks(holders, of: engineer)
-    let chain = [problem.sinceLast[engineer].map { -$0 }].compactMap(\.self) + own
-    return own.count <= problem.most[engineer]
+    let chain = [problem.engineers[engineer].sinceLast.map { -$0 }].compactMap(\.self) + own
+    return own.count <= problem.engineers[engineer].most
       && zip(chain, chain.dropFirst()).allSatisfy { $1 - $0 >= problem.least }
   }
 
-  private func keepsLimits(owners: [Int], of engineer: Int) -> Bool {
+  private func keepsLimits(owners: Owners, of engineer: EngineerIndex) -> Bool {
     (0...30).allSatisfy { day in
       owners.indices.count {
         owners[$0] == engineer && problem.projects[$0].days.contains(day)
-      } <= problem.ownedAtOnce[engineer]
+      } <= problem.engineers[engineer].ownedAtOnce
     }
   }
 
-  private func points(_ holders: [Int], _ owners: [Int]) -> Int {
-    (0..<problem.engineers).reduce(problem.constant) { $0 + points(of: $1, holders, owners) }
+  private func points(_ holders: Holders, _ owners: Owners) -> Int {
+    problem.engineers.indices.reduce(problem.constant) { $0 + points(of: $1, holders, owners) }
   }
 
-  private func points(of engineer: Int, _ holders: [Int], _ owners: [Int]) -> Int {
+  private func points(of engineer: EngineerIndex, _ holders: Holders, _ owners: Owners) -> Int {
+    let tables = problem.engineers[engineer]
     var points = 0
-    for (slot, holder) in holders.enumerated() where holder == engineer {
-      points += problem.shiftPoints[engineer * problem.open.count + slot]
+    for slot in holders.indices where holders[slot] == engineer {
+      points += tables.shiftPoints[slot]
     }
     let own = weeks(holders, of: engineer)
-    for week in 0..<problem.weeks where !own.contains(week) {
-      points += problem.idlePoints[engineer * problem.weeks + week]
+    for week in problem.weeks where !own.contains(week.number) {
+      points += tables.idlePoints[week]
     }
-    let chain = [problem.sinceLast[engineer].map { -$0 }].compactMap(\.self) + own
+    let chain = [problem.engineers[engineer].sinceLast.map { -$0 }].compactMap(\.self) + own
     for (earlier, later) in zip(chain, chain.dropFirst()) {
       let lane = later - earlier - problem.least
       guard lane < Problem.lanes else { continue }
-      points += problem.chainPoints[engineer * Problem.lanes + lane]
+      points += tables.chainPoints[lane]
     }
-    for rotation in 0..<problem.rotations {
+    for rotation in problem.rotations {
       let count = holders.indices.count {
-        holders[$0] == engineer && $0 % problem.rotations == rotation
+        holders[$0] == engineer && $0.number % problem.rotations.count == rotation.number
       }
-      points += problem.countPoints[engineer * problem.rotations + rotation][count]
+      points += tables.countPoints[rotation][count]
     }
-    points += problem.unpopularPoints[engineer][own.count { problem.isUnpopular[$0] }]
+    points += tables.unpopularPoints[own.count { problem.isUnpopular[WeekIndex($0)] }]
     var gained = 0
-    for (project, owner) in owners.enumerated() {
-      let here = problem.projects[project]
-      guard owner == engineer else {
-        points += here.otherPoints[engineer]
+    for project in owners.indices {
+      let here = problem.projects[project].candidates[engineer]
+      guard owners[project] == engineer else {
+        points += here.otherPoints
         continue
       }
-      points += here.ownPoints[engineer]
-      gained += here.ownerWeeks[engineer]
-      for link in here.links[engineer] where own.contains(link.week) { points += link.points }
+      points += here.ownPoints
+      gained += here.ownerWeeks
+      for link in here.links where own.contains(link.week.number) { points += link.points }
     }
-    return points + problem.ownerWeekPoints[engineer][gained]
+    return points + tables.ownerWeekPoints[gained]
   }
 }
 
 extension Enumeration {
   /// What one engineer may hold and own.
   struct Plan {
-    let slots: [Int]
-    let owned: [Int]
+    let slots: [Slot]
+    let owned: [ProjectIndex]
     let points: Int
   }
 
   /// Every plan of an engineer, whatever the others do.
-  func plans(of engineer: Int) -> [Plan] {
-    var held: [[Int]] = [[]]
+  func plans(of engineer: EngineerIndex) -> [Plan] {
+    var held: [[Slot]] = [[]]
     for slot in problem.open.indices
-    where problem.allowed[engineer * problem.open.count + slot] {
+    where problem.engineers[engineer].allowed[slot] {
       held += held.map { $0 + [slot] }
     }
-    var owned: [[Int]] = [[]]
-    for (index, project) in problem.projects.enumerated() {
+    var owned: [[ProjectIndex]] = [[]]
+    for (index, project) in zip(problem.projects.indices, problem.projects) {
       let taken = owned.map { $0 + [index] }
       if project.fixed.contains(engineer) {
-        owned = project.mayOwn[engineer] ? taken : []
-      } else if project.mayOwn[engineer], project.fixed.count < project.needed {
+        owned = project.candidates[engineer].mayOwn ? taken : []
+      } else if project.candidates[engineer].mayOwn, project.fixed.count < project.needed {
         owned += taken
       }
     }
-    func by(_ own: [Int], _ count: Int) -> [Int] {
-      (0..<count).map { own.contains($0) ? engineer : -1 }
-    }
     return held.flatMap { slots -> [Plan] in
-      let holders = by(slots, problem.open.count)
+      let holders = Holders(problem.slots.all) { slots.contains($0) ? engineer : .nobody }
       guard keepsLimits(holders, of: engineer) else { return [] }
       return owned.compactMap { own in
-        let owners = by(own, problem.projects.count)
+        let owners = Owners(problem.projects.indices) { own.contains($0) ? engineer : .nobody }
         guard keepsLimits(owners: owners, of: engineer) else { return nil }
         return Plan(slots: slots, owned: own, points: points(of: engineer, holders, owners))
       }

@@ -13,11 +13,9 @@ struct KnownTests {
     guard case .optimal(let answer) = solver.solve() else { return }
     let known = solver.known(with: answer)
     // The holder of the first shift that somebody has may not hold it now.
-    guard let slot = answer.holders.firstIndex(where: { $0 >= 0 }) else { return }
+    guard let slot = answer.holders.firstIndex(where: \.isKnown) else { return }
     var changed = problem
-    let cell = problem.cell(
-      answer.holders[slot], slot / problem.rotations, slot % problem.rotations)
-    changed.allowed[cell] = false
+    changed.engineers[answer.holders[slot]].allowed[slot] = false
     var again = Solver(changed, effort: 1, knowing: known)
     let least = Enumeration(changed).least
     switch again.solve() {
@@ -42,8 +40,8 @@ struct KnownTests {
     var other = problem
     other.projects.append(
       Problem.Project(
-        index: 9, needed: 1, days: 0..<1, mayOwn: [true, true, true], fixed: [],
-        ownPoints: [0, 0, 0], otherPoints: [0, 0, 0], ownerWeeks: [0, 0, 0], links: [[], [], []]))
+        index: 9, needed: 1, days: 0..<1, fixed: [],
+        candidates: problem.engineers.map { _ in Problem.Candidate(mayOwn: true) }))
     #expect(known.fits(problem))
     #expect(!known.fits(other))
     var again = Solver(other, effort: 1, knowing: known)
@@ -68,13 +66,13 @@ struct KnownTests {
   /// One shift, which the second engineer holds for the least of those who may.
   private var small: Problem {
     var problem = Problem(
-      engineers: 3, weeks: 1, rotations: 1, open: [true], isUnpopular: [false], least: 1,
-      sinceLast: [nil, nil, nil], most: [1, 1, 1], ownedAtOnce: [1, 1, 1])
-    problem.allowed = [true, true, false]
-    problem.shiftPoints = [30, 20, 10]
-    problem.countPoints = [[0, 0], [0, 0], [0, 0]]
-    problem.unpopularPoints = [[0], [0], [0]]
-    problem.ownerWeekPoints = [[0], [0], [0]]
+      weeks: 1, rotations: 1, open: [true], isUnpopular: [false], least: 1)
+    for (isAllowed, points) in [(true, 30), (true, 20), (false, 10)] {
+      var engineer = problem.engineer(sinceLast: nil, most: 1, ownedAtOnce: 1)
+      engineer.allowed = [isAllowed]
+      engineer.shiftPoints = [points]
+      problem.engineers.append(engineer)
+    }
     return problem
   }
 }

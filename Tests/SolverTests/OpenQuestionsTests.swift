@@ -8,21 +8,21 @@ struct OpenQuestionsTests {
   /// Two weeks of two rotations and two projects, in which everything is allowed.
   private func problem(engineers: Int) -> Problem {
     var made = Problem(
-      engineers: engineers, weeks: 2, rotations: 2, open: [true, true, true, true],
-      isUnpopular: [false, false], least: 1,
-      sinceLast: Array(repeating: nil, count: engineers),
-      most: Array(repeating: 2, count: engineers),
-      ownedAtOnce: Array(repeating: 2, count: engineers))
-    made.allowed = made.allowed.map { _ in true }
-    made.projects = (0..<2).map {
-      Problem.Project(
-        index: $0, needed: 1, days: 0..<14, mayOwn: Array(repeating: true, count: engineers),
-        fixed: [])
-    }
+      weeks: 2, rotations: 2, open: [true, true, true, true], isUnpopular: [false, false],
+      least: 1)
+    made.addEngineers(engineers, most: 2, ownedAtOnce: 2)
+    made.projects = Table(
+      (0..<2).map {
+        Problem.Project(
+          index: $0, needed: 1, days: 0..<14, fixed: [],
+          candidates: made.engineers.map { _ in Problem.Candidate(mayOwn: true) })
+      })
     return made
   }
 
-  private func plan(_ engineer: Int, _ slots: [Int], _ owned: [Int] = []) -> RestrictedMaster.Plan {
+  private func plan(
+    _ engineer: EngineerIndex, _ slots: [Slot], _ owned: [ProjectIndex] = []
+  ) -> RestrictedMaster.Plan {
     RestrictedMaster.Plan(engineer: engineer, slots: slots, owned: owned)
   }
 
@@ -74,7 +74,7 @@ struct OpenQuestionsTests {
 
   @Test("divide a shift that many share into halves")
   func halves() {
-    let shares = (0..<4).map { (plan: plan($0, [2]), share: 0.25) }
+    let shares = (0..<4).map { (plan: plan(EngineerIndex($0), [2]), share: 0.25) }
     let questions = OpenQuestions(shares, problem(engineers: 4), numbersFirst: false).all()
     #expect(questions.contains(.isHeld(by: [0, 1], slot: 2)))
   }

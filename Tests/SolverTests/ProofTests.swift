@@ -142,7 +142,7 @@ struct ProofTests {
     let problem = try problem(ProofTests.fourRotations, weeks: 13)
     var feasibility = ShiftFeasibility(problem, work: 300_000)
     let holders = try #require(feasibility.run().found)
-    let owned = (0..<problem.engineers).map { _ in [Int]() }
+    let owned = problem.engineers.mapValues { _ in [ProjectIndex]() }
     let start = Solver.Answer(
       holders: holders, owned: owned, points: problem.points(holders, owned))
     var search = ThresholdSearch(problem, from: start)
@@ -151,11 +151,10 @@ struct ProofTests {
     #expect(best.points < start.points)
     #expect(problem.points(best.holders, best.owned) == best.points)
     for slot in best.holders.indices {
-      let week = slot / problem.rotations
       #expect(
-        problem.allowed[problem.cell(best.holders[slot], week, slot % problem.rotations)])
-      let others = best.holders[week * problem.rotations..<(week + 1) * problem.rotations]
-      #expect(Set(others).count == problem.rotations)
+        problem.engineers[best.holders[slot]].allowed[slot])
+      let others = best.holders[problem.slots[problem.slots.week(of: slot)]]
+      #expect(Set(others).count == problem.rotations.count)
     }
   }
 }

@@ -12,29 +12,35 @@ struct QuestionTests {
   /// A question of each kind.
   private func questions(_ problem: Problem, _ random: inout SeededNumbers) -> [Question] {
     func one(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
+    func one<Index: Ordinal>(of indices: Range<Index>) -> Index { Index(one(indices.count)) }
+    let engineers = problem.engineers.indices
     var questions: [Question] = [
-      .holdsMore(engineer: one(3), rotation: one(problem.rotations), than: one(3)),
-      .serves(engineer: one(3), week: one(problem.weeks)),
-      .isHeld(by: [one(3)], slot: one(problem.open.count)),
-      .isHeld(by: [0, 2], slot: one(problem.open.count)),
+      .holdsMore(engineer: one(of: engineers), rotation: one(of: problem.rotations), than: one(3)),
+      .serves(engineer: one(of: engineers), week: one(of: problem.weeks)),
+      .isHeld(by: [one(of: engineers)], slot: one(of: problem.slots.all)),
+      .isHeld(by: [0, 2], slot: one(of: problem.slots.all)),
     ]
     if !problem.projects.isEmpty {
-      questions.append(.owns(engineer: one(3), project: one(problem.projects.count)))
+      questions.append(
+        .owns(engineer: one(of: engineers), project: one(of: problem.projects.indices)))
     }
     return questions
   }
 
   /// Whether a rota says yes.
-  private func isYes(_ question: Question, _ holders: [Int], _ owners: [Int], _ rotations: Int)
-    -> Bool
-  {
+  private func isYes(
+    _ question: Question, _ holders: Enumeration.Holders, _ owners: Enumeration.Owners,
+    _ rotations: Int
+  ) -> Bool {
     switch question {
     case .holdsMore(let engineer, let rotation, let than):
       let own = holders.indices.filter { holders[$0] == engineer }
-      return own.filter { $0 % rotations == rotation }.count > than
+      return own.filter { $0.number % rotations == rotation.number }.count > than
     case .owns(let engineer, let project): return owners[project] == engineer
     case .serves(let engineer, let week):
-      return (week * rotations..<(week + 1) * rotations).contains { holders[$0] == engineer }
+      return (week.number * rotations..<(week.number + 1) * rotations).contains {
+        holders[Slot($0)] == engineer
+      }
     case .isHeld(let some, let slot): return some.contains(holders[slot])
     }
   }
@@ -54,7 +60,7 @@ struct QuestionTests {
       for question in questions(problem, &random) where !isClosed(question, problem) {
         for answer in [true, false] {
           let part = Enumeration(problem) {
-            isYes(question, $0, $1, problem.rotations) == answer
+            isYes(question, $0, $1, problem.rotations.count) == answer
           }
           let decided = problem.answering(question, answer, gap: QuestionTests.gap)
           let least = Enumeration(decided).least.flatMap { $0 < QuestionTests.gap ? $0 : nil }
@@ -70,17 +76,21 @@ struct QuestionTests {
   func plans() {
     for seed in 1...40 {
       let problem = randomProblem(seed: seed)
-      let plans = (0..<problem.engineers).map { Enumeration(problem).plans(of: $0) }
+      let plans = Table(problem.engineers.indices) { Enumeration(problem).plans(of: $0) }
       var random = SeededNumbers(seed: seed)
       for question in questions(problem, &random) where !isClosed(question, problem) {
-        for engineer in 0..<problem.engineers {
+        for engineer in problem.engineers.indices {
           for plan in plans[engineer] {
             let known = RestrictedMaster.Plan(
               engineer: engineer, slots: plan.slots, owned: plan.owned)
             // A plan is of a rota in which others hold and own the rest.
-            let holders = problem.open.indices.map { plan.slots.contains($0) ? engineer : -1 }
-            let owners = problem.projects.indices.map { plan.owned.contains($0) ? engineer : -1 }
-            let says = isYes(question, holders, owners, problem.rotations)
+            let holders = Enumeration.Holders(problem.slots.all) {
+              plan.slots.contains($0) ? engineer : .nobody
+            }
+            let owners = Enumeration.Owners(problem.projects.indices) {
+              plan.owned.contains($0) ? engineer : .nobody
+            }
+            let says = isYes(question, holders, owners, problem.rotations.count)
             for answer in [true, false] {
               let contradicts: Bool
               switch question {
@@ -90,7 +100,7 @@ struct QuestionTests {
                 contradicts = plan.slots.contains(slot) && some.contains(engineer) != answer
               }
               #expect(
-                question.contradicts(known, answer, rotations: problem.rotations) == contradicts,
+                question.contradicts(known, answer, problem.slots) == contradicts,
                 "seed \(seed), \(question), \(answer)")
             }
           }

@@ -9,17 +9,14 @@ struct RestrictedMasterTests {
   /// and owns at most one project at once.
   private var problem: Problem {
     var made = Problem(
-      engineers: 2, weeks: 2, rotations: 1, open: [true, true], isUnpopular: [false, false],
-      least: 1, sinceLast: [nil, nil], most: [1, 1], ownedAtOnce: [1, 1])
-    made.allowed = made.allowed.map { _ in true }
-    made.countPoints = [[0, 0], [0, 0]]
-    made.unpopularPoints = [[0], [0]]
-    made.ownerWeekPoints = [[0], [0]]
-    made.projects = (0..<2).map {
-      Problem.Project(
-        index: $0, needed: 1, days: 0..<14, mayOwn: [true, true], fixed: [], ownPoints: [0, 0],
-        otherPoints: [0, 0], ownerWeeks: [0, 0], links: [[], []])
-    }
+      weeks: 2, rotations: 1, open: [true, true], isUnpopular: [false, false], least: 1)
+    made.addEngineers(2, most: 1, ownedAtOnce: 1)
+    made.projects = Table(
+      (0..<2).map {
+        Problem.Project(
+          index: $0, needed: 1, days: 0..<14, fixed: [],
+          candidates: made.engineers.map { _ in Problem.Candidate(mayOwn: true) })
+      })
     return made
   }
 

@@ -13,15 +13,26 @@ struct ScaleTests {
     switch heavy {
     case .nothing: break
     case .counts:
-      problem.countPoints = problem.countPoints.map { heavier($0, 900_000) }
-      problem.unpopularPoints = problem.unpopularPoints.map { heavier($0, 900_000) }
+      for engineer in problem.engineers.indices {
+        var tables = problem.engineers[engineer]
+        tables.countPoints = tables.countPoints.mapValues { heavier($0, 900_000) }
+        tables.unpopularPoints = heavier(tables.unpopularPoints, 900_000)
+        problem.engineers[engineer] = tables
+      }
     case .shifts:
-      problem.shiftPoints = heavier(problem.shiftPoints, 40_000)
-      problem.idlePoints = heavier(problem.idlePoints, 40_000)
+      for engineer in problem.engineers.indices {
+        var tables = problem.engineers[engineer]
+        tables.shiftPoints = tables.shiftPoints.mapValues { $0 * 40_000 }
+        tables.idlePoints = tables.idlePoints.mapValues { $0 * 40_000 }
+        problem.engineers[engineer] = tables
+      }
     case .links:
-      for index in problem.projects.indices {
-        problem.projects[index].links = problem.projects[index].links.map { links in
-          links.map { Problem.Link(week: $0.week, points: 2_000_000) }
+      for project in problem.projects.indices {
+        for engineer in problem.engineers.indices {
+          problem.projects[project].candidates[engineer].links =
+            problem.projects[project].candidates[engineer].links.map {
+              Problem.Link(week: $0.week, points: 2_000_000)
+            }
         }
       }
     }
@@ -29,21 +40,20 @@ struct ScaleTests {
   }
 
   /// More points than a plan has, with what tables by number are tempered to.
-  private func most(_ problem: Problem, _ engineer: Int, _ scale: Scale) -> Int {
-    let shifts = (problem.weeks + problem.least - 1) / problem.least
-    let rotations = engineer * problem.rotations..<(engineer + 1) * problem.rotations
-    let tables = problem.countPoints[rotations] + [problem.unpopularPoints[engineer]]
+  private func most(_ problem: Problem, _ engineer: EngineerIndex, _ scale: Scale) -> Int {
+    let points = problem.engineers[engineer]
+    let shifts = (problem.weeks.count + problem.least - 1) / problem.least
+    let tables = points.countPoints.values + [points.unpopularPoints]
     let counted = tables.reduce(0) { sum, table in
       let tempered = scale.tempered(table).prefix(shifts + 1)
       return sum + (tempered.max() ?? 0) - (tempered.min() ?? 0)
     }
-    let weeks = (0..<problem.weeks).reduce(0) { sum, week in
-      let cells = (0..<problem.rotations).map {
-        problem.shiftPoints[problem.cell(engineer, week, $0)]
-      }
-      return sum + max(problem.idlePoints[engineer * problem.weeks + week], cells.max() ?? 0)
+    let weeks = problem.weeks.reduce(0) { sum, week in
+      sum + max(points.idlePoints[week], points.shiftPoints[problem.slots[week]].max() ?? 0)
     }
-    let links = problem.projects.flatMap { $0.links[engineer] }.reduce(0) { $0 + $1.points }
+    let links = problem.projects.flatMap { $0.candidates[engineer].links }.reduce(0) {
+      $0 + $1.points
+    }
     return counted + weeks + links
   }
 
@@ -52,7 +62,7 @@ struct ScaleTests {
     for seed in 1...60 {
       let problem = problem(seed, heavy)
       let scale = Scale(problem)
-      for engineer in 0..<problem.engineers {
+      for engineer in problem.engineers.indices {
         let units = most(problem, engineer, scale) * scale.unitsPerPoint
         #expect(units <= Int(ShiftPlanner.forbidden) / 2, "seed \(seed), \(engineer)")
       }
@@ -67,7 +77,7 @@ struct ScaleTests {
     for seed in 1...60 {
       let problem = problem(seed, heavy)
       let scale = Scale(problem)
-      for points in problem.countPoints {
+      for points in problem.engineers.flatMap(\.countPoints.values) {
         let tempered = scale.tempered(points)
         #expect(tempered.count == points.count)
         #expect(zip(tempered, points).allSatisfy { $0 <= $1 }, "seed \(seed)")

@@ -19,8 +19,8 @@ struct SetPartitioningTests {
     guard let best, let first else { return }
     #expect(best.holders == first.holders)
     #expect(problem.points(best.holders, best.owned) == best.points)
-    let owners = problem.projects.indices.map { project in
-      best.owned.firstIndex { $0.contains(project) } ?? -1
+    let owners = Enumeration.Owners(problem.projects.indices) { project in
+      best.owned.firstIndex { $0.contains(project) } ?? .nobody
     }
     #expect(owners == first.owners)
   }
@@ -29,10 +29,10 @@ struct SetPartitioningTests {
   func decided() {
     var problem = problem(weeks: 3)
     // The first shift is the first engineer's, who owns the project as well.
-    for other in 1..<3 { problem.allowed[problem.cell(other, 0, 0)] = false }
+    problem.leave(0, to: 0)
     problem.projects[0].fixed = [0]
-    problem.shiftPoints[problem.cell(2, 1, 0)] = 5
-    problem.most = [1, 3, 3]
+    problem.engineers[2].shiftPoints[1] = 5
+    problem.engineers[0].most = 1
     let best = SetPartitioning(problem)?.best()
     #expect(best?.holders == [0, 1, 2])
     #expect(best?.owned == [[0], [0], []])
@@ -55,7 +55,7 @@ struct SetPartitioningTests {
   func impossible() {
     var problem = problem(weeks: 3)
     problem.projects[0].fixed = [0]
-    problem.projects[0].mayOwn[0] = false
+    problem.projects[0].candidates[0].mayOwn = false
     let few = SetPartitioning(problem)
     #expect(few != nil)
     #expect(few?.best() == nil)
@@ -64,17 +64,13 @@ struct SetPartitioningTests {
   /// Three engineers, one rotation and a project of two owners; one week of rest, and nothing costs.
   private func problem(weeks: Int) -> Problem {
     var made = Problem(
-      engineers: 3, weeks: weeks, rotations: 1, open: Array(repeating: true, count: weeks),
-      isUnpopular: Array(repeating: false, count: weeks), least: 2, sinceLast: [nil, nil, nil],
-      most: [weeks, weeks, weeks], ownedAtOnce: [1, 1, 1])
-    made.allowed = made.allowed.map { _ in true }
-    made.countPoints = made.countPoints.map { _ in Array(repeating: 0, count: weeks + 1) }
-    made.unpopularPoints = [[0], [0], [0]]
-    made.ownerWeekPoints = [[0], [0], [0]]
+      weeks: weeks, rotations: 1, open: Array(repeating: true, count: weeks),
+      isUnpopular: Array(repeating: false, count: weeks), least: 2)
+    made.addEngineers(3, most: weeks, ownedAtOnce: 1)
     made.projects = [
       Problem.Project(
-        index: 0, needed: 2, days: 0..<14, mayOwn: [true, true, true], fixed: [],
-        ownPoints: [0, 0, 0], otherPoints: [0, 0, 0], ownerWeeks: [0, 0, 0], links: [[], [], []])
+        index: 0, needed: 2, days: 0..<14, fixed: [],
+        candidates: made.engineers.map { _ in Problem.Candidate(mayOwn: true) })
     ]
     return made
   }

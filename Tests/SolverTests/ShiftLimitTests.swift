@@ -41,7 +41,7 @@ struct ShiftLimitTests {
   func holdInRollouts() throws {
     let problem = try problem(maxShifts: 4)
     let market = Market(problem, slack: 1)
-    let free = (0..<problem.engineers).map { _ in [Int]() }
+    let free = problem.engineers.mapValues { _ in [ProjectIndex]() }
     let answer = try #require(Rollout(market, Prices(fair: market)).run(owned: free))
     #expect(answer.holders.count { $0 == 0 } == 4)
   }

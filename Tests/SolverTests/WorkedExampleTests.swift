@@ -60,17 +60,17 @@ struct WorkedExampleTests {
   @Test("has the tables that the rules come to")
   func tables() throws {
     var lines = [row("points by shifts held", (0...2).map { "\($0)" })]
-    for (engineer, name) in names.enumerated() {
-      lines.append(row(name, problem.countPoints[engineer].prefix(3).map { "\($0)" }))
+    for (engineer, name) in zip(problem.engineers.indices, names) {
+      lines.append(row(name, problem.engineers[engineer].countPoints[0].prefix(3).map { "\($0)" }))
     }
     lines += ["", row("points of a shift", (1...4).map { "W0\($0)" })]
-    for (engineer, name) in names.enumerated() {
+    for (engineer, name) in zip(problem.engineers.indices, names) {
       lines.append(
         row(
           name,
-          (0..<4).map { week in
-            let cell = problem.cell(engineer, week, 0)
-            return problem.allowed[cell] ? "\(problem.shiftPoints[cell])" : "no"
+          problem.slots.all.map { slot in
+            let tables = problem.engineers[engineer]
+            return tables.allowed[slot] ? "\(tables.shiftPoints[slot])" : "no"
           }))
     }
     lines += ["", "weeks from one shift to the next: \(problem.least) at least"]
@@ -83,13 +83,14 @@ struct WorkedExampleTests {
     var scratch = Market.Scratch(market)
     var prices = Prices(problem, unitsPerPoint: market.scale.unitsPerPoint)
     var lines = ["at no prices"]
-    for (engineer, name) in names.enumerated() {
+    for (engineer, name) in zip(problem.engineers.indices, names) {
       let reply = market.reply(engineer, at: prices, scratch: &scratch, setLimit: 1)
-      let weeks = reply.shifts.map { "W0\($0.week + 1)" }.joined(separator: " ")
+      let weeks = reply.shifts.map { "W0\($0.week.number + 1)" }.joined(separator: " ")
       lines.append("  \(name) takes \(weeks), for \(points(reply.cost, market)) points")
     }
     lines.append("  the bound is \(points(market.bound(at: prices, scratch: &scratch), market))")
-    market.settle(&prices, passes: 50, from: 8, to: 0.02, scratch: &scratch)
+    market.settle(
+      &prices, passes: 50, Tuning.Steps(first: 8, last: 0.02), scratch: &scratch)
     let bound = market.bound(at: prices, scratch: &scratch)
     let settled = prices.shifts.map { points(Int($0), market) }.joined(separator: ", ")
     lines += [
@@ -114,7 +115,7 @@ struct WorkedExampleTests {
       Issue.record("not proved")
       return
     }
-    let holders = answer.holders.enumerated().map { "W0\($0 + 1) \(names[$1])" }
+    let holders = answer.holders.enumerated().map { "W0\($0 + 1) \(names[$1.number])" }
     try holds(
       "rota", [holders.joined(separator: ", "), "\(answer.points) points, and no rota has fewer"])
   }

@@ -23,8 +23,8 @@ struct ClashFinder {
   struct Found {
     let summary: String
     let facts: [BlockingFact]
-    /// By week and rotation of the problem: the shifts that cannot all be held.
-    var open: [Bool] = []
+    /// The shifts that cannot all be held.
+    var open = Table<Slot, Bool>([])
     /// How many searches it took.
     let searches: Int
   }
@@ -32,13 +32,13 @@ struct ClashFinder {
   /// The clash of the shifts; nil where holders exist, or the work did not suffice to tell.
   func shifts() -> Found? {
     var searches = 0
-    func impossibleWeek(_ relaxed: Problem) -> Int? {
+    func impossibleWeek(_ relaxed: Problem) -> WeekIndex? {
       searches += 1
       var search = ShiftFeasibility(relaxed, work: work)
       guard case .impossible(let week) = search.run() else { return nil }
       return week
     }
-    func isImpossible(open: [Bool]) -> Bool {
+    func isImpossible(open: Table<Slot, Bool>) -> Bool {
       var fewer = problem
       fewer.open = open
       return impossibleWeek(fewer) != nil
@@ -46,7 +46,7 @@ struct ClashFinder {
     guard let week = impossibleWeek(problem) else { return nil }
     // Weeks first: the fewest shifts that cannot all be held. Often they are those of one week.
     var open = problem.open
-    for slot in open.indices where slot / problem.rotations != week { open[slot] = false }
+    for slot in open.indices where problem.slots.week(of: slot) != week { open[slot] = false }
     if !isImpossible(open: open) { open = problem.open }
     // From the last one back.
     drop(
@@ -58,23 +58,26 @@ struct ClashFinder {
       var relaxed = problem
       relaxed.open = open
       for slot in open.indices where open[slot] {
-        for engineer in 0..<problem.engineers {
-          let cell = engineer * open.count + slot
-          relaxed.allowed[cell] = facts.allows(cell, kept)
+        for engineer in problem.engineers.indices {
+          relaxed.engineers[engineer].allowed[slot] = facts.allows(engineer, slot, kept)
         }
       }
       if let rest = facts.rest, !kept[rest] { relaxed.least = 1 }
-      for engineer in 0..<problem.engineers {
-        if let fact = facts.history[engineer], !kept[fact] { relaxed.sinceLast[engineer] = nil }
-        if let fact = facts.limits[engineer], !kept[fact] { relaxed.most[engineer] = problem.weeks }
+      for engineer in problem.engineers.indices {
+        if let fact = facts.history[engineer.number], !kept[fact] {
+          relaxed.engineers[engineer].sinceLast = nil
+        }
+        if let fact = facts.limits[engineer.number], !kept[fact] {
+          relaxed.engineers[engineer].most = problem.weeks.count
+        }
       }
       return impossibleWeek(relaxed) != nil
     }
-    let frozen = frame.weeks.count - problem.weeks
+    let frozen = frame.weeks.count - problem.weeks.count
     let weeks = open.indices.filter { open[$0] }.map {
       (
-        frame.weeks[frozen + $0 / problem.rotations],
-        frame.team.rotations[$0 % problem.rotations].id
+        frame.weeks[frozen + problem.slots.week(of: $0).number],
+        frame.team.rotations[problem.slots.rotation(of: $0).number].id
       )
     }
     return Found(
@@ -86,28 +89,34 @@ struct ClashFinder {
   func owners() -> Found? {
     let facts = OwnerFacts(frame, problem)
     var searches = 0
-    func isImpossible(_ kept: [Bool], _ needed: [Bool]) -> Bool {
+    func isImpossible(_ kept: [Bool], _ needed: Table<ProjectIndex, Bool>) -> Bool {
       searches += 1
       let projects = problem.projects.indices.filter { needed[$0] }.map { index in
         var project = problem.projects[index]
-        project.mayOwn = facts.blockers[index].map { $0.allSatisfy { !kept[$0] } }
-        project.fixed = facts.fixed[index].filter { kept[$0.fact] }.map(\.engineer)
-        if let need = facts.needs[index], !kept[need] {
+        for (engineer, blockers) in facts.blockers[index.number].enumerated() {
+          project.candidates[EngineerIndex(engineer)].mayOwn = blockers.allSatisfy { !kept[$0] }
+        }
+        project.fixed = facts.fixed[index.number].filter { kept[$0.fact] }.map {
+          EngineerIndex($0.engineer)
+        }
+        if let need = facts.needs[index.number], !kept[need] {
           project.needed = max(1, project.fixed.count)
         }
         return project
       }
       var relaxed = problem
-      relaxed.projects = projects
+      relaxed.projects = Table(projects)
       for (engineer, limit) in facts.limits.enumerated() {
-        if let limit, !kept[limit] { relaxed.ownedAtOnce[engineer] = projects.count }
+        if let limit, !kept[limit] {
+          relaxed.engineers[EngineerIndex(engineer)].ownedAtOnce = projects.count
+        }
       }
       var search = OwnerFeasibility(relaxed, work: work)
       if case .impossible = search.run() { return true }
       return false
     }
     var kept = Array(repeating: true, count: facts.facts.count)
-    var needed = Array(repeating: true, count: problem.projects.count)
+    var needed = Table(repeating: true, for: problem.projects.indices)
     guard isImpossible(kept, needed) else { return nil }
     drop(needed.indices.reversed()[...], from: &needed) { isImpossible(kept, $0) }
     drop(order(facts.facts)[...], from: &kept) { isImpossible($0, needed) }
@@ -125,8 +134,9 @@ struct ClashFinder {
 
   /// Drops what is not needed for the impossibility: all at once where that goes, else one half
   /// after the other. Of what stays, none can be left out.
-  private func drop(
-    _ candidates: ArraySlice<Int>, from kept: inout [Bool], whileImpossible: ([Bool]) -> Bool
+  private func drop<Kept: MutableCollection<Bool>>(
+    _ candidates: ArraySlice<Kept.Index>, from kept: inout Kept,
+    whileImpossible: (Kept) -> Bool
   ) {
     guard !candidates.isEmpty else { return }
     for candidate in candidates { kept[candidate] = false }

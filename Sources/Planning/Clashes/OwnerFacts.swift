@@ -22,15 +22,15 @@ struct OwnerFacts: Sendable {
       var byEngineer: [[Int]] = []
       for engineer in frame.engineers {
         byEngineer.append(
-          project.mayOwn[engineer] || project.isGiven
+          project.candidates[EngineerIndex(engineer)].mayOwn || project.isGiven
             ? [] : add(engineer, framed, seat, project.dates, frame))
       }
       blockers.append(byEngineer)
       needs.append(addNeed(project, framed))
       fixed.append(
         project.fixed.map { engineer in
-          facts.append(OwnerFacts.fact(of: engineer, project, framed, frame))
-          return (facts.count - 1, engineer)
+          facts.append(OwnerFacts.fact(of: engineer.number, project, framed, frame))
+          return (facts.count - 1, engineer.number)
         })
     }
     limits = frame.engineers.map { engineer in

@@ -7,8 +7,8 @@ import Solver
 /// Everything that forbids shifts in a period, each fact once.
 struct ShiftFacts: Sendable {
   private(set) var facts: [BlockingFact] = []
-  /// By cell of the problem: what forbids it, with the indices of its facts.
-  private var blockers: [[(blockers: Blockers, facts: [Int])]]
+  /// What forbids a shift, with the indices of its facts.
+  private var blockers: Table<EngineerIndex, Table<Slot, [(blockers: Blockers, facts: [Int])]>>
   /// The fact that asks for rest; nil where none is asked for.
   private(set) var rest: Int?
   /// By engineer: the shift before the period, and the limit of shifts.
@@ -23,43 +23,45 @@ struct ShiftFacts: Sendable {
     let place: Place?
   }
 
-  /// Whether a cell is free when only some facts hold.
-  func allows(_ cell: Int, _ kept: [Bool]) -> Bool {
-    !blockers[cell].contains { entry in
+  /// Whether an engineer may hold a shift when only some facts hold.
+  func allows(_ engineer: EngineerIndex, _ slot: Slot, _ kept: [Bool]) -> Bool {
+    !blockers[engineer][slot].contains { entry in
       entry.blockers.forbid(whereKept: { kept[entry.facts[$0]] })
     }
   }
 
-  /// The facts that have a part in forbidding a cell.
-  func involved(in cell: Int) -> [Int] { blockers[cell].flatMap(\.facts) }
+  /// The facts that have a part in forbidding it.
+  func involved(_ engineer: EngineerIndex, _ slot: Slot) -> [Int] {
+    blockers[engineer][slot].flatMap(\.facts)
+  }
 
   /// - Parameters:
   ///   - covers: those of a rota that is mended.
-  ///   - open: by week and rotation of the problem: the shifts that count; nil for all.
+  ///   - open: the shifts that count; nil for all.
   init(
-    _ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(), open: [Bool]? = nil
+    _ frame: Frame, _ problem: Problem, _ covers: KeptCovers = KeptCovers(),
+    open: Table<Slot, Bool>? = nil
   ) {
     let open = open ?? problem.open
-    blockers = Array(repeating: [], count: problem.allowed.count)
-    history = Array(repeating: nil, count: problem.engineers)
+    blockers = problem.engineers.mapValues { $0.allowed.mapValues { _ in [] } }
+    history = Array(repeating: nil, count: problem.engineers.count)
     limits = history
     // A problem may leave out the first weeks, which stay as they are.
-    let frozen = frame.weeks.count - problem.weeks
+    let frozen = frame.weeks.count - problem.weeks.count
     for engineer in frame.engineers {
       for week in frame.weeks.indices.dropFirst(frozen) {
-        for rotation in frame.rotations
-        where open[(week - frozen) * problem.rotations + rotation] {
+        for (slot, rotation) in zip(problem.slots[WeekIndex(week - frozen)], frame.rotations)
+        where open[slot] {
           var cell = Cell(engineer: engineer, rotation: rotation, week: week)
           cell.covered = covers.days[cell] ?? 0
-          let index = problem.cell(engineer, week - frozen, rotation)
           // What went before binds all weeks of the engineer at once.
           for stop in frame.stops(cell, beside: [.after]) {
-            blockers[index].append(
+            blockers[EngineerIndex(engineer)][slot].append(
               (stop.blockers, stop.blockers.facts.map { add($0, of: stop.ruleID) }))
           }
         }
       }
-      if let since = problem.sinceLast[engineer], since < problem.least,
+      if let since = problem.engineers[EngineerIndex(engineer)].sinceLast, since < problem.least,
         let fact = frame.heldFact(of: engineer, before: frozen)
       {
         history[engineer] = add(fact)

@@ -9,8 +9,8 @@ struct ToldFacts {
   let frame: Frame
   let problem: Problem
   let covers: KeptCovers
-  /// By week and rotation of the problem: the shifts that clash.
-  let open: [Bool]
+  /// The shifts that clash.
+  let open: Table<Slot, Bool>
 
   /// How many names are listed of those whom a fact rules out; of more, the number is told.
   private static let mostNamed = 4
@@ -78,9 +78,11 @@ struct ToldFacts {
 
   /// Of those who may serve in one of the shifts that clash in some weeks.
   private func leaves(_ weeks: Set<Int>, _ isLeft: (Cell) -> Bool) -> String {
-    let frozen = frame.weeks.count - problem.weeks
+    let frozen = frame.weeks.count - problem.weeks.count
     let slots = weeks.sorted().flatMap { week in
-      frame.rotations.filter { open[(week - frozen) * problem.rotations + $0] }.map { (week, $0) }
+      frame.rotations.filter {
+        open[problem.slots[WeekIndex(week - frozen), RotationIndex($0)]]
+      }.map { (week, $0) }
     }
     let left = frame.engineers.filter { engineer in
       slots.contains { week, rotation in
@@ -105,7 +107,7 @@ struct ToldFacts {
   private func owners(
     _ seat: Int, _ obstacle: FactKind.OwnerObstacle, _ engineers: [Int]
   ) -> String {
-    let seat = problem.projects[seat]
+    let seat = problem.projects[ProjectIndex(seat)]
     let project = frame.projects[seat.index].project
     // Those whom neither this nor what comes before it keeps from owning it.
     let left = frame.engineers.filter { engineer in

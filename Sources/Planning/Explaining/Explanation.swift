@@ -42,7 +42,7 @@ package struct Explanation: Sendable {
     /// Of all rotas with as few points these other shifts and projects change hands in the one that
     /// changes least.
     package var moves: [Move] = []
-    package var handovers: [Handover] = []
+    package var ownerChanges: [OwnerChange] = []
   }
 
   /// A shift that somebody else would hold.
@@ -54,7 +54,7 @@ package struct Explanation: Sendable {
   }
 
   /// A project that others own.
-  package struct Handover: Sendable, Hashable {
+  package struct OwnerChange: Sendable, Hashable {
     package let project: ProjectID
     /// Those who would own it no more, and those who would instead.
     package let from: [EngineerID]

@@ -84,20 +84,17 @@ struct Comparison: Sendable {
   /// What is left of the rota on file, as an answer; nil where it breaks a hard rule.
   private var onFile: Solver.Answer? {
     var fixed = problem
-    let held = frozen.held.dropFirst(frozen.weeks * problem.rotations)
-    for (slot, holder) in held.enumerated() where fixed.open[slot] {
-      for engineer in 0..<problem.engineers where engineer != holder {
-        let (week, rotation) = (slot / problem.rotations, slot % problem.rotations)
-        fixed.allowed[problem.cell(engineer, week, rotation)] = false
-      }
+    for (slot, holder) in zip(problem.slots.all, frozen.later) where fixed.open[slot] {
+      fixed.leave(slot, to: holder)
     }
     for index in fixed.projects.indices where !fixed.projects[index].isGiven {
       let entries = rota.entries(of: frame.projects[fixed.projects[index].index].project.id)
       let owners = Set(
         entries.filter { $0.days.overlaps(fixed.projects[index].dates) }.map(\.engineer))
       guard owners.count == fixed.projects[index].needed else { return nil }
-      fixed.projects[index].mayOwn = zip(frame.team.engineers, fixed.projects[index].mayOwn).map {
-        owners.contains($0.id) && $1
+      for (engineer, person) in frame.team.engineers.enumerated()
+      where !owners.contains(person.id) {
+        fixed.projects[index].candidates[EngineerIndex(engineer)].mayOwn = false
       }
     }
     var shifts = ShiftFeasibility(fixed, work: ShiftFeasibility.usualWork)
@@ -113,19 +110,20 @@ struct Comparison: Sendable {
     made.shifts = rota.shifts.filter { shift in
       frame.week(startingOn: shift.week.start).map { $0 < frozen.weeks } ?? false
     }
-    for (slot, engineer) in answer.holders.enumerated() where engineer >= 0 {
+    for (slot, engineer) in zip(problem.slots.all, answer.holders) where engineer.isKnown {
       made.shifts.append(
         Shift(
-          week: frame.weeks[frozen.weeks + slot / problem.rotations],
-          rotation: frame.team.rotations[slot % problem.rotations].id,
-          engineer: frame.team.engineers[engineer].id))
+          week: week(problem.slots.week(of: slot)), rotation: rotation(slot),
+          engineer: frame.team.engineers[engineer.number].id))
     }
     made.owners = frame.projects.enumerated().map { index, framed in
       let id = framed.project.id
       let seats = problem.projects.indices.filter {
         problem.projects[$0].index == index && !problem.projects[$0].isGiven
       }
-      let owners = frame.engineers.filter { !answer.owned[$0].filter(seats.contains).isEmpty }
+      let owners = frame.engineers.filter {
+        !answer.owned[EngineerIndex($0)].filter(seats.contains).isEmpty
+      }
       return Ownership(
         project: id,
         entries: seats.isEmpty
@@ -141,11 +139,15 @@ struct Comparison: Sendable {
     return frame.stops(cell, after: frozen).map(\.diagnostic)
   }
 
-  func week(_ slot: Int) -> ShiftWeek { frame.weeks[frozen.weeks + slot / problem.rotations] }
+  fileprivate func week(_ week: WeekIndex) -> ShiftWeek { frame.weeks[frozen.weeks + week.number] }
 
-  /// The slot of a cell among those that can be decided.
-  fileprivate func slot(_ cell: Cell) -> Int {
-    (cell.week - frozen.weeks) * problem.rotations + cell.rotation
+  fileprivate func rotation(_ slot: Slot) -> RotationID {
+    frame.team.rotations[problem.slots.rotation(of: slot).number].id
+  }
+
+  /// The shift of a cell among those that can be decided.
+  fileprivate func slot(_ cell: Cell) -> Slot {
+    problem.slots[WeekIndex(cell.week - frozen.weeks), RotationIndex(cell.rotation)]
   }
 }
 
@@ -164,16 +166,14 @@ private struct ComparedRota: Sendable {
     let stops = comparison.stops(cell)
     guard stops.isEmpty else { return .stopped(stops) }
     let slot = comparison.slot(cell)
-    guard base.holders[slot] != cell.engineer else {
+    guard base.holders[slot].number != cell.engineer else {
       return .costs(Explanation.Cost(rise: 0))
     }
     var pinned = problem
-    for other in 0..<problem.engineers where other != cell.engineer {
-      pinned.allowed[problem.cell(other, slot / problem.rotations, cell.rotation)] = false
-    }
+    pinned.leave(slot, to: EngineerIndex(cell.engineer))
     var search = ShiftFeasibility(pinned, work: ShiftFeasibility.usualWork)
     if case .impossible(let week) = search.run() {
-      let start = comparison.week(week * problem.rotations)
+      let start = comparison.week(week)
       return .impossible(summary: "the week of \(start) could not be held then")
     }
     var again = Solver(pinned, effort: 1, knowing: known)
@@ -191,35 +191,36 @@ private struct ComparedRota: Sendable {
           let rise = after[term] - before[term]
           return rise == 0 ? nil : (term, rise)
         },
-        moves: moves(to: nearest, except: slot), handovers: handovers(to: nearest)))
+        moves: moves(to: nearest, except: slot), ownerChanges: ownerChanges(to: nearest)))
   }
 
-  private func moves(to new: Solver.Answer, except pinned: Int) -> [Explanation.Move] {
-    func name(_ engineer: Int) -> EngineerID? {
-      engineer >= 0 ? frame.team.engineers[engineer].id : nil
+  private func moves(to new: Solver.Answer, except pinned: Slot) -> [Explanation.Move] {
+    func name(_ engineer: EngineerIndex) -> EngineerID? {
+      engineer.isKnown ? frame.team.engineers[engineer.number].id : nil
     }
     return base.holders.indices.compactMap { slot in
       let (from, to) = (base.holders[slot], new.holders[slot])
       guard slot != pinned, from != to else { return nil }
       return Explanation.Move(
-        week: comparison.week(slot), rotation: frame.team.rotations[slot % problem.rotations].id,
+        week: comparison.week(problem.slots.week(of: slot)), rotation: comparison.rotation(slot),
         from: name(from), to: name(to))
     }
   }
 
-  private func handovers(to new: Solver.Answer) -> [Explanation.Handover] {
+  private func ownerChanges(to new: Solver.Answer) -> [Explanation.OwnerChange] {
     problem.projects.indices.compactMap { project in
       /// Those who own it in one answer only.
       func owners(_ one: Solver.Answer, butNot other: Solver.Answer) -> [EngineerID] {
         frame.engineers.filter {
-          one.owned[$0].contains(project) && !other.owned[$0].contains(project)
+          one.owned[EngineerIndex($0)].contains(project)
+            && !other.owned[EngineerIndex($0)].contains(project)
         }.map { frame.team.engineers[$0].id }
       }
       let from = owners(base, butNot: new)
       let to = owners(new, butNot: base)
       guard !from.isEmpty || !to.isEmpty else { return nil }
       let framed = frame.projects[problem.projects[project].index]
-      return Explanation.Handover(project: framed.project.id, from: from, to: to)
+      return Explanation.OwnerChange(project: framed.project.id, from: from, to: to)
     }
   }
 }

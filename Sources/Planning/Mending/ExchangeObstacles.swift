@@ -16,7 +16,7 @@ package func obstacles(
   guard let index = rota.shifts.firstIndex(where: { $0.week == week && $0.rotation == rotation })
   else { return Clash(summary: "nobody holds the shift", facts: [], fixes: []) }
   let obstacles = Obstacles(
-    mending: Mending(rota, situation), shift: rota.shifts[index], index: index, days: days,
+    trials: ExchangeTrials(rota, situation), shift: rota.shifts[index], index: index, days: days,
     partner: partner)
   let edits = obstacles.edits.prefix(Clash.mostTried)
   let fixes = edits.compactMap { edit -> Clash.Fix? in
@@ -37,10 +37,10 @@ package func obstacles(
   _ situation: Situation
 ) -> Clash {
   let findings = rotas.flatMap { rota -> [Diagnostic] in
-    let mending = Mending(rota, situation)
-    return mending.coming(of: one, rotation).flatMap { first in
-      mending.coming(of: other).flatMap { second in
-        mending.newConflicts(mending.changed([(first, other), (second, one)]))
+    let trials = ExchangeTrials(rota, situation)
+    return trials.coming(of: one, rotation).flatMap { first in
+      trials.coming(of: other).flatMap { second in
+        trials.newConflicts(trials.changed([(first, other), (second, one)]))
       }
     }
   }
@@ -66,32 +66,32 @@ extension Clash {
 
 /// What stands in the way of one exchange.
 private struct Obstacles {
-  let mending: Mending
+  let trials: ExchangeTrials
   let shift: Shift
   let index: Int
   let days: Range<Day>?
   let partner: ShiftWeek?
 
-  private var frame: Frame { mending.frame }
+  private var frame: Frame { trials.frame }
 
   /// The rules that would be broken, each once.
-  var facts: [Clash.Fact] { Clash.facts(of: attempts.flatMap(mending.newConflicts)) }
+  var facts: [Clash.Fact] { Clash.facts(of: attempts.flatMap(trials.newConflicts)) }
 
   /// The rotas that are asked for: with each candidate as holder or stand-in, or both trading.
   private var attempts: [Rota] {
     if let days {
       return candidates.map {
-        mending.covered(index, by: frame.team.engineers[$0].id, days)
+        trials.covered(index, by: frame.team.engineers[$0].id, days)
       }
     }
     if partner != nil {
       return partners.map { other in
-        mending.changed([
-          (index, mending.rota.shifts[other].engineer), (other, shift.engineer),
+        trials.changed([
+          (index, trials.rota.shifts[other].engineer), (other, shift.engineer),
         ])
       }
     }
-    return candidates.map { mending.changed([(index, frame.team.engineers[$0].id)]) }
+    return candidates.map { trials.changed([(index, frame.team.engineers[$0].id)]) }
   }
 
   private var candidates: [Int] {
@@ -99,22 +99,25 @@ private struct Obstacles {
   }
 
   private var partners: [Int] {
-    mending.rota.shifts.indices.filter {
-      mending.rota.shifts[$0].week == partner && mending.rota.shifts[$0].engineer != shift.engineer
+    trials.rota.shifts.indices.filter {
+      trials.rota.shifts[$0].week == partner && trials.rota.shifts[$0].engineer != shift.engineer
     }
   }
 
   /// Single edits that might help, those of the facts first.
   var edits: [FactEdit] {
     if let days { return candidates.flatMap { coverEdits($0, days) } }
-    let facts = ShiftFacts(frame, Problem(frame))
+    let problem = Problem(frame)
+    let facts = ShiftFacts(frame, problem)
     var wanted: [Int] = []
     for (engineer, shift) in wantedCells {
       guard let week = frame.week(startingOn: shift.week.start),
         let rotation = frame.availability.index(of: shift.rotation)
       else { continue }
-      let cell = (engineer * frame.weeks.count + week) * frame.rotations.count + rotation
-      wanted += facts.involved(in: cell) + [facts.limits[engineer]].compactMap(\.self)
+      wanted +=
+        facts.involved(
+          EngineerIndex(engineer), problem.slots[WeekIndex(week), RotationIndex(rotation)])
+        + [facts.limits[engineer]].compactMap(\.self)
     }
     wanted += [facts.rest].compactMap(\.self)
     let own = wanted.indices.filter { !wanted[..<$0].contains(wanted[$0]) }
@@ -126,7 +129,7 @@ private struct Obstacles {
   private var wantedCells: [(engineer: Int, shift: Shift)] {
     guard partner != nil else { return candidates.map { ($0, shift) } }
     return partners.flatMap { other -> [(engineer: Int, shift: Shift)] in
-      let there = mending.rota.shifts[other]
+      let there = trials.rota.shifts[other]
       return [(there.engineer, shift), (shift.engineer, there)].compactMap { id, shift in
         frame.availability.index(of: id).map { ($0, shift) }
       }

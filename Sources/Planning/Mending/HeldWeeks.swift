@@ -31,14 +31,17 @@ struct HeldWeeks: Sendable {
       // Whom the team file does not name can take nothing.
       guard let engineer = frame.availability.index(of: change.to) else { return false }
       guard let week = shift.week, let rotation = shift.rotation else { return true }
-      guard problem.allowed[problem.cell(engineer, week, rotation)] else { return false }
+      let limits = problem.engineers[EngineerIndex(engineer)]
+      guard limits.allowed[problem.slots[WeekIndex(week), RotationIndex(rotation)]] else {
+        return false
+      }
       let given = changes.compactMap {
         shifts[$0.index].engineer == engineer ? shifts[$0.index].week : nil
       }
       let own = weeks[engineer].count { $0 == week }
       // Two in one week, or one there before that was as close to the others.
       guard own == 0 else { return given.count { $0 == week } == own }
-      if let since = problem.sinceLast[engineer], week + since < problem.least { return false }
+      if let since = limits.sinceLast, week + since < problem.least { return false }
       return weeks[engineer].allSatisfy { other in
         abs(other - week) >= problem.least || given.contains(other)
       }

@@ -61,10 +61,10 @@ extension Roster {
 struct CoveredStay: Sendable {
   let cover: Cover
   /// Among those not frozen.
-  private let week: Int
-  private let rotation: Int
-  private let holder: Int
-  private let standIn: Int
+  private let week: WeekIndex
+  private let rotation: RotationIndex
+  private let holder: EngineerIndex
+  private let standIn: EngineerIndex
 
   static func all(_ roster: Roster, _ frozen: Int) -> [CoveredStay] {
     roster.shifts.flatMap { held -> [CoveredStay] in
@@ -72,45 +72,40 @@ struct CoveredStay: Sendable {
       return roster.rota.covers(of: held.shift).compactMap { cover in
         roster.frame.availability.index(of: cover.engineer).map { standIn in
           CoveredStay(
-            cover: cover, week: cell.week - frozen, rotation: cell.rotation, holder: cell.engineer,
-            standIn: standIn)
+            cover: cover, week: WeekIndex(cell.week - frozen),
+            rotation: RotationIndex(cell.rotation), holder: EngineerIndex(cell.engineer),
+            standIn: EngineerIndex(standIn))
         }
       }
     }
   }
 
-  func isBroken(by answer: Solver.Answer, from base: [Int], _ problem: Problem) -> Bool {
-    answer.holders[week * problem.rotations + rotation] == holder
-      && others(base, problem).contains {
-        answer.holders[week * problem.rotations + $0] == standIn
-      }
+  func isBroken(
+    by answer: Solver.Answer, from base: Table<Slot, EngineerIndex>, _ problem: Problem
+  ) -> Bool {
+    answer.holders[problem.slots[week, rotation]] == holder
+      && others(base, problem).contains { answer.holders[$0] == standIn }
   }
 
   /// The holder stays, so the stand-in gets no other shift.
-  func keeping(_ problem: Problem, _ base: [Int]) -> Problem {
+  func keeping(_ problem: Problem, _ base: Table<Slot, EngineerIndex>) -> Problem {
     var keeping = problem
-    for other in 0..<problem.engineers where other != holder {
-      keeping.allowed[problem.cell(other, week, rotation)] = false
-    }
-    for duty in others(base, problem) {
-      keeping.allowed[problem.cell(standIn, week, duty)] = false
-    }
+    keeping.leave(problem.slots[week, rotation], to: holder)
+    for slot in others(base, problem) { keeping.engineers[standIn].allowed[slot] = false }
     return keeping
   }
 
   /// Somebody else holds the shift, so the cover is dropped.
   func dropping(_ problem: Problem) -> Problem {
     var dropping = problem
-    dropping.allowed[problem.cell(holder, week, rotation)] = false
+    dropping.engineers[holder].allowed[problem.slots[week, rotation]] = false
     return dropping
   }
 
-  /// The rotations whose shifts the stand-in must not have in the week: not one of their own that
-  /// somebody else takes from them on those days.
-  private func others(_ base: [Int], _ problem: Problem) -> [Int] {
-    (0..<problem.rotations).filter {
-      $0 != rotation && base[week * problem.rotations + $0] != standIn
-    }
+  /// The shifts of the week that the stand-in must not have: not one of their own that somebody
+  /// else takes from them on those days.
+  private func others(_ base: Table<Slot, EngineerIndex>, _ problem: Problem) -> [Slot] {
+    problem.slots[week].filter { $0 != problem.slots[week, rotation] && base[$0] != standIn }
   }
 }
 

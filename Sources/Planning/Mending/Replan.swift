@@ -14,7 +14,7 @@ package struct Replanned: Sendable {
   /// Shifts that nobody holds any more, for there is no such shift.
   package let emptied: [Emptied]
   /// Projects that get owners, or lose some.
-  package let handovers: [Handover]
+  package let ownerChanges: [OwnerChange]
   /// Entries of owners that lie after their project's last day: they are dropped.
   package let droppedEntries: [DroppedEntry]
   /// Covers that break a rule, or whose holder changed: they are dropped.
@@ -40,7 +40,7 @@ package struct Replanned: Sendable {
     package let reasons: [Diagnostic]
   }
 
-  package struct Handover: Sendable {
+  package struct OwnerChange: Sendable {
     package let project: ProjectID
     /// The first day on which the new owners own it.
     package let day: Day

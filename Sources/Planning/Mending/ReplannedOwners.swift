@@ -8,7 +8,7 @@ extension Replanning {
   /// Who owns what in a mended rota, and what of that is new.
   struct Owners {
     private(set) var all: [Ownership] = []
-    private(set) var handovers: [Replanned.Handover] = []
+    private(set) var ownerChanges: [Replanned.OwnerChange] = []
     private(set) var dropped: [Replanned.DroppedEntry] = []
 
     init(_ answer: Solver.Answer, of mending: Replanning) {
@@ -21,7 +21,7 @@ extension Replanning {
           guard project.index == index, !project.isGiven else { return nil }
           return Taken(
             days: project.dates,
-            owners: frame.engineers.filter { answer.owned[$0].contains(seat) }.map {
+            owners: frame.engineers.filter { answer.owned[EngineerIndex($0)].contains(seat) }.map {
               frame.team.engineers[$0].id
             })
         }
@@ -29,7 +29,7 @@ extension Replanning {
         all.append(
           Ownership(project: framed.project.id, entries: passed.entries, place: old?.place))
         dropped += passed.beyond.map { .init(project: framed.project.id, entry: $0) }
-        handovers += passed.handovers(framed, frame)
+        ownerChanges += passed.ownerChanges(framed, frame)
       }
     }
   }
@@ -103,7 +103,7 @@ private struct Passed {
   }
 
   /// By the day on which owners change, against the base.
-  func handovers(_ framed: FramedProject, _ frame: Frame) -> [Replanned.Handover] {
+  func ownerChanges(_ framed: FramedProject, _ frame: Frame) -> [Replanned.OwnerChange] {
     let edges =
       entries.flatMap { [$0.days.lowerBound, $0.days.upperBound] } + [life.lowerBound]
       + old.flatMap { [$0.days.lowerBound, $0.days.upperBound] }
@@ -118,7 +118,7 @@ private struct Passed {
       guard !lost.isEmpty || !new.isEmpty else { return nil }
       gone.formUnion(lost)
       come.formUnion(new)
-      return Replanned.Handover(
+      return Replanned.OwnerChange(
         project: framed.project.id, day: day, from: lost, to: new,
         reasons: lost.flatMap { frame.stops($0, from: framed, on: day..<life.upperBound) })
     }

@@ -16,16 +16,16 @@ extension Replanning {
       solution: Solution(rota: made.rota, points: points, bound: bound ?? points.total),
       changed: changes(made.moved, roster, made.droppedCovers), filled: made.filled,
       emptied: made.emptied.map { .init(shift: $0, reason: noSuchShift($0)) },
-      handovers: made.owners.handovers, droppedEntries: made.owners.dropped,
+      ownerChanges: made.owners.ownerChanges, droppedEntries: made.owners.dropped,
       droppedCovers: brokenCovers + made.droppedCovers.map { DroppedCover(cover: $0, reason: nil) })
   }
 
   /// What an answer comes to, without the reasons: shifts that somebody else holds, projects that
   /// change hands, and the points of the rota.
-  func toll(_ answer: Solver.Answer) -> (changed: Int, handovers: Int, points: Int) {
+  func toll(_ answer: Solver.Answer) -> (changed: Int, ownerChanges: Int, points: Int) {
     let made = MadeRota(answer, of: self)
     return (
-      made.moved.count, made.owners.handovers.count, Roster(made.rota, in: frame).points().total
+      made.moved.count, made.owners.ownerChanges.count, Roster(made.rota, in: frame).points().total
     )
   }
 
@@ -93,9 +93,10 @@ private struct MadeRota {
     }
     for week in frozen..<max(frozen, frame.weeks.count) {
       for rotation in frame.rotations {
-        let holder = answer.holders[(week - frozen) * frame.rotations.count + rotation]
-        guard holder >= 0 else { continue }
-        let id = frame.team.engineers[holder].id
+        let slot = mending.problem.slots[WeekIndex(week - frozen), RotationIndex(rotation)]
+        let holder = answer.holders[slot]
+        guard holder.isKnown else { continue }
+        let id = frame.team.engineers[holder.number].id
         let duty = frame.team.rotations[rotation].id
         let before = base.shifts.first { $0.week == frame.weeks[week] && $0.rotation == duty }
         if let before, before.engineer == id {

@@ -14,9 +14,8 @@ struct Replanning {
   let frozen: Int
   /// What is left: the weeks that are not frozen.
   let problem: Problem
-  /// By week (not frozen) and rotation: the base's holder, −1 where nobody held it, −2 for a name
-  /// the team file does not have.
-  let holders: [Int]
+  /// Who holds what is left in the base.
+  let holders: Table<Slot, EngineerIndex>
   let covers: KeptCovers
   let stays: [CoveredStay]
   /// Solves the problem; tests put another one in its place.
@@ -33,7 +32,7 @@ struct Replanning {
     self.base = base
     let roster = Roster(base, in: frame)
     let held = FrozenShifts(roster, weeks: frozen)
-    holders = Array(held.held.dropFirst(frozen * frame.rotations.count))
+    holders = held.later
     covers = KeptCovers(roster)
     stays = CoveredStay.all(roster, frozen)
     problem = Problem(frame, covered: covers.days, after: held).afterFreezing(held)
@@ -131,7 +130,7 @@ struct Replanning {
 
   /// How many shifts somebody else holds; a hole that is filled is none.
   private func changes(_ answer: Solver.Answer) -> Int {
-    holders.indices.count { holders[$0] != -1 && answer.holders[$0] != holders[$0] }
+    holders.indices.count { holders[$0] != .nobody && answer.holders[$0] != holders[$0] }
   }
 
   /// Solves a problem in which the stand-ins of kept covers get no other shift in their week.

@@ -150,7 +150,8 @@ private struct Leaning {
         let engineer = frame.availability.index(of: shift.engineer),
         let rotation = frame.availability.index(of: shift.rotation)
       else { continue }
-      charged.shiftPoints[problem.cell(engineer, week, rotation)] += points
+      let slot = problem.slots[WeekIndex(week), RotationIndex(rotation)]
+      charged.engineers[EngineerIndex(engineer)].shiftPoints[slot] += points
     }
     return charged
   }

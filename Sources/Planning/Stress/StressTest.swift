@@ -29,7 +29,7 @@ package struct StressTest: Sendable {
   package enum Outcome: Sendable {
     /// The rota can be mended with so many changed shifts, the fewest possible; so many projects
     /// change hands; and it then has so many points more, or fewer: who is off owes less.
-    case mendable(changed: Int, handovers: Int, rise: Int)
+    case mendable(changed: Int, ownerChanges: Int, rise: Int)
     /// No rota exists then: why, in a lead's words.
     case impossible(String)
     /// The work limit ended before an answer was proved.
@@ -106,7 +106,7 @@ private struct Stressing: Sendable {
       Situation(team: team, rotas: situation.rotas, today: situation.today), from: week)
     let roster = Roster(rota, in: frame)
     if roster.stands {
-      return .mendable(changed: 0, handovers: 0, rise: roster.points().total - unharmed.points)
+      return .mendable(changed: 0, ownerChanges: 0, rise: roster.points().total - unharmed.points)
     }
     var replanning = Replanning(frame, rota)
     replanning.solver = Solver.solving(knowing: unharmed.known)
@@ -114,7 +114,7 @@ private struct Stressing: Sendable {
     case .optimal(let answer), .feasible(let answer, _):
       let toll = replanning.toll(answer)
       return .mendable(
-        changed: toll.changed, handovers: toll.handovers, rise: toll.points - unharmed.points)
+        changed: toll.changed, ownerChanges: toll.ownerChanges, rise: toll.points - unharmed.points)
     case .impossible: return .impossible(replanning.obstacle ?? "no rota exists")
     case .unknown: return .unknown
     case .contradiction(let words): return .contradiction(words)

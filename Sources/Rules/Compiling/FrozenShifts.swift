@@ -2,40 +2,51 @@ package import Solver
 
 /// Who holds the weeks that stay as they are.
 package struct FrozenShifts: Sendable {
+  /// How many they are.
   package let weeks: Int
-  private let rotations: Int
-  /// By week (all of the period) and rotation: the engineer; −1 where nobody holds it, −2 for a
-  /// name the team file does not have.
-  package let held: [Int]
+  private let slots: Slots
+  /// The holders of all of the period.
+  private let held: Table<Slot, EngineerIndex>
   /// By engineer: shifts in unpopular weeks, two in one week both.
   package let unpopular: [Int]
 
   package init(_ roster: Roster, weeks: Int) {
     let frame = roster.frame
     self.weeks = weeks
-    rotations = frame.rotations.count
-    var held = Array(repeating: -1, count: frame.weeks.count * rotations)
+    let slots = Slots(weeks: frame.weeks.count, rotations: frame.rotations.count)
+    self.slots = slots
+    var held = Table(repeating: EngineerIndex.nobody, for: slots.all)
     for shift in roster.shifts {
       guard let week = shift.week, let rotation = shift.rotation else { continue }
-      held[week * rotations + rotation] = shift.engineer ?? -2
+      held[slots[WeekIndex(week), RotationIndex(rotation)]] =
+        shift.engineer.map(EngineerIndex.init) ?? .stranger
     }
     self.held = held
-    let duties = rotations
+    let frozen = held.prefix(weeks * slots.rotations.count)
     unpopular = frame.engineers.map { engineer in
-      (0..<weeks * duties).count { held[$0] == engineer && frame.isUnpopular[$0 / duties] }
+      frozen.indices.count {
+        frozen[$0].number == engineer && frame.isUnpopular[slots.week(of: $0).number]
+      }
     }
+  }
+
+  /// The holders of the weeks after them.
+  package var later: Table<Slot, EngineerIndex> {
+    Table(Array(held.dropFirst(weeks * slots.rotations.count)))
   }
 
   package func count(of engineer: Int) -> Int {
-    held.prefix(weeks * rotations).count { $0 == engineer }
+    held.prefix(weeks * slots.rotations.count).count { $0.number == engineer }
   }
 
   package func count(of engineer: Int, _ rotation: Int) -> Int {
-    (0..<weeks).count { held[$0 * rotations + rotation] == engineer }
+    slots.weeks.prefix(weeks).count {
+      held[slots[$0, RotationIndex(rotation)]].number == engineer
+    }
   }
 
   package func holds(_ engineer: Int, _ week: Int) -> Bool {
-    held[week * rotations..<(week + 1) * rotations].contains(engineer)
+    held[slots[WeekIndex(week)]].contains(EngineerIndex(engineer))
   }
 
   package func last(of engineer: Int) -> Int? { (0..<weeks).last { holds(engineer, $0) } }
@@ -45,30 +56,32 @@ extension Problem {
   /// The problem of the weeks after those that stay as they are: the chain goes on from there, and
   /// what their shifts cost an owner is part of owning. (Counts and limits go on in the tables.)
   package func afterFreezing(_ frozen: FrozenShifts) -> Problem {
-    var rest = self
-    rest.weeks = weeks - frozen.weeks
-    rest.open = Array(open.dropFirst(frozen.weeks * rotations))
-    rest.isUnpopular = Array(isUnpopular.dropFirst(frozen.weeks))
-    func tail<Value>(_ values: [Value], by each: Int) -> [Value] {
-      (0..<engineers).flatMap { engineer in
-        values[(engineer * weeks + frozen.weeks) * each..<(engineer + 1) * weeks * each]
-      }
+    func later<Index, Value>(_ table: Table<Index, Value>, by each: Int) -> Table<Index, Value> {
+      Table(Array(table.dropFirst(frozen.weeks * each)))
     }
-    rest.allowed = tail(allowed, by: rotations)
-    rest.shiftPoints = tail(shiftPoints, by: rotations)
-    rest.idlePoints = tail(idlePoints, by: 1)
-    for engineer in 0..<engineers {
-      rest.sinceLast[engineer] =
-        frozen.last(of: engineer).map { frozen.weeks - $0 }
-        ?? sinceLast[engineer].map { $0 + frozen.weeks }
-      for index in rest.projects.indices {
-        let links = projects[index].links[engineer]
-        rest.projects[index].links[engineer] = links.filter { $0.week >= frozen.weeks }.map {
+    var rest = self
+    rest.slots = Slots(weeks: weeks.count - frozen.weeks, rotations: rotations.count)
+    rest.open = later(open, by: rotations.count)
+    rest.isUnpopular = later(isUnpopular, by: 1)
+    for engineer in engineers.indices {
+      var tables = engineers[engineer]
+      tables.allowed = later(tables.allowed, by: rotations.count)
+      tables.shiftPoints = later(tables.shiftPoints, by: rotations.count)
+      tables.idlePoints = later(tables.idlePoints, by: 1)
+      tables.sinceLast =
+        frozen.last(of: engineer.number).map { frozen.weeks - $0 }
+        ?? tables.sinceLast.map { $0 + frozen.weeks }
+      rest.engineers[engineer] = tables
+      for project in projects.indices {
+        var candidate = projects[project].candidates[engineer]
+        for link in candidate.links
+        where link.week.number < frozen.weeks && frozen.holds(engineer.number, link.week.number) {
+          candidate.ownPoints += link.points
+        }
+        candidate.links = candidate.links.filter { $0.week.number >= frozen.weeks }.map {
           Link(week: $0.week - frozen.weeks, points: $0.points)
         }
-        rest.projects[index].ownPoints[engineer] += links.reduce(0) {
-          $1.week < frozen.weeks && frozen.holds(engineer, $1.week) ? $0 + $1.points : $0
-        }
+        rest.projects[project].candidates[engineer] = candidate
       }
     }
     return rest

@@ -12,17 +12,16 @@ extension Frame {
   /// - Parameters:
   ///   - open: the seats to decide.
   ///   - most: by engineer, the most projects owned on one day.
-  func givenSeats(beside open: [Problem.Project], most: [Int]) -> [Problem.Project] {
+  func givenSeats(beside open: some Sequence<Problem.Project>, most: [Int]) -> [Problem.Project] {
     var taken = engineers.map { _ in [Range<Day>]() }
     var seats: [Problem.Project] = []
     func add(_ engineer: Int, _ project: Int, _ days: Range<Day>) {
       taken[engineer].append(days)
-      let none = engineers.map { _ in 0 }
       seats.append(
         Problem.Project(
           index: project, isGiven: true, needed: 1, days: days.numbers,
-          mayOwn: engineers.map { $0 == engineer }, fixed: [engineer], ownPoints: none,
-          otherPoints: none, ownerWeeks: none, links: engineers.map { _ in [] }))
+          fixed: [EngineerIndex(engineer)],
+          candidates: engineers.map { Problem.Candidate(mayOwn: $0 == engineer) }))
     }
     for (index, framed) in projects.enumerated() {
       for owner in framed.given where owner.stays { add(owner.engineer, index, owner.days) }
@@ -34,7 +33,9 @@ extension Frame {
         for day in owner.days.lowerBound..<owner.days.upperBound + 1 {
           let counts =
             day < owner.days.upperBound
-            && open.contains { $0.dates.contains(day) && $0.mayOwn[engineer] }
+            && open.contains {
+              $0.dates.contains(day) && $0.candidates[EngineerIndex(engineer)].mayOwn
+            }
             && taken[engineer].count { $0.contains(day) } < most[engineer]
           if counts {
             from = from ?? day

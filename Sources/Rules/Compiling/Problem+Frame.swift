@@ -12,101 +12,96 @@ extension Problem {
     let shapes = RuleBook.shapes
     let limits = HardLimits(frame, shapes, after: held)
     self.init(
-      engineers: frame.engineers.count, weeks: frame.weeks.count,
-      rotations: frame.rotations.count,
+      weeks: frame.weeks.count, rotations: frame.rotations.count,
       open: frame.weeks.indices.flatMap { week in
         frame.rotations.map { !frame.isClosed($0, week) }
-      }, isUnpopular: frame.isUnpopular, least: frame.leastDistance,
-      sinceLast: frame.engineers.map { engineer in
-        guard let first = frame.weeks.first else { return nil }
-        return frame.lastBefore[engineer].map { max(0, $0.week.weeks(to: first)) }
-      }, most: limits.most, ownedAtOnce: limits.ownedAtOnce)
+      }, isUnpopular: frame.isUnpopular, least: frame.leastDistance)
     let ownerships = frame.projects.indices.map { UndecidedProject($0, in: frame, shapes) }
-    projects = ownerships.flatMap(\.seats)
+    projects = Table(ownerships.flatMap(\.seats))
     constant = ownerships.reduce(0) { $0 + $1.constant }
-    compileCells(frame, shapes, covered)
-    for ownership in ownerships {
-      for engineer in frame.engineers {
-        for link in ownership.givenLinks[engineer] {
-          for rotation in 0..<rotations {
-            shiftPoints[cell(engineer, link.week, rotation)] += link.points
-          }
-        }
+    for engineer in frame.engineers {
+      let sinceLast = frame.weeks.first.flatMap { first in
+        frame.lastBefore[engineer].map { max(0, $0.week.weeks(to: first)) }
       }
+      var tables = self.engineer(
+        sinceLast: sinceLast, most: limits.most[engineer],
+        ownedAtOnce: limits.ownedAtOnce[engineer])
+      compileShifts(of: engineer, into: &tables, frame, shapes, covered)
+      for link in ownerships.flatMap({ $0.givenLinks[engineer] }) {
+        for slot in slots[link.week] { tables.shiftPoints[slot] += link.points }
+      }
+      compileCounts(
+        of: engineer, into: &tables, frame, shapes, held,
+        givenWeeks: ownerships.reduce(0) { $0 + $1.givenWeeks[engineer] })
+      engineers.append(tables)
     }
-    compileTables(
-      frame, shapes, held,
-      givenWeeks: frame.engineers.map { engineer in
-        ownerships.reduce(0) { $0 + $1.givenWeeks[engineer] }
-      })
-    projects += frame.givenSeats(beside: projects, most: limits.ownedAtOnce)
+    for seat in frame.givenSeats(beside: projects, most: limits.ownedAtOnce) {
+      projects.append(seat)
+    }
   }
 
-  private mutating func compileCells(
-    _ frame: Frame, _ shapes: [Shape], _ covered: [Cell: UInt8]
+  private func compileShifts(
+    of engineer: Int, into tables: inout Engineer, _ frame: Frame, _ shapes: [Shape],
+    _ covered: [Cell: UInt8]
   ) {
-    for engineer in 0..<engineers {
-      let next = frame.firstAfter[engineer]?.week
-      for week in 0..<weeks {
-        var idle = 0
-        var busy = 0
-        for shape in shapes {
-          guard case .weekPoints(let points) = shape else { continue }
-          idle += points(frame, engineer, week, false)
-          busy += points(frame, engineer, week, true)
+    let next = frame.firstAfter[engineer]?.week
+    for week in frame.weeks.indices {
+      var idle = 0
+      var busy = 0
+      for shape in shapes {
+        guard case .weekPoints(let points) = shape else { continue }
+        idle += points(frame, engineer, week, false)
+        busy += points(frame, engineer, week, true)
+      }
+      tables.idlePoints[WeekIndex(week)] = idle
+      let isFree = next.map { frame.weeks[week].weeks(to: $0) >= least } ?? true
+      for (slot, rotation) in zip(slots[WeekIndex(week)], frame.rotations) where open[slot] {
+        var here = Cell(engineer: engineer, rotation: rotation, week: week)
+        here.covered = covered[here] ?? 0
+        let isAllowed = isFree && frame.allows(here)
+        var points = busy
+        if isAllowed {
+          for case .cellPoints(let more) in shapes { points += more(frame, here) }
         }
-        idlePoints[engineer * weeks + week] = idle
-        let isFree = next.map { frame.weeks[week].weeks(to: $0) >= least } ?? true
-        for rotation in 0..<rotations where open[week * rotations + rotation] {
-          let index = cell(engineer, week, rotation)
-          var here = Cell(engineer: engineer, rotation: rotation, week: week)
-          here.covered = covered[here] ?? 0
-          allowed[index] = isFree && frame.allows(here)
-          shiftPoints[index] = busy
-          guard allowed[index] else { continue }
-          for case .cellPoints(let points) in shapes { shiftPoints[index] += points(frame, here) }
-        }
+        tables.allowed[slot] = isAllowed
+        tables.shiftPoints[slot] = points
       }
     }
   }
 
-  private mutating func compileTables(
-    _ frame: Frame, _ shapes: [Shape], _ before: FrozenShifts?, givenWeeks: [Int]
+  private func compileCounts(
+    of engineer: Int, into tables: inout Engineer, _ frame: Frame, _ shapes: [Shape],
+    _ before: FrozenShifts?, givenWeeks: Int
   ) {
     let unpopularWeeks = isUnpopular.dropFirst(before?.weeks ?? 0).count { $0 }
-    for engineer in 0..<engineers {
-      let held = 0...min(most[engineer], weeks)
-      let gained = projects.reduce(0) { $0 + $1.ownerWeeks[engineer] }
-      unpopularPoints[engineer] = Array(repeating: 0, count: unpopularWeeks + 1)
-      ownerWeekPoints[engineer] = Array(repeating: 0, count: gained + 1)
-      for rotation in 0..<rotations {
-        countPoints[engineer * rotations + rotation] = Array(repeating: 0, count: held.count)
-      }
-      for shape in shapes {
-        switch shape {
-        case .chainPoints(let points):
-          for lane in 0..<Problem.lanes {
-            chainPoints[engineer * Problem.lanes + lane] += points(frame, engineer, least + lane)
-          }
-        case .shiftCountPoints(let points):
-          for rotation in 0..<rotations {
-            for count in held {
-              countPoints[engineer * rotations + rotation][count] += points(
-                frame, engineer, rotation, count + (before?.count(of: engineer, rotation) ?? 0))
-            }
-          }
-        case .unpopularCountPoints(let points):
-          for count in 0...unpopularWeeks {
-            unpopularPoints[engineer][count] += points(
-              frame, engineer, count + (before?.unpopular[engineer] ?? 0))
-          }
-        case .ownerWeekPoints(let points):
-          for count in 0...gained {
-            ownerWeekPoints[engineer][count] += points(
-              frame, engineer, givenWeeks[engineer] + count)
-          }
-        default: break
+    let held = 0...min(tables.most, weeks.count)
+    let gained = projects.reduce(0) { $0 + $1.candidates[EngineerIndex(engineer)].ownerWeeks }
+    tables.countPoints = Table(repeating: held.map { _ in 0 }, for: rotations)
+    tables.unpopularPoints = Array(repeating: 0, count: unpopularWeeks + 1)
+    tables.ownerWeekPoints = Array(repeating: 0, count: gained + 1)
+    for shape in shapes {
+      switch shape {
+      case .chainPoints(let points):
+        for lane in 0..<Problem.lanes {
+          tables.chainPoints[lane] += points(frame, engineer, least + lane)
         }
+      case .shiftCountPoints(let points):
+        for rotation in frame.rotations {
+          for count in held {
+            tables.countPoints[RotationIndex(rotation)][count] += points(
+              frame, engineer, rotation, count + (before?.count(of: engineer, rotation) ?? 0))
+          }
+        }
+      case .unpopularCountPoints(let points):
+        for count in 0...unpopularWeeks {
+          tables.unpopularPoints[count] += points(
+            frame, engineer, count + (before?.unpopular[engineer] ?? 0))
+        }
+      case .ownerWeekPoints(let points):
+        for count in 0...gained {
+          tables.ownerWeekPoints[count] += points(frame, engineer, givenWeeks + count)
+        }
+      default: break
       }
     }
   }

@@ -36,14 +36,10 @@ struct UndecidedProject {
       weeks.compactMap { week in
         let idle = linkPoints(engineer, week, holds: false)
         let busy = linkPoints(engineer, week, holds: true)
-        return busy == idle ? nil : Problem.Link(week: week, points: busy - idle)
+        return busy == idle ? nil : Problem.Link(week: WeekIndex(week), points: busy - idle)
       }
     }
-    seats = framed.seats.map { seat in
-      Problem.Project(
-        index: index, needed: seat.needed, days: seat.days.numbers, mayOwn: seat.mayOwn,
-        fixed: seat.fixed)
-    }
+    var candidates = framed.seats.map { _ in [Problem.Candidate]() }
     for engineer in frame.engineers {
       let days = framed.givenDays(of: engineer)
       let given = weeks(touching: days)
@@ -51,21 +47,26 @@ struct UndecidedProject {
       let other =
         ownerPoints(engineer, Owned(ever: !days.isEmpty, ahead: isAhead))
         + idlePoints(engineer, given)
-      for seat in seats.indices {
+      for seat in framed.seats.indices {
         let own = framed.seats[seat].days
         let gained = weeks(touching: [own]).filter { !given.contains($0) }
-        seats[seat].ownPoints.append(
-          ownerPoints(
-            engineer, Owned(ever: true, ahead: isAhead || own.overlaps(framed.daysToDecide)))
-            + idlePoints(engineer, given + gained))
-        seats[seat].otherPoints.append(other)
-        seats[seat].ownerWeeks.append(gained.count)
-        seats[seat].links.append(links(engineer, gained))
+        candidates[seat].append(
+          Problem.Candidate(
+            mayOwn: framed.seats[seat].mayOwn[engineer],
+            ownPoints: ownerPoints(
+              engineer, Owned(ever: true, ahead: isAhead || own.overlaps(framed.daysToDecide)))
+              + idlePoints(engineer, given + gained),
+            otherPoints: other, ownerWeeks: gained.count, links: links(engineer, gained)))
       }
       // What it costs not to own it counts once, however many seats there are to choose from.
-      constant += (1 - seats.count) * other
+      constant += (1 - framed.seats.count) * other
       givenWeeks.append(given.count)
       givenLinks.append(links(engineer, given))
+    }
+    seats = zip(framed.seats, candidates).map { seat, candidates in
+      Problem.Project(
+        index: index, needed: seat.needed, days: seat.days.numbers,
+        fixed: seat.fixed.map(EngineerIndex.init), candidates: candidates)
     }
     for shape in shapes {
       if case .projectPoints(let points) = shape { constant += points(frame, index) }

@@ -1,6 +1,7 @@
 package import Dates
 import Diagnostics
 package import RotaModel
+import Solver
 
 /// A situation seen from one period: every derived fact that the rules need, worked out once.
 ///
@@ -144,7 +145,8 @@ package struct Frame: Sendable {
       }
       let owed = duties.reduce(0) { $0 + accrued[engineer * duties.count + $1] }
       guard owed > 0 else { return least }
-      return max(least, min(8, Shares.wholeShift * couldServe / owed))
+      // The solver tells no further distances apart.
+      return max(least, min(Problem.lanes, Shares.wholeShift * couldServe / owed))
     }
     let turns = people.map { engineer in
       team.engineers[engineer].load

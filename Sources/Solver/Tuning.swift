@@ -1,0 +1,244 @@
+/// Every number that was chosen by trying, with its reason and what shows it. Another one gives the
+/// same answers where they are proved; it takes other work, or proves fewer of them.
+///
+/// Numbers in brackets are seconds of
+///
+///     rota-bench --sizes 8x13x1+6,12x13x1+8,10x13x2+8,12x26x2+10,plain-6x13x3 --seeds 5001-5010
+///
+/// with half of the constant and with twice as much, on one core. As it is the fifty teams take 4.2,
+/// half a second more or less is noise, and status, points and bound were the same in each of these
+/// runs. About three of the seconds are one team's (12x26x2+10, seed 5007): a bracket far from 4.2
+/// mostly tells how its branching fares. Constants without a bracket hold what is exact, or what
+/// these teams do not reach.
+enum Tuning {
+  /// What an engineer's tables tell apart.
+  enum Tables {
+    /// Counts of one engineer's shifts, about, for each shift of slack: a table of 400 fits the
+    /// cache.
+    static let counts = 400
+    /// Small teams may have more counts: so many rows of everyone's tables together, which one pass
+    /// fills in a few milliseconds.
+    static let rows = 200_000
+    /// Rows of one table in which a limit of shifts is counted on its own: `tight-` teams.
+    ///
+    static let rowsWithLimit = 500_000
+    /// Sets of projects that run at a time: 7 of them at once.
+    static let runningSets = 200
+    /// Where rotas are met that hold more than is told apart, so many times as much slack is.
+    ///
+    static let slackGrowth = 4
+    /// Units of a point, a power of two: steps of a fiftieth point are still many units.
+    ///
+    static let finestPoint = 4096
+    /// Slopes are not cut while a point has more units than this: a bound is exact to a sixteenth
+    /// point. Only weights near 1000 over years come so far.
+    static let coarsestPoint = 16
+  }
+
+  /// How prices move.
+  enum Prices {
+    /// Passes of a round for each root of engineers × weeks × rotations: 50 for a team of eight, 400
+    /// for 50x52x3, where the bound stops rising.
+    static let passesPerRoot = 5.0
+    /// But so many in any case, and no more than so many cells, which is seconds: 200x52x10.
+    ///
+    static let fewestPasses = 20
+    static let cells = 800_000_000
+    /// Steps in points, first and last: wide at first, for nothing is known. for the
+    /// first, for the last.
+    static let firstSteps = Steps(first: 80, last: 0.02)
+    /// The second round starts near; its steps are noise of their own size in the bound.
+    ///
+    static let secondSteps = Steps(first: 4, last: 0.01)
+    /// After a similar problem's prices a part of the passes and of the nodes is enough, and steps
+    /// need not get as small: `why` and `stress`.
+    static let warmSteps = Steps(first: secondSteps.first, last: 0.1)
+    static let warmPasses = 4
+    static let warmNodes = 30
+    /// Settled prices have about this part of the gap to go, and a point at the least.
+    static let gapsPerStep = 8.0
+    /// What prices drifted over about ten passes is carried on.
+    static let driftKept = 0.9
+    /// Sets of projects of an engineer looked at for a step, where the cheapest one will do, and for
+    /// a bound, where all are needed.
+    static let setsInSteps = 30
+    static let setsInBounds = 2_000
+    /// Sets with a table of their own when shifts are ruled out, beyond which projects charge
+    /// nothing.
+    static let setsInFixing = 60
+    /// What goes with a table, however small it is, in cells filled meanwhile.
+    static let cellsPerTable = 1_000
+    /// Of so many shifts the prices are moved one by one: absences of a few weeks.
+    ///
+    static let fewUndecided = 8
+  }
+
+  /// The search at fixed prices, in nodes.
+  enum Search {
+    /// Nodes of a round: about as long as its passes take.
+    static let nodesPerPass = 10
+    static let nodes = 30_000
+    /// At prices that settled for a similar problem: it ends soon, or not at all.
+    static let warmNodes = 1_000
+    /// Where no rota is known and any will do, times the effort: half a minute.
+    static let nodesForAny = 3_000_000
+    /// All rotas of a tiny team are soon looked at, and those equal to the best: nodes times cells
+    /// (engineers × weeks × rotations). for the first, for the second.
+    static let cells = 3_000_000
+    /// No more for the order of equal rotas: it is a nicety.
+    static let nodesForOrder = 20_000
+    /// Any rota at all, nodes times the effort: a proof that none exists takes a few thousand, on
+    /// `tight-10x26x1`.
+    static let nodesForFeasibility = 300_000
+    /// Ways to fill a week, and choices of owners, after which a search is given up.
+    ///
+    static let waysPerWeek = 20_000
+    static let ownerChoices = 20_000
+    /// More rotations than this can't be searched week by week, unless engineers are few, too.
+    /// for the second.
+    static let rotations = 3
+    static let engineersTimesRotations = 64
+    /// Sets of projects looked at in about the time of a node.
+    static let setsPerNode = 8
+    /// Engineers that a node of feasibility looks at in the time of one.
+    static let engineersPerNode = 64
+    /// States remembered: some hundred megabytes.
+    static let remembered = 1_000_000
+    /// Open shifts and seats that are put together set by set: 3⁸ sums for each engineer.
+    ///
+    static let fewItems = 8
+  }
+
+  /// Good rotas without a proof.
+  enum Improving {
+    /// More engineers than this are improved by exchanges and not by small moves: 20x26x2+20.
+    ///
+    static let manyEngineers = 16
+    /// Exchanges for each engineer of a large team, and for a small one at the least.
+    ///
+    static let exchangesPerEngineer = 4
+    static let exchanges = 100
+    /// But no more than so many cells of a small team.
+    static let cells = 1_000_000_000
+    /// Engineers of an exchange, by turns: few are soon exchanged, many may find more: 50x52x3.
+    ///
+    static let sizes = [4, 8, 6, 10]
+    static let meanSize = sizes.reduce(0, +) / sizes.count
+    /// Solved side by side, exchanges and local searches alike, whatever the number of cores: the
+    /// result must not hang on it. for local searches,
+    /// for exchanges.
+    static let together = 2
+    /// An exchange settles its prices, which were settled for all, by so many passes, and is
+    /// searched by so many nodes.
+    static let passes = 20
+    static let steps = Steps(first: 4, last: 0.2)
+    static let nodes = 2_000
+    /// Rounds of giving projects to others; a few are enough.
+    static let ownerRounds = 100
+
+    /// Moves of a local search for each shift, and for a period of several years: its search would
+    /// take longer than its prices.
+    static let movesPerShift = 500
+    static let moves = 100_000
+    /// In the second round, so many times as many; without projects, as many starts.
+    ///
+    static let secondMoves = 8
+    static let secondStarts = 8
+    /// A move takes about as long as so many cells: where moves are soon tried they come first, as
+    /// on `plain-6x13x3`.
+    static let cellsPerMove = 1_000
+    /// At first moves are tried where the gap is wider than so many points, and than a tenth of them:
+    /// the next round closes a small one. for the points.
+    static let gap = 20
+    static let gapPart = 10
+    /// Points of a threshold at which most moves that help later are taken; and at which none is that
+    /// does not help at once.
+    static let firstThreshold = 20.0
+    static let lastThreshold = 0.4
+    /// What the threshold shrinks by, step for step.
+    static let thresholdKept = 0.95
+    /// Moves at random that tell what one costs about, and the least threshold to begin with.
+    static let sampledMoves = 60
+    static let leastThreshold = 4
+  }
+
+  /// Branch and price.
+  enum Branching {
+    /// In cells of tables: half a minute; nearly all teams take a hundredth of it.
+    ///
+    static let cells = 4_000_000_000
+    /// Of an answer that is one of several so much of it is enough: it is proved nearly as often.
+    static let partOfSeveral = 8
+    /// Up to so many engineers that closes nearly everything; of more, nothing: 50x52x3.
+    ///
+    static let fewEngineers = 32
+    /// A node of a search takes about as long as so many cells.
+    static let cellsPerNode = 500
+    /// Passes at the root, which gather plans, and their last step as a part of the first. Near the
+    /// end single steps are noise of their own size in the bound.
+    static let rootPasses = 160
+    static let rootShrinking = 0.001
+    /// A thorough search of a branch whose bound is so near the best rota, else a look.
+    /// for the gap, and for the nodes.
+    static let nearGap = 4
+    static let nodesNear = 3_000
+    static let nodesFar = 500
+    /// Whether a branch has a rota at all.
+    static let nodesForFeasibility = 20_000
+
+    /// So many levels from the root a good question halves the whole tree, and more are tried there.
+    /// near the root, elsewhere.
+    static let depthNearRoot = 4
+    static let triedNear = 8
+    static let triedFar = 4
+    /// Questions of each kind, those that say most of themselves.
+    static let ofEachKind = 3
+    /// Questions that did well elsewhere in the tree.
+    static let remembered = 4
+    /// Pivots of an estimate, rounds of a trial.
+    static let pivots = 100
+    static let rounds = 4
+    /// The least gain in points that a product of two is made of.
+    static let leastGain = 0.001
+    /// What is nearer to a whole number is no question.
+    static let leastOpenness = 0.02
+    /// A share that counts as a whole plan: half as far from one.
+    static let wholeShare = 1 - leastOpenness / 2
+  }
+
+  /// Column generation.
+  enum Columns {
+    /// A hard root takes some dozens.
+    static let rounds = 80
+    /// Prices stay by so much where they were (Wentges).
+    static let smoothing = 0.6
+    /// Points that duals may go from the best prices, where there is no more than that to spare, and
+    /// what that grows by where it holds them back.
+    static let leastReach = 20.0
+    static let reachGrowth = 4.0
+    /// Points of a plan that the problem forbids: more than any rota is worth, so duals need not go
+    /// further than that, either.
+    static let forbidden = 100_000.0
+    /// Points that the bound may be below the master's cost at the end: the nearer, the more a search
+    /// at these prices rules out.
+    static let closeness = 0.1
+    /// A minimum takes some dozens where a few plans are new, some hundreds from nothing.
+    static let pivots = 5_000
+    /// After so many pivots the inverse is worked out anew, before rounding shows.
+    ///
+    static let pivotsPerInversion = 200
+    /// Pivots nearer to zero than this are noise, reduced costs nearer to it than that are none.
+    static let noise = 1e-9
+    static let tolerance = 1e-7
+    /// What the right-hand side is moved by, at the least; twice that at the most.
+    static let shift = 1e-7
+    /// Levels up to this come of those shifts: a basis may add up several.
+    static let nothing = 10 * shift
+  }
+
+  /// Steps that shrink geometrically, in points.
+  struct Steps {
+    let first: Double
+    let last: Double
+  }
+}

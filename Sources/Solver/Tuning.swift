@@ -7,129 +7,128 @@
 ///
 /// with half of the constant and with twice as much, on one core. As it is the fifty teams take 4.2,
 /// half a second more or less is noise, and status, points and bound were the same in each of these
-/// runs. About three of the seconds are one team's (12x26x2+10, seed 5007): a bracket far from 4.2
-/// mostly tells how its branching fares. Constants without a bracket hold what is exact, or what
-/// these teams do not reach.
+/// runs. Two of the seconds are the clash of one team (12x26x2+10, seed 5005) and one and a half the
+/// branching of another (seed 5007): a bracket far from 4.2 mostly tells how these two fare. Where
+/// both numbers are near 4.2 these teams do not hang on the constant, be it that they are too small.
+/// Constants without a bracket were not tried.
 enum Tuning {
   /// What an engineer's tables tell apart.
   enum Tables {
-    /// Counts of one engineer's shifts, about, for each shift of slack: a table of 400 fits the
-    /// cache.
+    /// Counts of one engineer's shifts, about, for each shift of slack: tables of a quarter stay below
+    /// 200 kB. (4.7 | 4.5)
     static let counts = 400
-    /// Small teams may have more counts: so many rows of everyone's tables together, which one pass
-    /// fills in a few milliseconds.
+    /// Small teams may have more counts: so many rows of everyone's tables together. (4.1 | 4.3)
     static let rows = 200_000
     /// Rows of one table in which a limit of shifts is counted on its own: `tight-` teams.
-    ///
+    /// (4.7 | 4.6)
     static let rowsWithLimit = 500_000
-    /// Sets of projects that run at a time: 7 of them at once.
+    /// Sets of projects that run at a time: all sets of seven. (4.1 | 4.2)
     static let runningSets = 200
-    /// Where rotas are met that hold more than is told apart, so many times as much slack is.
-    ///
+    /// Where rotas are met that hold more than is told apart, so many times as much slack is given.
+    /// (4.0 | 4.2)
     static let slackGrowth = 4
     /// Units of a point, a power of two: steps of a fiftieth point are still many units.
-    ///
+    /// (4.2 | 4.2)
     static let finestPoint = 4096
-    /// Slopes are not cut while a point has more units than this: a bound is exact to a sixteenth
-    /// point. Only weights near 1000 over years come so far.
+    /// Slopes are not cut while a point has more units than this; it is for weights of 1000 over
+    /// years. (4.3 | 4.8)
     static let coarsestPoint = 16
   }
 
   /// How prices move.
   enum Prices {
-    /// Passes of a round for each root of engineers × weeks × rotations: 50 for a team of eight, 400
-    /// for 50x52x3, where the bound stops rising.
+    /// Passes of a round for the root of engineers × weeks × rotations: 50 for 8x13x1, 441 for
+    /// 50x52x3, which need more of them the larger they are. (2.5 | 1.9)
     static let passesPerRoot = 5.0
-    /// But so many in any case, and no more than so many cells, which is seconds: 200x52x10.
-    ///
+    /// But so many in any case, and of large teams no more than so many cells of tables.
+    /// (4.5 | 4.5), (4.2 | 4.2)
     static let fewestPasses = 20
     static let cells = 800_000_000
-    /// Steps in points, first and last: wide at first, for nothing is known. for the
-    /// first, for the last.
+    /// Steps in points, first and last: wide at first, for nothing is known. (2.2 | 1.7) for the
+    /// first, (4.7 | 2.4) for the last.
     static let firstSteps = Steps(first: 80, last: 0.02)
     /// The second round starts near; its steps are noise of their own size in the bound.
-    ///
+    /// (4.0 | 4.1), (4.2 | 4.7)
     static let secondSteps = Steps(first: 4, last: 0.01)
     /// After a similar problem's prices a part of the passes and of the nodes is enough, and steps
     /// need not get as small: `why` and `stress`.
     static let warmSteps = Steps(first: secondSteps.first, last: 0.1)
     static let warmPasses = 4
     static let warmNodes = 30
-    /// Settled prices have about this part of the gap to go, and a point at the least.
+    /// Settled prices have about this part of the gap to go, and a point at the least. (3.3 | 3.6)
     static let gapsPerStep = 8.0
-    /// What prices drifted over about ten passes is carried on.
+    /// What prices drifted over about ten passes is carried on: less than all of it, or they run away.
+    /// (2.5 | 12.6)
     static let driftKept = 0.9
     /// Sets of projects of an engineer looked at for a step, where the cheapest one will do, and for
-    /// a bound, where all are needed.
+    /// a bound, where all are needed. (4.3 | 4.2), (4.0 | 4.7)
     static let setsInSteps = 30
     static let setsInBounds = 2_000
     /// Sets with a table of their own when shifts are ruled out, beyond which projects charge
-    /// nothing.
+    /// nothing. (4.0 | 4.4)
     static let setsInFixing = 60
     /// What goes with a table, however small it is, in cells filled meanwhile.
     static let cellsPerTable = 1_000
     /// Of so many shifts the prices are moved one by one: absences of a few weeks.
-    ///
+    /// (4.0 | 4.2)
     static let fewUndecided = 8
   }
 
   /// The search at fixed prices, in nodes.
   enum Search {
-    /// Nodes of a round: about as long as its passes take.
+    /// Nodes of a round for each pass and engineer, and at the most. (4.3 | 4.5), (4.3 | 4.3)
     static let nodesPerPass = 10
     static let nodes = 30_000
-    /// At prices that settled for a similar problem: it ends soon, or not at all.
+    /// At prices that settled for a similar problem: it ends soon, or not at all. (4.4 | 4.1)
     static let warmNodes = 1_000
-    /// Where no rota is known and any will do, times the effort: half a minute.
+    /// Where no rota is known and any will do, times the effort. (4.6 | 4.6)
     static let nodesForAny = 3_000_000
     /// All rotas of a tiny team are soon looked at, and those equal to the best: nodes times cells
-    /// (engineers × weeks × rotations). for the first, for the second.
+    /// (engineers × weeks × rotations). (3.9 | 4.3) for the first, (4.2 | 3.6) for the second.
     static let cells = 3_000_000
-    /// No more for the order of equal rotas: it is a nicety.
+    /// No more for the order of equal rotas: it is a nicety. (5.5 | 5.0)
     static let nodesForOrder = 20_000
-    /// Any rota at all, nodes times the effort: a proof that none exists takes a few thousand, on
-    /// `tight-10x26x1`.
+    /// Whether there is any rota at all, nodes times the effort: teams like `tight-10x26x1`.
+    /// (4.6 | 4.3)
     static let nodesForFeasibility = 300_000
     /// Ways to fill a week, and choices of owners, after which a search is given up.
-    ///
+    /// (4.2 | 4.3), (4.4 | 4.3)
     static let waysPerWeek = 20_000
     static let ownerChoices = 20_000
     /// More rotations than this can't be searched week by week, unless engineers are few, too.
-    /// for the second.
+    /// (4.5 | 4.4) for the second.
     static let rotations = 3
     static let engineersTimesRotations = 64
-    /// Sets of projects looked at in about the time of a node.
+    /// Sets of projects looked at in about the time of a node. (4.4 | 4.2)
     static let setsPerNode = 8
     /// Engineers that a node of feasibility looks at in the time of one.
     static let engineersPerNode = 64
-    /// States remembered: some hundred megabytes.
+    /// States remembered, so that they stay within hundreds of megabytes.
     static let remembered = 1_000_000
     /// Open shifts and seats that are put together set by set: 3⁸ sums for each engineer.
-    ///
+    /// (4.3 | 4.5)
     static let fewItems = 8
   }
 
   /// Good rotas without a proof.
   enum Improving {
     /// More engineers than this are improved by exchanges and not by small moves: 20x26x2+20.
-    ///
+    /// (2.8 | 5.3)
     static let manyEngineers = 16
     /// Exchanges for each engineer of a large team, and for a small one at the least.
-    ///
+    /// (4.2 | 4.3), (5.2 | 4.8)
     static let exchangesPerEngineer = 4
     static let exchanges = 100
-    /// But no more than so many cells of a small team.
+    /// But no more than so many cells of a small team. (4.4 | 4.0)
     static let cells = 1_000_000_000
-    /// Engineers of an exchange, by turns: few are soon exchanged, many may find more: 50x52x3.
-    ///
+    /// Engineers of an exchange, by turns: few are soon exchanged, many may find more. (4.2 | 4.1)
     static let sizes = [4, 8, 6, 10]
     static let meanSize = sizes.reduce(0, +) / sizes.count
     /// Solved side by side, exchanges and local searches alike, whatever the number of cores: the
-    /// result must not hang on it. for local searches,
-    /// for exchanges.
+    /// result must not hang on it. (4.2 | 4.0) for local searches, (4.4 | 4.3) for exchanges.
     static let together = 2
     /// An exchange settles its prices, which were settled for all, by so many passes, and is
-    /// searched by so many nodes.
+    /// searched by so many nodes. (4.0 | 3.9), (4.0 | 4.1)
     static let passes = 20
     static let steps = Steps(first: 4, last: 0.2)
     static let nodes = 2_000
@@ -137,25 +136,25 @@ enum Tuning {
     static let ownerRounds = 100
 
     /// Moves of a local search for each shift, and for a period of several years: its search would
-    /// take longer than its prices.
+    /// take longer than its prices. (2.2 | 3.9), (4.5 | 5.0)
     static let movesPerShift = 500
     static let moves = 100_000
     /// In the second round, so many times as many; without projects, as many starts.
-    ///
+    /// (4.3 | 4.0), (4.0 | 3.9)
     static let secondMoves = 8
     static let secondStarts = 8
-    /// A move takes about as long as so many cells: where moves are soon tried they come first, as
-    /// on `plain-6x13x3`.
+    /// A move takes about as long as so many cells: where tables are large, moves come before prices.
+    /// (4.2 | 4.2)
     static let cellsPerMove = 1_000
     /// At first moves are tried where the gap is wider than so many points, and than a tenth of them:
-    /// the next round closes a small one. for the points.
+    /// the next round closes a small one. (3.9 | 4.3) for the points.
     static let gap = 20
     static let gapPart = 10
     /// Points of a threshold at which most moves that help later are taken; and at which none is that
-    /// does not help at once.
+    /// does not help at once. (3.5 | 3.8), (4.4 | 3.0)
     static let firstThreshold = 20.0
     static let lastThreshold = 0.4
-    /// What the threshold shrinks by, step for step.
+    /// What the threshold shrinks by, step for step. (4.3 | none: it would grow)
     static let thresholdKept = 0.95
     /// Moves at random that tell what one costs about, and the least threshold to begin with.
     static let sampledMoves = 60
@@ -164,43 +163,41 @@ enum Tuning {
 
   /// Branch and price.
   enum Branching {
-    /// In cells of tables: half a minute; nearly all teams take a hundredth of it.
-    ///
+    /// In cells of tables: half a minute; nearly all teams take a hundredth of it. (3.6 | 4.1)
     static let cells = 4_000_000_000
     /// Of an answer that is one of several so much of it is enough: it is proved nearly as often.
     static let partOfSeveral = 8
-    /// Up to so many engineers that closes nearly everything; of more, nothing: 50x52x3.
-    ///
+    /// Up to so many engineers that closes nearly everything; of more, nothing. (4.0 | 4.0)
     static let fewEngineers = 32
-    /// A node of a search takes about as long as so many cells.
+    /// A node of a search takes about as long as so many cells. (4.4 | 4.7)
     static let cellsPerNode = 500
     /// Passes at the root, which gather plans, and their last step as a part of the first. Near the
-    /// end single steps are noise of their own size in the bound.
+    /// end single steps are noise of their own size in the bound. (2.6 | 2.3), (2.4 | 3.5)
     static let rootPasses = 160
     static let rootShrinking = 0.001
     /// A thorough search of a branch whose bound is so near the best rota, else a look.
-    /// for the gap, and for the nodes.
+    /// (4.7 | 4.6) for the gap, (4.2 | 5.0) and (4.5 | 4.0) for the nodes.
     static let nearGap = 4
     static let nodesNear = 3_000
     static let nodesFar = 500
-    /// Whether a branch has a rota at all.
+    /// Whether a branch has a rota at all. (4.1 | 4.3)
     static let nodesForFeasibility = 20_000
 
     /// So many levels from the root a good question halves the whole tree, and more are tried there.
-    /// near the root, elsewhere.
+    /// (4.1 | 4.4); (3.6 | 2.6) near the root, (3.4 | 3.9) elsewhere.
     static let depthNearRoot = 4
     static let triedNear = 8
     static let triedFar = 4
-    /// Questions of each kind, those that say most of themselves.
+    /// Questions of each kind, the most open ones. (3.5 | 3.5)
     static let ofEachKind = 3
-    /// Questions that did well elsewhere in the tree.
+    /// Questions that did well elsewhere in the tree. (4.9 | 4.8)
     static let remembered = 4
-    /// Pivots of an estimate, rounds of a trial.
+    /// Pivots of an estimate, rounds of a trial. (3.8 | 4.5), (4.9 | 3.3)
     static let pivots = 100
     static let rounds = 4
-    /// The least gain in points that a product of two is made of.
+    /// The least gain in points that a product of two is made of. (4.3 | 3.7)
     static let leastGain = 0.001
-    /// What is nearer to a whole number is no question.
+    /// What is nearer to a whole number is no question. (3.9 | 4.0)
     static let leastOpenness = 0.02
     /// A share that counts as a whole plan: half as far from one.
     static let wholeShare = 1 - leastOpenness / 2
@@ -208,24 +205,24 @@ enum Tuning {
 
   /// Column generation.
   enum Columns {
-    /// A hard root takes some dozens.
+    /// Rounds after which prices are as good as they are. (4.1 | 5.2)
     static let rounds = 80
-    /// Prices stay by so much where they were (Wentges).
+    /// Prices stay by so much where they were (Wentges). (2.8 | 3.3)
     static let smoothing = 0.6
     /// Points that duals may go from the best prices, where there is no more than that to spare, and
-    /// what that grows by where it holds them back.
+    /// what that grows by where it holds them back. (4.5 | 5.3), (4.7 | 4.4)
     static let leastReach = 20.0
     static let reachGrowth = 4.0
     /// Points of a plan that the problem forbids: more than any rota is worth, so duals need not go
     /// further than that, either.
     static let forbidden = 100_000.0
     /// Points that the bound may be below the master's cost at the end: the nearer, the more a search
-    /// at these prices rules out.
+    /// at these prices rules out. (3.3 | 3.4)
     static let closeness = 0.1
     /// A minimum takes some dozens where a few plans are new, some hundreds from nothing.
     static let pivots = 5_000
-    /// After so many pivots the inverse is worked out anew, before rounding shows.
-    ///
+    /// After so many pivots the inverse is worked out anew, which ends its rounding.
+    /// (5.3 | 4.1)
     static let pivotsPerInversion = 200
     /// Pivots nearer to zero than this are noise, reduced costs nearer to it than that are none.
     static let noise = 1e-9

@@ -5,8 +5,8 @@ package struct FrozenShifts: Sendable {
   /// How many they are.
   package let weeks: Int
   private let slots: Slots
-  /// The holders of all of the period.
-  private let held: Table<Slot, EngineerIndex>
+  /// The holders of all of the period, slot by slot.
+  private let held: [EngineerIndex]
   /// By engineer: shifts in unpopular weeks, two in one week both.
   package let unpopular: [Int]
 
@@ -15,18 +15,19 @@ package struct FrozenShifts: Sendable {
     self.weeks = weeks
     let slots = Slots(weeks: frame.weeks.count, rotations: frame.rotations.count)
     self.slots = slots
-    var held = Table(repeating: EngineerIndex.nobody, for: slots.all)
+    var held = Array(repeating: EngineerIndex.nobody, count: slots.all.count)
     for shift in roster.shifts {
       guard let week = shift.week, let rotation = shift.rotation else { continue }
-      held[slots[WeekIndex(week), RotationIndex(rotation)]] =
+      held[slots[WeekIndex(week), RotationIndex(rotation)].number] =
         shift.engineer.map(EngineerIndex.init) ?? .stranger
     }
-    self.held = held
-    let frozen = held.prefix(weeks * slots.rotations.count)
-    unpopular = frame.engineers.map { engineer in
-      frozen.indices.count {
-        frozen[$0].number == engineer && frame.isUnpopular[slots.week(of: $0).number]
-      }
+    let holders = held
+    self.held = holders
+    let unpopular = slots.all.prefix(weeks * slots.rotations.count).filter {
+      frame.isUnpopular[slots.week(of: $0).number]
+    }.map(\.number)
+    self.unpopular = frame.engineers.map { engineer in
+      unpopular.count { holders[$0].number == engineer }
     }
   }
 
@@ -40,13 +41,16 @@ package struct FrozenShifts: Sendable {
   }
 
   package func count(of engineer: Int, _ rotation: Int) -> Int {
-    slots.weeks.prefix(weeks).count {
-      held[slots[$0, RotationIndex(rotation)]].number == engineer
+    (0..<weeks).count {
+      held[slots[WeekIndex($0), RotationIndex(rotation)].number].number == engineer
     }
   }
 
   package func holds(_ engineer: Int, _ week: Int) -> Bool {
-    held[slots[WeekIndex(week)]].contains(EngineerIndex(engineer))
+    let week = slots[WeekIndex(week)]
+    return held[week.lowerBound.number..<week.upperBound.number].contains {
+      $0.number == engineer
+    }
   }
 
   package func last(of engineer: Int) -> Int? { (0..<weeks).last { holds(engineer, $0) } }
@@ -57,7 +61,7 @@ extension Problem {
   /// what their shifts cost an owner is part of owning. (Counts and limits go on in the tables.)
   package func afterFreezing(_ frozen: FrozenShifts) -> Problem {
     func later<Index, Value>(_ table: Table<Index, Value>, by each: Int) -> Table<Index, Value> {
-      Table(Array(table.dropFirst(frozen.weeks * each)))
+      Table(Array(table.values.dropFirst(frozen.weeks * each)))
     }
     var rest = self
     rest.slots = Slots(weeks: weeks.count - frozen.weeks, rotations: rotations.count)

@@ -12,7 +12,7 @@ extension Frame {
   /// - Parameters:
   ///   - open: the seats to decide.
   ///   - most: by engineer, the most projects owned on one day.
-  func givenSeats(beside open: some Sequence<Problem.Project>, most: [Int]) -> [Problem.Project] {
+  func givenSeats(beside open: [Problem.Project], most: [Int]) -> [Problem.Project] {
     var taken = engineers.map { _ in [Range<Day>]() }
     var seats: [Problem.Project] = []
     func add(_ engineer: Int, _ project: Int, _ days: Range<Day>) {
@@ -34,7 +34,7 @@ extension Frame {
           let counts =
             day < owner.days.upperBound
             && open.contains {
-              $0.dates.contains(day) && $0.candidates[EngineerIndex(engineer)].mayOwn
+              $0.dates.contains(day) && $0.candidates.values[engineer].mayOwn
             }
             && taken[engineer].count { $0.contains(day) } < most[engineer]
           if counts {

@@ -3,6 +3,9 @@ package import Solver
 
 /// The rules of a frame compiled into the solver's tables. A new rule of a known shape needs no
 /// change here.
+///
+/// A frame counts with plain numbers, so what is worked out by it goes into the arrays of the tables:
+/// from another room each of their own accesses would be a call that looks its types up.
 extension Problem {
   /// - Parameters:
   ///   - covered: the days that covers take from the holders of a rota that is mended.
@@ -35,9 +38,7 @@ extension Problem {
         givenWeeks: ownerships.reduce(0) { $0 + $1.givenWeeks[engineer] })
       engineers.append(tables)
     }
-    for seat in frame.givenSeats(beside: projects, most: limits.ownedAtOnce) {
-      projects.append(seat)
-    }
+    projects.values += frame.givenSeats(beside: projects.values, most: limits.ownedAtOnce)
   }
 
   private func compileShifts(
@@ -53,9 +54,11 @@ extension Problem {
         idle += points(frame, engineer, week, false)
         busy += points(frame, engineer, week, true)
       }
-      tables.idlePoints[WeekIndex(week)] = idle
+      tables.idlePoints.values[week] = idle
       let isFree = next.map { frame.weeks[week].weeks(to: $0) >= least } ?? true
-      for (slot, rotation) in zip(slots[WeekIndex(week)], frame.rotations) where open[slot] {
+      for rotation in frame.rotations {
+        let slot = slots[WeekIndex(week), RotationIndex(rotation)].number
+        guard open.values[slot] else { continue }
         var here = Cell(engineer: engineer, rotation: rotation, week: week)
         here.covered = covered[here] ?? 0
         let isAllowed = isFree && frame.allows(here)
@@ -63,8 +66,8 @@ extension Problem {
         if isAllowed {
           for case .cellPoints(let more) in shapes { points += more(frame, here) }
         }
-        tables.allowed[slot] = isAllowed
-        tables.shiftPoints[slot] = points
+        tables.allowed.values[slot] = isAllowed
+        tables.shiftPoints.values[slot] = points
       }
     }
   }
@@ -73,9 +76,11 @@ extension Problem {
     of engineer: Int, into tables: inout Engineer, _ frame: Frame, _ shapes: [Shape],
     _ before: FrozenShifts?, givenWeeks: Int
   ) {
-    let unpopularWeeks = isUnpopular.dropFirst(before?.weeks ?? 0).count { $0 }
+    let unpopularWeeks = isUnpopular.values.dropFirst(before?.weeks ?? 0).count { $0 }
     let held = 0...min(tables.most, weeks.count)
-    let gained = projects.reduce(0) { $0 + $1.candidates[EngineerIndex(engineer)].ownerWeeks }
+    let gained = projects.values.reduce(0) {
+      $0 + $1.candidates.values[engineer].ownerWeeks
+    }
     tables.countPoints = Table(repeating: held.map { _ in 0 }, for: rotations)
     tables.unpopularPoints = Array(repeating: 0, count: unpopularWeeks + 1)
     tables.ownerWeekPoints = Array(repeating: 0, count: gained + 1)
@@ -88,7 +93,7 @@ extension Problem {
       case .shiftCountPoints(let points):
         for rotation in frame.rotations {
           for count in held {
-            tables.countPoints[RotationIndex(rotation)][count] += points(
+            tables.countPoints.values[rotation][count] += points(
               frame, engineer, rotation, count + (before?.count(of: engineer, rotation) ?? 0))
           }
         }

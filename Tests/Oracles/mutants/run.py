@@ -1,4 +1,4 @@
-"""run.py PROJECT FOLDER COUNT SEED [ROOM…]: see ../mutants.sh."""
+"""run.py PROJECT FOLDER COUNT SEED [ROOM|PLACE…]: see ../mutants.sh."""
 
 import json
 import os
@@ -91,7 +91,11 @@ def verdict(bundle, project, tests_asked, number, limits):
 
 
 def main(project, work, count, seed, names):
-    asked = [room for room in ROOMS if not names or room.name in names]
+    places = [name for name in names if ".swift" in name]
+    asked = [
+        room for room in ROOMS
+        if not names or room.name in names or any(place.startswith(room.paths) for place in places)
+    ]  # fmt: skip
     targets = {target for room in asked for target in room.targets}
     work = pathlib.Path(work).resolve()
     work.mkdir(exist_ok=True)
@@ -99,10 +103,11 @@ def main(project, work, count, seed, names):
     if not copied.exists():
         tree.copy(pathlib.Path(project).resolve(), original, targets)
         tree.copy(original, copied, ())
+    has_new_tests = tree.take_tests(pathlib.Path(project).resolve(), copied)
     faults = {}
     rooms = {}
     wanted = {}
-    for room, number, chosen in tree.draw(original, asked, count, seed):
+    for room, number, chosen in tree.draw(original, asked, count, seed, places):
         wanted[room] = number
         for fault in chosen:
             rooms[len(faults) + 1] = room
@@ -115,6 +120,9 @@ def main(project, work, count, seed, names):
 
     known_file = work / "results.json"
     known = json.loads(known_file.read_text()) if known_file.exists() else {}
+    if has_new_tests:
+        known = {number: verdict for number, verdict in known.items() if verdict[0] != "survived"}
+        known_file.write_text(json.dumps(known))
     tally = {room: [] for room in wanted}
     # All rooms side by side, so that a run that is broken off has seen some of each.
     order = []

@@ -69,6 +69,33 @@ struct WeekJudgementTests {
     #expect(try far.findings(week, of: "rest").isEmpty)
   }
 
+  @Test("two rotations in one week are no shifts too close")
+  func twoInOneWeek() throws {
+    let team = "rest: 1\nrotations: { service: {}, backup: {} }\nengineers: { ada: {}, grace: {} }"
+    let found = try written(team).findings(
+      "period: 2027-01-11 to 2027-01-17\nshifts:\n  2027-01-11: { service: ada, backup: ada }",
+      of: "double-shift", "rest")
+    #expect(found.map(\.id) == ["double-shift"])
+  }
+
+  @Test(
+    "weeks since the rota before that are on none are told",
+    arguments: [
+      ("2027-01-10", [], []),
+      ("2027-01-03", ["the week of 2027-01-04 is on no rota"], ["--from 2027-01-04 --weeks 1"]),
+      (
+        "2026-12-27", ["the 2 weeks from 2026-12-28 on are on no rota"],
+        ["--from 2026-12-28 --weeks 2"]
+      ),
+    ])
+  func gap(last: String, messages: [String], words: [String]) throws {
+    let situation = try written("engineers: { ada: {} }", rotas: ["period: 2026-11-30 to \(last)"])
+    let found = try situation.findings(week, of: "gap")
+    #expect(found.map(\.message) == messages)
+    #expect(
+      found.flatMap(\.help) == words.map { "generate the weeks between: `rota generate \($0)`" })
+  }
+
   @Test("two pins of one engineer lie as far apart as shifts do")
   func pinsTooClose() throws {
     func found(_ second: String, today: String = "2026-12-01") throws -> [String] {

@@ -77,6 +77,23 @@ struct WorkedSharesTests {
     #expect(moved(1, holder: 0) == [])
   }
 
+  /// Of four weeks each owes two shifts: ada holds three, and then all.
+  @Test(
+    "more than one shift off is unfair, and exactly one is not",
+    arguments: [("grace", 0), ("ada", 2)])
+  func unfair(last: String, count: Int) throws {
+    let found = try written(pair).findings(
+      """
+      period: 2027-01-04 to 2027-01-31
+      shifts:
+        2027-01-04: { service: ada }
+        2027-01-11: { service: ada }
+        2027-01-18: { service: ada }
+        2027-01-25: { service: \(last) }
+      """, of: "unfair")
+    #expect(found.count == count)
+  }
+
   @Test("half goes up, below zero too")
   func halfUp() {
     let rounded = [(-16, -2), (-15, -1), (-6, -1), (-5, 0), (-4, 0), (4, 0), (5, 1), (15, 2)]
@@ -156,6 +173,21 @@ struct WorkedPointsTests {
       """
     let rota = "period: 2027-01-04 to 2027-01-17\nowners:\n  safe: [ada]"
     #expect(try points(team, rota, .balance) == 3)
+  }
+
+  /// Of one owner-week of one engineer P = 100, however small the load: B(1) = 0. Where nobody is
+  /// there all period P = 0, m(0) = 1, and the least sum is 0: B(1) = 1.
+  @Test(
+    "owner-weeks are shared by who is there",
+    arguments: [("load: 1%", 0), ("away: [2027-01-04 to 2027-01-10]", 1)])
+  func balanceOfOne(key: String, expected: Int) throws {
+    let team = """
+      engineers: { ada: { \(key) } }
+      projects:
+        safe: { start: 2027-01-04, end: 2027-01-10, docs: none }
+      """
+    let rota = "period: 2027-01-04 to 2027-01-10\nowners:\n  safe: [ada]"
+    #expect(try points(team, rota, .balance) == expected)
   }
 }
 

@@ -74,6 +74,13 @@ struct PassingOnTests {
           seats: ["2027-02-22 1", "2027-02-20 1"]))
   }
 
+  @Test("of one that has ended all stays as it is")
+  func ended() throws {
+    #expect(
+      try passed("[ada, bo until 2027-03-07]", needed: 2, today: "2027-03-27")
+        == Passed(given: ["ada 2027-01-04 2027-03-26", "bo 2027-01-04 2027-03-07"], seats: []))
+  }
+
   /// Bo has the project to its end, and more of it than is needed: the seat is his.
   @Test("who keeps a project has its first seat")
   func following() throws {

@@ -18,6 +18,8 @@ import Testing
     "| week | engineer |\n|------|:--:|\n| 2026-10-05 | ada |\n| 2026-10-12 | bo |\n",
     "week|engineer|note\n2026-10-05|\"ada\"|\"a | b\"\n\"2026-10-12\"|bo|c\n",
     "| week | note | engineer |\n|---|---|---|\n| 2026-10-05 | \"x | ada |\n| 2026-10-12 | | bo |\n",
+    "| week | note | engineer |\n|---|---|---|\n| 2026-10-05 | a\\||ada |\n| 2026-10-12 | |bo |\n",
+    "week,engineer\n\"\t2026-10-05\",\"\tada\"\n\"\n2026-10-12\",\" bo\"\n",
     "2026-10-05 | Ada\n2026-10-12 | Bo\n", "# on call\n\n2026-10-05 | ada\n\n2026-10-12 | bo\n",
     "On call\n\nweek,engineer\n2026-10-05,ada\n2026-10-12,bo\n",
     "week,engineer,note\n2026-10-05,ada,\"over\ntwo lines\"\n\"2026-10-12\",\"bo\",\n",

@@ -72,6 +72,27 @@ struct ReplannedPointsTests {
     #expect(found == ["safe": ["grace"]])
   }
 
+  /// Grace comes last in the team file; `rest` was raised after the rota was made.
+  @Test("rest goes on from the weeks that stay")
+  func rest() throws {
+    let situation = try written(
+      "rest: 1\nengineers: { ada: {}, grace: {} }",
+      rotas: [
+        """
+        period: 2027-01-04 to 2027-01-17
+        shifts:
+          2027-01-04: { service: grace }
+          2027-01-11: { service: grace }
+        """
+      ])
+    let date = try #require(Day("2027-01-11"))
+    guard case .mended(let mended) = replan(situation.rotas[0], from: date, in: situation) else {
+      Issue.record("no rota")
+      return
+    }
+    #expect(mended.changed.map(\.to.text) == ["ada"])
+  }
+
   /// Ada leaves on the only day of `edge`, which she wants, and has `safe` until then.
   @Test("a leaver's last day fills up what they may own at once")
   func lastDay() throws {

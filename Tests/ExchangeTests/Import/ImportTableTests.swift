@@ -179,6 +179,29 @@ import Testing
       ])
   }
 
+  /// By their words, which are kept for the last: most lines of a list begin with dates.
+  @Test func aListIsOneOfWhichMostLinesBeginWithDates() throws {
+    let lines = "2026-10-05 ada\n2026-10-12 bo\n"
+    #expect(try imported("On call\n" + lines).weeks.count == 2)
+    #expect(try imported("On call\nin Oslo\nso far\n" + lines).weeks.isEmpty)
+  }
+
+  /// Three of five rows begin on a Wednesday, and stand in for somebody unknown.
+  @Test func whoStandsInForStrangersBeginsNoWeek() throws {
+    let found = try imported(
+      """
+      start,end,who,stands_in_for
+      2026-10-05,2026-10-11,ada,
+      2026-10-07,2026-10-07,bo,Ghost
+      2026-10-12,2026-10-18,cy,
+      2026-10-14,2026-10-14,bo,Ghost
+      2026-10-21,2026-10-21,bo,Ghost
+
+      """)
+    #expect(found.mistakes == ["3:26 import-person"])
+    #expect(found.weeks == ["2026-10-05 service ada", "2026-10-12 service cy"])
+  }
+
   // MARK: What is no table
 
   @Test(arguments: [

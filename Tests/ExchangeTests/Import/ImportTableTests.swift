@@ -202,6 +202,24 @@ import Testing
     #expect(found.weeks == ["2026-10-05 service ada", "2026-10-12 service cy"])
   }
 
+  /// Of the second week two days are Ada's, and five somebody's whom nobody knows.
+  @Test func aRowOfAStrangerIsLeftOutForThatAlone() throws {
+    let found = try imported(
+      """
+      start,end,who
+      2026-10-05,2026-10-11,ada
+      2026-10-12,2026-10-13,ada
+      2026-10-14,2026-10-18,Ghost
+      2026-10-19,2026-10-25,bo
+
+      """)
+    #expect(found.weeks == ["2026-10-05 service ada", "2026-10-19 service bo"])
+    #expect(
+      found.tally
+        == "2 of 4 rows read into 1 rota; 2 left out: 1 unknown person, "
+        + "1 in a week of which too few days are given")
+  }
+
   // MARK: What is no table
 
   @Test(arguments: [

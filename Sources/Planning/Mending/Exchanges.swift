@@ -76,8 +76,11 @@ package func trades(
 struct Mending: Sendable {
   let rota: Rota
   let frame: Frame
+  private let roster: Roster
   private let known: KnownConflicts
   private let points: Int
+  /// By engineer: what their shifts are charged.
+  private let charged: [Int]
   private let coming: [Int]
   private let held: HeldWeeks
 
@@ -85,9 +88,11 @@ struct Mending: Sendable {
     self.rota = rota
     frame = situation.frame(of: rota)
     let roster = Roster(rota, in: frame)
+    self.roster = roster
     held = HeldWeeks(roster)
     known = KnownConflicts(roster)
     points = roster.points().total
+    charged = frame.engineers.map { roster.points(ofShiftsOf: [$0]) }
     coming = rota.shifts.indices.filter { rota.shifts[$0].week.start > situation.today }
   }
 
@@ -173,34 +178,57 @@ struct Mending: Sendable {
 
   /// nil where it brings a conflict that was not there.
   private func judged(_ attempt: Attempt) -> (exchange: Exchange, ranking: Ranking)? {
-    let kind: Exchange.Kind
-    let index: Int
-    let changed: Rota
-    var shifts: [Shift] = []
-    var cover: Cover?
-    var cuts: CoverCuts?
     switch attempt {
-    case .shifts(let way, let changes):
-      guard let first = changes.first else { return nil }
-      (kind, index) = (way, first.index)
-      changed = self.changed(changes)
-      shifts = changes.map { changed.shifts[$0.index] }
-    case .cover(let covered, let standIn, let days):
-      (kind, index) = (.cover, covered)
-      changed = self.covered(covered, by: standIn, days)
-      cover = changed.covers.last
-      cuts = CoverCuts(rota.covers, by: days, of: rota.shifts[covered].rotation)
+    case .shifts(let kind, let changes): exchanged(kind, changes)
+    case .cover(let index, let standIn, let days): covered(index, by: standIn, days)
     }
-    let roster = Roster(changed, in: frame)
-    let conflicts = roster.hardFindings
+  }
+
+  /// What other holders bring hangs on those who give and take alone.
+  private func exchanged(
+    _ kind: Exchange.Kind, _ changes: [(index: Int, to: EngineerID)]
+  ) -> (exchange: Exchange, ranking: Ranking)? {
+    let changed = self.changed(changes)
+    let after = roster.changed(to: changed, at: changes.map(\.index))
+    let touched = Set(
+      changes.flatMap { [roster.shifts[$0.index].engineer, after.shifts[$0.index].engineer] }
+        .compactMap(\.self)
+    ).sorted()
+    guard
+      !after.conflicts(ofShiftsAndCoversOf: touched).contains(where: known.isNew)
+    else { return nil }
+    let rise = after.points(ofShiftsOf: touched) - touched.reduce(0) { $0 + charged[$1] }
+    return way(
+      kind, changes.map(\.index), after, rise: rise,
+      // A rota that breaks no rule breaks none then, and finding that out again takes long.
+      conflicts: known.isEmpty ? [] : after.hardFindings,
+      dropped: rota.covers.filter { !changed.covers.contains($0) })
+  }
+
+  private func covered(
+    _ index: Int, by standIn: EngineerID, _ days: Range<Day>
+  ) -> (exchange: Exchange, ranking: Ranking)? {
+    let changed: Rota = covered(index, by: standIn, days)
+    let after = Roster(changed, in: frame)
+    let conflicts = after.hardFindings
     guard !conflicts.contains(where: known.isNew) else { return nil }
-    let freed = changed.shifts[index]
+    let cuts = CoverCuts(rota.covers, by: days, of: rota.shifts[index].rotation)
+    return way(
+      .cover, [index], after, rise: after.points().total - points, conflicts: conflicts,
+      cover: changed.covers.last, dropped: cuts.dropped, cut: cuts.cut)
+  }
+
+  private func way(
+    _ kind: Exchange.Kind, _ indices: [Int], _ after: Roster, rise: Int, conflicts: [Diagnostic],
+    cover: Cover? = nil, dropped: [Cover], cut: [CutCover] = []
+  ) -> (exchange: Exchange, ranking: Ranking)? {
+    guard let index = indices.first else { return nil }
+    let freed = after.shifts[index].shift
     let exchange = Exchange(
-      kind: kind, shifts: shifts, cover: cover, points: roster.points().total - points,
-      droppedCovers: cuts?.dropped ?? rota.covers.filter { !changed.covers.contains($0) },
-      cutCovers: cuts?.cut ?? [], conflicts: conflicts,
+      kind: kind, shifts: cover == nil ? indices.map { after.shifts[$0].shift } : [], cover: cover,
+      points: rise, droppedCovers: dropped, cutCovers: cut, conflicts: conflicts,
       left: conflicts.filter { $0.isAbout(freed) })
-    return (exchange, Ranking(exchange, of: freed, roster))
+    return (exchange, Ranking(exchange, of: freed, after))
   }
 
   /// The rota with some shifts in other hands.

@@ -28,9 +28,9 @@ struct HeldWeeks: Sendable {
   func mayFit(_ changes: [(index: Int, to: EngineerID)]) -> Bool {
     changes.allSatisfy { change in
       let shift = shifts[change.index]
-      guard let engineer = frame.availability.index(of: change.to), let week = shift.week,
-        let rotation = shift.rotation
-      else { return true }
+      // Whom the team file does not name can take nothing.
+      guard let engineer = frame.availability.index(of: change.to) else { return false }
+      guard let week = shift.week, let rotation = shift.rotation else { return true }
       guard problem.allowed[problem.cell(engineer, week, rotation)] else { return false }
       let given = changes.compactMap {
         shifts[$0.index].engineer == engineer ? shifts[$0.index].week : nil

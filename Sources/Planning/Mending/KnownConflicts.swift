@@ -21,6 +21,8 @@ struct KnownConflicts: Sendable {
     period = (weeks.first?.start.number ?? 0)..<(weeks.last.map { $0.start.number + 7 } ?? 0)
   }
 
+  var isEmpty: Bool { keys.isEmpty }
+
   /// Whether a conflict of the changed rota was not there.
   func isNew(_ conflict: Diagnostic) -> Bool {
     guard !keys.contains(FindingKey(conflict)) else { return false }

@@ -28,7 +28,9 @@ extension Roster {
       let duty = frame.availability.index(of: rotation)
     else { return 0 }
     var held = 0
-    for shift in shifts where shift.rotation == duty && shift.week != nil {
+    // Days move only where somebody stands in.
+    let looked = rota.covers.isEmpty ? shifts(of: person) : shifts
+    for shift in looked where shift.rotation == duty && shift.week != nil {
       if shift.engineer == person { held += Shares.wholeShift }
       guard let holder = shift.engineer else { continue }
       for moved in rota.movedLoads(
@@ -43,9 +45,9 @@ extension Roster {
 
   /// When the last shift before a week started, of any rotation; the least number for none.
   fileprivate func lastShift(of engineer: EngineerID, before week: ShiftWeek) -> Int {
-    let own = shifts.filter { $0.shift.engineer == engineer && $0.shift.week < week }
-      .map(\.shift.week)
-    let earlier = frame.availability.index(of: engineer).flatMap { frame.lastBefore[$0]?.week }
+    guard let person = frame.availability.index(of: engineer) else { return .min }
+    let own = shifts(of: person).map(\.shift.week).filter { $0 < week }
+    let earlier = frame.lastBefore[person]?.week
     return (own + [earlier].compactMap(\.self)).max()?.start.number ?? .min
   }
 }

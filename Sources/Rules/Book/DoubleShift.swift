@@ -22,18 +22,8 @@ extension Rule {
         shifts:
           2027-01-04: { service: ada, backup: grace }
         """),
-    shapes: .rota { roster in
-      roster.judged.compactMap { held in
-        guard let engineer = held.engineer, let week = held.week, held.rotation != nil,
-          let first = roster.counted(of: engineer).first(where: { $0.week == week }),
-          first.rotation != held.rotation
-        else { return nil }
-        return twice(
-          roster.frame.team.engineers[engineer].id, first.shift.rotation, at: first.shift.place
-        ).diagnostic(
-          .doubleShift, at: held.shift.place,
-          about: Subject(held.shift, besides: first.shift.rotation))
-      }
+    shapes: .twice { _, first, second in
+      twice(second.engineer, first.rotation, at: first.place)
     },
     .cover(hangsOnOthers: true) { roster, cover, standIn in
       let own = roster.shifts.first { held in

@@ -95,6 +95,8 @@ enum Shape: Sendable {
     held: @Sendable (Frame, _ engineer: Int, Shift, ChainSide, _ frozen: Int) -> BlockingFact)
   /// Two consecutive shifts of an engineer, so many weeks apart: points.
   case chainPoints(@Sendable (Frame, _ engineer: Int, _ distance: Int) -> Int)
+  /// Two shifts of an engineer in one week, of different rotations: why not both.
+  case twice(@Sendable (Frame, _ first: Shift, _ second: Shift) -> Reason)
   /// The most shifts of an engineer in the period; nil for no limit.
   case limit(
     most: @Sendable (Frame, _ engineer: Int) -> Int?, explain: @Sendable (Frame, Int) -> Reason,
@@ -127,7 +129,8 @@ enum Shape: Sendable {
   /// another shift or cover of theirs.
   case cover(
     hangsOnOthers: Bool = false, @Sendable (Roster, Cover, _ standIn: Int) -> Reason?)
-  /// A whole rota: findings only.
+  /// A whole rota: findings only, and none that hangs on which of the team's engineers holds a shift
+  /// where the rule is a hard one.
   case rota(@Sendable (Roster) -> [Diagnostic])
   /// The team file alone: findings only.
   case team(@Sendable (Situation) -> [Diagnostic])

@@ -15,27 +15,55 @@ extension Roster {
     findings(of: RuleBook.rules.filter { $0.kind == .hard }).filter { $0.severity == .conflict }
   }
 
-  /// The findings of some rules only.
-  func findings(of rules: [Rule]) -> [Diagnostic] {
-    rules.flatMap { rule in rule.shapes.flatMap { findings(of: rule, $0) } }
+  /// The broken hard rules about the shifts that some engineers hold, and the days on which they stand
+  /// in: all that can become of other holders of shifts.
+  package func conflicts(ofShiftsAndCoversOf engineers: [Int]) -> [Diagnostic] {
+    RuleBook.rules.filter { $0.kind == .hard }.flatMap { rule in
+      rule.shapes.flatMap { findings(of: rule, $0, about: engineers) }
+    }
   }
 
-  private func findings(of rule: Rule, _ shape: Shape) -> [Diagnostic] {
+  /// The findings of some rules only.
+  func findings(of rules: [Rule]) -> [Diagnostic] {
+    rules.flatMap { rule in
+      rule.shapes.flatMap { shape -> [Diagnostic] in
+        switch shape {
+        case .owner, .ownedAtOnce: frame.situation.findings(of: rule, shape, on: ownings())
+        case .rota(let judge): judge(self)
+        default: findings(of: rule, shape, about: frame.engineers)
+        }
+      }
+    }
+  }
+
+  /// Of a shape that looks at the shifts or covers of one engineer at a time.
+  private func findings(
+    of rule: Rule, _ shape: Shape, about engineers: some Collection<Int>
+  ) -> [Diagnostic] {
     switch shape {
     case .cell:
-      judged.compactMap { held in
+      judged(of: engineers).compactMap { held in
         guard let cell = cell(of: held), let reason = shape.reason(frame, cell) else { return nil }
         return reason.diagnostic(rule, at: held.shift.place, about: Subject(held.shift))
       }
     case .chain:
-      pairs().compactMap { pair in
+      pairs(of: engineers).compactMap { pair in
         guard let reason = shape.reason(frame, pair) else { return nil }
         let inside = rota.shifts.contains(pair.second) ? pair.second : pair.first
         return reason.diagnostic(
           rule, at: inside.place, about: Subject(pair.first, and: pair.second))
       }
+    case .twice(let explain):
+      judged(of: engineers).compactMap { second in
+        guard let engineer = second.engineer, second.week != nil, second.rotation != nil,
+          let first = counted(of: engineer).first(where: { $0.week == second.week }),
+          first.rotation != second.rotation
+        else { return nil }
+        return explain(frame, first.shift, second.shift).diagnostic(
+          rule, at: second.shift.place, about: Subject(second.shift, besides: first.shift.rotation))
+      }
     case .limit(let most, let explain, _):
-      frame.engineers.compactMap { engineer in
+      engineers.compactMap { engineer in
         let held = counted(of: engineer)
         guard let most = most(frame, engineer), held.count > most, let last = held.last,
           !isPast(last.shift.week)
@@ -43,22 +71,24 @@ extension Roster {
         return explain(frame, engineer).diagnostic(
           rule, at: last.shift.place, about: Subject(last.shift.engineer, in: frame.weeks))
       }
-    case .owner, .ownedAtOnce:
-      frame.situation.findings(of: rule, shape, on: ownings())
     case .cover(_, let judge):
       rota.covers.compactMap { cover in
         guard !isPast(cover),
-          let standIn = frame.availability.index(of: cover.engineer)
+          let standIn = frame.availability.index(of: cover.engineer), engineers.contains(standIn)
         else { return nil }
         return judge(self, cover, standIn)?.diagnostic(
           rule, at: cover.engineerPlace ?? cover.place, about: Subject(cover))
       }
-    case .rota(let judge):
-      judge(self)
-    case .cellPoints, .weekPoints, .chainPoints, .shiftCountPoints, .unpopularCountPoints,
-      .ownerWeekPoints, .ownerPoints, .projectPoints, .linkPoints, .team:
+    case .owner, .ownedAtOnce, .rota, .team, .cellPoints, .weekPoints, .chainPoints,
+      .shiftCountPoints, .unpopularCountPoints, .ownerWeekPoints, .ownerPoints, .projectPoints,
+      .linkPoints:
       []
     }
+  }
+
+  /// The shifts of weeks that are judged, in the rota's order.
+  private func judged(of engineers: some Collection<Int>) -> [Held] {
+    shifts(of: engineers).filter { !isPast($0.shift.week) }
   }
 
   /// A shift as a cell, with the days that covers take from its holder.
@@ -74,8 +104,8 @@ extension Roster {
 
   /// Consecutive shifts of an engineer, at least one of them in this rota and not past. Two in
   /// one week are no pair.
-  private func pairs() -> [ChainPair] {
-    frame.engineers.flatMap { engineer -> [ChainPair] in
+  private func pairs(of engineers: some Collection<Int>) -> [ChainPair] {
+    engineers.flatMap { engineer -> [ChainPair] in
       let own = counted(of: engineer).map(\.shift).sorted { $0.week < $1.week }
       let chain =
         [frame.lastBefore[engineer]].compactMap(\.self) + own

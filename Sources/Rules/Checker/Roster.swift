@@ -4,13 +4,13 @@ package import RotaModel
 /// A rota whose names are resolved against a frame: what rules about a whole rota look at.
 package struct Roster: Sendable {
   package let frame: Frame
-  package let rota: Rota
+  package private(set) var rota: Rota
   /// All shifts of the rota, in its order.
-  package let shifts: [Held]
+  package private(set) var shifts: [Held]
   /// By project of the frame: its owners' days, cut to the project's life.
   package let owners: [[Owner]]
   /// By engineer: their shifts, by index.
-  private let own: [[Int]]
+  private var own: [[Int]]
   /// By week and rotation: somebody is named.
   private let filled: [Bool]
 
@@ -20,6 +20,13 @@ package struct Roster: Sendable {
     package let engineer: Int?
     package let rotation: Int?
     package let week: Int?
+
+    fileprivate init(_ shift: Shift, in frame: Frame) {
+      self.shift = shift
+      engineer = frame.availability.index(of: shift.engineer)
+      rotation = frame.availability.index(of: shift.rotation)
+      week = frame.week(startingOn: shift.week.start)
+    }
   }
 
   package struct Owner: Sendable {
@@ -40,12 +47,7 @@ package struct Roster: Sendable {
     self.rota = rota
     self.frame = frame
     let availability = frame.availability
-    shifts = rota.shifts.map { shift in
-      Held(
-        shift: shift, engineer: availability.index(of: shift.engineer),
-        rotation: availability.index(of: shift.rotation),
-        week: frame.week(startingOn: shift.week.start))
-    }
+    shifts = rota.shifts.map { Held($0, in: frame) }
     var own = [[Int]](repeating: [], count: frame.engineers.count)
     var filled = [Bool](repeating: false, count: frame.weeks.count * frame.rotations.count)
     for (index, held) in shifts.enumerated() {
@@ -67,6 +69,25 @@ package struct Roster: Sendable {
     }
   }
 
+  /// The roster once some shifts are in other hands; what else has changed are covers.
+  ///
+  /// - Parameter indices: of the shifts that differ, in the same weeks and of the same rotations.
+  /// - Complexity: a copy of the shifts, and the names of those that differ.
+  package func changed(to rota: Rota, at indices: [Int]) -> Roster {
+    var changed = self
+    changed.rota.shifts = rota.shifts
+    changed.rota.covers = rota.covers
+    for index in indices {
+      if let before = shifts[index].engineer { changed.own[before].removeAll { $0 == index } }
+      changed.shifts[index] = Held(rota.shifts[index], in: frame)
+      if let after = changed.shifts[index].engineer {
+        let place = changed.own[after].partitioningIndex { $0 > index }
+        changed.own[after].insert(index, at: place)
+      }
+    }
+    return changed
+  }
+
   package var today: Day { frame.situation.today }
 
   /// Whether a week ended before today: what is past is read, not judged.
@@ -85,7 +106,12 @@ package struct Roster: Sendable {
   }
 
   /// All shifts of an engineer, in the rota's order.
-  func shifts(of engineer: Int) -> [Held] { own[engineer].map { shifts[$0] } }
+  package func shifts(of engineer: Int) -> [Held] { own[engineer].map { shifts[$0] } }
+
+  /// All shifts of some engineers, in the rota's order.
+  func shifts(of engineers: some Sequence<Int>) -> [Held] {
+    engineers.flatMap { own[$0] }.sorted().map { shifts[$0] }
+  }
 
   /// Whether a rotation has a holder in a week, known or not.
   func isFilled(_ rotation: Int, _ week: Int) -> Bool {

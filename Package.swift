@@ -39,7 +39,7 @@ let fuzzing: [Target] =
     .executableTarget(
       name: "rota-fuzz",
       dependencies: [
-        "FuzzMemory", "ConfigText", "Diagnostics", "Exchange", "ICalendar", "RotaModel",
+        "FuzzMemory", "ConfigText", "Diagnostics", "Exchange", "ICalendar", "RotaModel", "Dates",
         "TeamFiles",
       ],
       path: "Tests/Fuzz/Program", swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]),
@@ -54,41 +54,46 @@ let package = Package(
       .target(name: "CommittedSample", path: "Tests/CommittedSample", swiftSettings: house),
       .target(name: "QuietTests", path: "Tests/QuietTests"),
       .target(
-        name: "WrittenTeams", dependencies: ["TeamFiles", "Rules", "RotaModel", "Diagnostics"],
+        name: "WrittenTeams",
+        dependencies: ["TeamFiles", "Rules", "RotaModel", "Dates", "Diagnostics"],
         path: "Tests/WrittenTeams", swiftSettings: house),
       .target(name: "JudgedSeeds", path: "Tests/JudgedSeeds", swiftSettings: house),
     ],
     room("Diagnostics", [], settings: core, tests: ["SeededNumbers", "QuietTests"]),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
-    room("RotaModel", ["Diagnostics"]),
+    room("Dates", [], settings: core),
+    room("RotaModel", ["Dates", "Diagnostics"]),
     room(
-      "TeamFiles", ["ConfigText", "RotaModel", "Diagnostics"], testData: ["Invalid"],
+      "TeamFiles", ["ConfigText", "RotaModel", "Dates", "Diagnostics"], testData: ["Invalid"],
       tests: ["SeededNumbers", "CommittedSample"]),
     // Teams and the rules' examples are files: the tests of these rooms read them.
     room(
       "Solver", ["SeededNumbers"], settings: core,
-      tests: ["Rules", "RotaModel", "TeamFiles", "Diagnostics", "CommittedSample"]),
+      tests: ["Rules", "RotaModel", "Dates", "TeamFiles", "Diagnostics", "CommittedSample"]),
     room(
-      "Rules", ["Solver", "RotaModel", "Diagnostics"], settings: core,
+      "Rules", ["Solver", "RotaModel", "Dates", "Diagnostics"], settings: core,
       tests: ["TeamFiles", "WrittenTeams", "CommittedSample"]),
     room(
-      "Planning", ["Rules", "Solver", "RotaModel", "Diagnostics"], settings: core,
+      "Planning", ["Rules", "Solver", "RotaModel", "Dates", "Diagnostics"], settings: core,
       tests: ["TeamFiles", "SeededNumbers", "WrittenTeams"]),
-    room("ICalendar", ["Diagnostics"], settings: core),
-    room("Calendars", ["ICalendar", "RotaModel", "Diagnostics"]),
+    room("ICalendar", ["Dates", "Diagnostics"], settings: core),
+    room("Calendars", ["ICalendar", "RotaModel", "Dates", "Diagnostics"]),
     room(
-      "Exchange", ["Calendars", "ICalendar", "ConfigText", "RotaModel", "Diagnostics"],
+      "Exchange", ["Calendars", "ICalendar", "ConfigText", "RotaModel", "Dates", "Diagnostics"],
       settings: core),
-    room("Views", ["Planning", "Rules", "RotaModel", "Diagnostics"]),
+    room("Views", ["Planning", "Rules", "RotaModel", "Dates", "Diagnostics"]),
     room(
-      "Page", ["Views", "Planning", "Rules", "Calendars", "ICalendar", "RotaModel", "Diagnostics"],
+      "Page",
+      [
+        "Views", "Planning", "Rules", "Calendars", "ICalendar", "RotaModel", "Dates", "Diagnostics",
+      ],
       tests: ["SeededNumbers", "TeamFiles"]),
     room(
       "RotaCommands",
       [
         "TeamFiles", "ConfigText", "Planning", "Rules", "Solver", "Calendars", "Exchange",
         "ICalendar", "Page",
-        "Views", "RotaModel", "Diagnostics",
+        "Views", "RotaModel", "Dates", "Diagnostics",
       ],
       testData: ["Cases"], tests: ["SeededNumbers", "CommittedSample"]),
     [
@@ -100,7 +105,7 @@ let package = Package(
     room(
       "Benchmarks",
       [
-        "RotaCommands", "Views", "Planning", "Rules", "Solver", "TeamFiles", "RotaModel",
+        "RotaCommands", "Views", "Planning", "Rules", "Solver", "TeamFiles", "RotaModel", "Dates",
         "Diagnostics",
         "SeededNumbers",
       ], tests: []),

@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 package import ICalendar
 package import RotaModel

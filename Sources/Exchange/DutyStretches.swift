@@ -1,4 +1,5 @@
 internal import Calendars
+package import Dates
 package import ICalendar
 package import RotaModel
 

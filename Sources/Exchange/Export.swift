@@ -1,3 +1,4 @@
+package import Dates
 internal import Diagnostics
 package import ICalendar
 package import RotaModel

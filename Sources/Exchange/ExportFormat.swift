@@ -1,3 +1,4 @@
+package import Dates
 package import ICalendar
 
 /// A format in which rotas go to another system. Each stands in a file of its own under `Formats`;
@@ -84,5 +85,5 @@ extension ExportFormat {
 
 extension Zone {
   /// The moment at which a date begins.
-  package func midnight(_ date: DateOnly) -> Instant { instant(of: LocalDateTime(date)) }
+  package func midnight(_ date: Day) -> Instant { instant(of: LocalDateTime(date)) }
 }

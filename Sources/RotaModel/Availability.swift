@@ -1,3 +1,4 @@
+package import Dates
 internal import Diagnostics
 
 /// Who works when: the facts about an engineer and a shift week that every command derives the

@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 
 /// A member of the team.

@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 
 /// `ada`, `ada from 2027-01-04`, `ada until 2027-02-14`, or both: an engineer for a span of dates,

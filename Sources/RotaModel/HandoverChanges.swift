@@ -1,3 +1,5 @@
+package import Dates
+
 /// A handover that changes: each rota keeps the weekday of its shifts, so that a quarter under way
 /// stays valid when the team file's handover moves. The new weekday holds from the next rota on,
 /// and the last shift before it lasts until then.

@@ -1,3 +1,5 @@
+package import Dates
+
 /// A week of ISO 8601, `2027-W05`: it begins on Monday, and week 1 holds the year's first Thursday.
 package struct ISOWeek: Sendable, Hashable, CustomStringConvertible {
   package let year: Int

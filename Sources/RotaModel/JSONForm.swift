@@ -1,3 +1,4 @@
+import Dates
 package import Diagnostics
 
 // What every JSON interface gives the same way.

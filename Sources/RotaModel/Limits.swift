@@ -1,3 +1,5 @@
+package import Dates
+
 /// What Rota takes of dates and periods, in files and on the command line alike. Each is checked at
 /// the door, where a text is read, so that no arithmetic behind it meets a year that cannot be
 /// written, or a rota without end that was a slip of the finger.

@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 
 /// Dates marked in a file (time off, a holiday, a wish), with the place they are marked at.

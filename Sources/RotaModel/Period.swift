@@ -1,3 +1,5 @@
+package import Dates
+
 /// The span of dates a rota covers: a quarter, or a range of dates.
 package struct Period: Sendable, Hashable {
   package let first: Day

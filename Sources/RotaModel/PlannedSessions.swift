@@ -1,3 +1,5 @@
+package import Dates
+
 /// A session with what it is for and who of the team it needs.
 package struct PlannedSession: Sendable {
   package enum Purpose: Sendable {

@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 
 /// A piece of work with its life and its owners.

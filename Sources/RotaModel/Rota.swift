@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 
 /// The dated result for one period: who holds each shift, who owns each project.

@@ -1,3 +1,5 @@
+package import Dates
+
 /// A session of the team at a date and local time.
 package struct Session: Sendable, Hashable {
   package let day: Day

@@ -1,3 +1,5 @@
+package import Dates
+
 /// Some days of a shift during which one engineer does it: all of them, or what covers leave and
 /// take.
 package struct DutySpan: Sendable, Hashable {

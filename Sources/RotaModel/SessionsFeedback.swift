@@ -1,3 +1,5 @@
+package import Dates
+
 /// A monthly feedback meeting.
 package struct FeedbackMeeting: Sendable, Hashable {
   /// `2027-01`: the month it is held for, also where holidays push it into the next.

@@ -1,3 +1,4 @@
+package import Dates
 internal import Diagnostics
 
 /// Who owns each project on each day, by all rotas on file: the latest rota that names any for a

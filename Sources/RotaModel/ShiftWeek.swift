@@ -1,3 +1,5 @@
+package import Dates
+
 /// The time from one handover to the next, named by the date it starts on.
 package struct ShiftWeek: Sendable, Hashable, Comparable, CustomStringConvertible {
   package let start: Day

@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 
 /// The team file as values: people, rotations, projects, rules.

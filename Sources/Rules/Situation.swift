@@ -1,3 +1,4 @@
+package import Dates
 package import RotaModel
 
 /// What is known when a rota is planned or judged: the team with its calendars read, the rotas on

@@ -1,4 +1,5 @@
 internal import ConfigText
+import Dates
 package import Diagnostics
 package import RotaModel
 

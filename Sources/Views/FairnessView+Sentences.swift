@@ -1,3 +1,4 @@
+import Dates
 package import RotaModel
 import Rules
 

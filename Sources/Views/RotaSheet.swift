@@ -1,3 +1,4 @@
+package import Dates
 package import RotaModel
 
 /// A rota as people look at it: one row a week, one line a project, and the sessions. Every format

@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import Diagnostics
 import ICalendar
 import JudgedSeeds
@@ -64,7 +65,7 @@ import Testing
       // Its start is the handover on the wall, or later where the clock skips that.
       let handover = random.team.handover.time
       let wall = LocalDateTime(
-        DateOnly(daysSince1970: shift.week.start.number), hour: handover.hour,
+        shift.week.start, hour: handover.hour,
         minute: handover.minute)
       let text =
         clock.isUTC ? wall.basicFormat + "Z" : clock.local(at: clock.instant(of: wall)).basicFormat

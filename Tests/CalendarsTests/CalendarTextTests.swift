@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import ICalendar
 import RotaModel
 import Testing
@@ -76,7 +77,7 @@ import Testing
     let folder = try run(team(), [rota("2027-03-22 to 2027-04-04", [ada, bo])])
     let list = readEvents(
       readCalendar(try #require(folder.files["team.ics"])), zones: zones, zone: .utc)
-    let window = DateOnly(daysSince1970: 0)..<DateOnly(daysSince1970: 50_000)
+    let window = Day(number: 0)..<Day(number: 50_000)
     let times = list.occurrences(in: window).occurrences.map { occurrence -> String in
       guard case .instants(let span) = occurrence.time else { return "" }
       return "\(span.lowerBound) \(span.upperBound)"

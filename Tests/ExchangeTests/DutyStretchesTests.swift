@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Exchange
 import ICalendar
@@ -75,7 +76,7 @@ struct DutyStretchesTests {
   @Test func whatLiesAcrossIsCutAndWhatIsOverIsLeftOut() throws {
     let rota = try rota("2027-Q1", ["ada", "bo", "ada"])
     let team = try team()
-    let start = Instant(utc: LocalDateTime(DateOnly(daysSince1970: try day("2027-01-13").number)))
+    let start = Instant(utc: LocalDateTime(try day("2027-01-13")))
     let window = ExportWindow(start: start, end: start + 86_400 * 10, firstEnd: start + 300)
     let found = try stretches([rota], of: team, window: window)
     #expect(found.stretches.map { $0.beginning < $0.span.lowerBound } == [true, false])
@@ -101,7 +102,7 @@ struct DutyStretchesTests {
     team.holidayLists = [HolidayList(name: "default", days: [MarkedDays(closed, at: nowhere)])]
     for index in team.engineers.indices { team.engineers[index].holidayList = "default" }
     let window = ExportWindow(
-      end: Instant(utc: LocalDateTime(DateOnly(daysSince1970: try day("2027-01-20").number))))
+      end: Instant(utc: LocalDateTime(try day("2027-01-20"))))
     let found = try stretches([rota("2027-Q1", ["ada", nil, nil])], of: team, window: window)
     #expect(found.unheld.map(\.days.lowerBound) == [try day("2027-01-11"), try day("2027-01-18")])
     #expect(found.unheld.map(\.reason) == [.closed, .nobody])

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Testing
 
@@ -233,7 +234,7 @@ import Testing
 
   @Test func windowsHoldWhatReachesIntoThem() {
     let source = event("DTSTART:20270101", "DTEND:20270111", "RRULE:FREQ=YEARLY")
-    func count(_ first: DateOnly, _ last: DateOnly) -> Int {
+    func count(_ first: Day, _ last: Day) -> Int {
       times(source, in: first..<last).count
     }
     #expect(count(date(2030, 1, 10), date(2030, 1, 11)) == 1)

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Testing
 
@@ -106,7 +107,7 @@ import Testing
   }
 
   @Test func datesThatATimeTouches() {
-    func dates(_ first: Instant, _ last: Instant) -> Range<DateOnly> {
+    func dates(_ first: Instant, _ last: Instant) -> Range<Day> {
       EventTime.instants(first..<last).dates(in: TestZones.berlin)
     }
     // 23:00 UTC is midnight in Berlin.

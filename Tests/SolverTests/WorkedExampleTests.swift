@@ -1,4 +1,5 @@
 import CommittedSample
+import Dates
 import Diagnostics
 import Foundation
 import RotaModel

@@ -1,5 +1,6 @@
 import CommittedSample
 import ConfigText
+import Dates
 import Diagnostics
 import Foundation
 import RotaModel

@@ -1,3 +1,4 @@
+package import Dates
 package import ICalendar
 package import RotaModel
 
@@ -25,7 +26,7 @@ package struct DutyRoster: Sendable {
 
   /// The handover of a day. One that the clock skips is later by the gap.
   package func instant(_ day: Day) -> Instant {
-    zone.instant(of: LocalDateTime(DateOnly(day), hour: handover.hour, minute: handover.minute))
+    zone.instant(of: LocalDateTime(day, hour: handover.hour, minute: handover.minute))
   }
 
   package func span(_ days: Range<Day>) -> Range<Instant> {

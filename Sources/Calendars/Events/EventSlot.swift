@@ -1,3 +1,4 @@
+package import Dates
 package import RotaModel
 
 /// What an event is about, whoever does it: the part of its UID that stays the same over swaps,

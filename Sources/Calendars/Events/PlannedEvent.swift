@@ -1,3 +1,4 @@
+import Dates
 internal import ICalendar
 internal import RotaModel
 
@@ -41,7 +42,7 @@ struct PlannedEvent {
   var dates: Range<Day> {
     switch time {
     case .dates(let days): days
-    case .wallTimes(let span): Day(span.lowerBound.date)..<Day(span.upperBound.date) + 1
+    case .wallTimes(let span): span.lowerBound.date..<span.upperBound.date + 1
     }
   }
 }
@@ -91,7 +92,7 @@ extension PlannedEvent {
   private func timeProperties(_ clock: TeamClock) -> [Property] {
     switch time {
     case .dates(let days):
-      [.date("DTSTART", DateOnly(days.lowerBound)), .date("DTEND", DateOnly(days.upperBound))]
+      [.date("DTSTART", days.lowerBound), .date("DTEND", days.upperBound)]
     case .wallTimes(let span):
       [clock.property("DTSTART", span.lowerBound), clock.property("DTEND", span.upperBound)]
     }

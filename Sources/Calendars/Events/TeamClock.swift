@@ -1,5 +1,6 @@
-package import ICalendar
-package import RotaModel
+import Dates
+import ICalendar
+import RotaModel
 
 /// The clock on the team's wall, and how its times are written.
 struct TeamClock {
@@ -7,7 +8,7 @@ struct TeamClock {
 
   /// What the clock shows at that time of that day: where it skips the time, later by the gap.
   func wallTime(_ day: Day, _ time: LocalTime) -> LocalDateTime {
-    shown(LocalDateTime(DateOnly(day), hour: time.hour, minute: time.minute))
+    shown(LocalDateTime(day, hour: time.hour, minute: time.minute))
   }
 
   /// The wall time that many minutes after another.
@@ -24,12 +25,4 @@ struct TeamClock {
     zone.isUTC
       ? .utc(name, Instant(utc: local)) : .local(name, local, zone: zone.name)
   }
-}
-
-extension DateOnly {
-  package init(_ day: Day) { self.init(daysSince1970: day.number) }
-}
-
-extension Day {
-  package init(_ date: DateOnly) { self.init(number: date.daysSince1970) }
 }

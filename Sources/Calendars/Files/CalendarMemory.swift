@@ -1,3 +1,4 @@
+import Dates
 internal import ICalendar
 internal import RotaModel
 
@@ -82,7 +83,7 @@ struct CalendarMemory {
   }
 
   private func stamp(_ sequence: Int) -> EventStamp {
-    EventStamp(sequence: sequence, modified: Instant(utc: LocalDateTime(DateOnly(today))))
+    EventStamp(sequence: sequence, modified: Instant(utc: LocalDateTime(today)))
   }
 
   /// Whether it ended before today, as it is written.

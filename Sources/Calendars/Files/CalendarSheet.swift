@@ -1,3 +1,4 @@
+import Dates
 internal import RotaModel
 
 /// One calendar file: what it is called and what the rotas on file put into it.

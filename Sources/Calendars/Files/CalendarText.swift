@@ -1,3 +1,4 @@
+import Dates
 internal import ICalendar
 internal import RotaModel
 
@@ -108,8 +109,8 @@ struct CalendarText {
     let dates = events.flatMap(\.dates)
     let first = dates.min() ?? Day(number: 0)
     let last = dates.max() ?? first
-    let start = zone.instant(of: LocalDateTime(DateOnly(first)))
-    return start..<max(start, zone.instant(of: LocalDateTime(DateOnly(last + 1))))
+    let start = zone.instant(of: LocalDateTime(first))
+    return start..<max(start, zone.instant(of: LocalDateTime((last + 1))))
   }
 
   /// Names of CSS 3 (RFC 7986 5.9), dark enough for white text on them.

@@ -1,3 +1,4 @@
+package import Dates
 package import ICalendar
 package import RotaModel
 
@@ -24,7 +25,7 @@ package func scheduleCalendar(
   of rotation: Rotation, in team: Team, zone: Zone, today: Day, events: [ScheduleEvent]
 ) -> [UInt8] {
   let clock = TeamClock(zone: zone)
-  let stamp = EventStamp(sequence: 0, modified: Instant(utc: LocalDateTime(DateOnly(today))))
+  let stamp = EventStamp(sequence: 0, modified: Instant(utc: LocalDateTime(today)))
   let sheet = CalendarSheet(
     path: "rotations/\(rotation.id).ics", name: "\(team.name): \(rotation.name)", events: [])
   let filed = events.map { event in

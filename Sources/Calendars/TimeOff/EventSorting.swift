@@ -1,3 +1,4 @@
+import Dates
 package import Diagnostics
 package import ICalendar
 internal import RotaModel
@@ -33,7 +34,7 @@ struct EventSorting {
       let occurrences = times[event.line] ?? []
       let reason = sort(event, occurrences)
       tally.count(reason)
-      let yearAgo = DateOnly(dates.today - 365)
+      let yearAgo = (dates.today - 365)
       if occurrences.contains(where: { $0.time.dates(in: zone).lowerBound >= yearAgo }) {
         recent.count(reason)
       }
@@ -50,7 +51,7 @@ struct EventSorting {
     if occurrences.isEmpty { return .outside }
     let days = occurrences.compactMap { occurrence in
       WorkingHours(zone: zone).dates(of: occurrence.time).map {
-        MarkedDays(Day($0.lowerBound)..<Day($0.upperBound), at: event.startPlace)
+        MarkedDays($0, at: event.startPlace)
       }
     }
     if days.isEmpty { return .short }
@@ -123,7 +124,7 @@ struct EventSorting {
   }
 
   private func mayMatter(_ broken: BrokenEvent) -> Bool {
-    let window = DateOnly(dates.window.lowerBound)..<DateOnly(dates.window.upperBound)
+    let window = dates.window.lowerBound..<dates.window.upperBound
     if let dates = broken.dates, !dates.overlaps(window) { return false }
     guard entry.use == .teamTimeOff else { return true }
     return names.people(in: broken.event) != EventPeople([])

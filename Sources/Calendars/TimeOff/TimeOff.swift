@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 package import ICalendar
 package import RotaModel
@@ -54,7 +55,7 @@ package func timeOff(
   let reading = readCalendar(file)
   let list = readEvents(reading, zones: zones, zone: zone)
   let window = entry.use.isHolidays ? dates.years : dates.window
-  let expansion = list.occurrences(in: DateOnly(window.lowerBound)..<DateOnly(window.upperBound))
+  let expansion = list.occurrences(in: window.lowerBound..<window.upperBound)
   var sorting = EventSorting(entry, of: team, zone: zone, dates: dates)
   sorting.sort(list, expansion)
   let nothing = reading.isRefused ? nil : sorting.warningThatNothingCounts(of: list)

@@ -1,3 +1,4 @@
+import Dates
 internal import ICalendar
 
 /// For which dates an event counts.
@@ -14,7 +15,7 @@ struct WorkingHours {
   let zone: Zone
 
   /// Nil where it counts for none. O(1).
-  func dates(of time: EventTime) -> Range<DateOnly>? {
+  func dates(of time: EventTime) -> Range<Day>? {
     guard case .instants(let span) = time else { return time.dates(in: zone) }
     let touched = time.dates(in: zone)
     let (first, last) = (touched.lowerBound, touched.upperBound + -1)
@@ -31,7 +32,7 @@ struct WorkingHours {
   }
 
   /// How much of a date's working hours an event takes.
-  private func seconds(of span: Range<Instant>, on date: DateOnly) -> Int {
+  private func seconds(of span: Range<Instant>, on date: Day) -> Int {
     let start = zone.instant(of: LocalDateTime(date, secondOfDay: WorkingHours.first))
     let end = zone.instant(of: LocalDateTime(date, secondOfDay: WorkingHours.last))
     return max(0, min(end, span.upperBound) - max(start, span.lowerBound))

@@ -1,4 +1,5 @@
 internal import Calendars
+import Dates
 internal import RotaModel
 
 /// Calendars that systems take as the schedule itself.

@@ -1,3 +1,5 @@
+package import Dates
+
 /// A property: one content line (RFC 5545 3.1), unfolded but otherwise as it stands in the file.
 ///
 /// Parameters and value are decoded when they are asked for: of a calendar that is read most never
@@ -79,7 +81,7 @@ extension Property {
   }
 
   /// `DTSTART;VALUE=DATE:20270104`.
-  package static func date(_ name: String, _ date: DateOnly) -> Property {
+  package static func date(_ name: String, _ date: Day) -> Property {
     Property(name, [Parameter("VALUE", "DATE")], rawValue: date.basicFormat)
   }
 

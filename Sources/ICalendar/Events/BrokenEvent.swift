@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 
 /// An event that cannot be used, and why.
@@ -24,7 +25,7 @@ package struct BrokenEvent: Sendable {
 
   /// The dates within which it may have taken place, as far as they can be read; nil where it may be
   /// at any time.
-  package var dates: Range<DateOnly>? {
+  package var dates: Range<Day>? {
     let repeats = EventRepeats.properties.contains { event.component[$0] != nil }
     guard !repeats, let start = date("DTSTART") else { return nil }
     let hasLength = event.component["DTEND"] != nil || event.component["DURATION"] != nil
@@ -33,7 +34,7 @@ package struct BrokenEvent: Sendable {
     return min(start, end) + -1..<max(start, end) + 2
   }
 
-  private func date(_ name: String) -> DateOnly? {
+  private func date(_ name: String) -> Day? {
     event.component[name].flatMap { WrittenDate($0.rawValue)?.date }
   }
 }

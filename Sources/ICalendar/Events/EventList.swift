@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 
 /// The events of a calendar file, ready to be asked for their times.
@@ -41,7 +42,7 @@ package struct EventList: Sendable {
   /// - Parameter endless: where events that repeat without end are looked for instead; nil for the
   ///   same dates.
   package func occurrences(
-    in window: Range<DateOnly>, endless: Range<DateOnly>? = nil
+    in window: Range<Day>, endless: Range<Day>? = nil
   ) -> EventExpansion {
     let everywhere = EventWindow(window, in: zone)
     let bounded = endless.map { EventWindow($0, in: zone) } ?? everywhere

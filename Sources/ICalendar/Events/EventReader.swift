@@ -1,3 +1,4 @@
+import Dates
 internal import Diagnostics
 
 /// Makes members of VEVENTs. Holds what the events of a file share: zones and what is reported.
@@ -167,9 +168,9 @@ struct EventReader {
     switch (start, end) {
     case (.date(let first), .date(let end)):
       // An end on the day of the start is wrong, and means that day.
-      length = EventDuration(days: first == end ? 1 : end - first)
+      length = EventDuration(days: first == end ? 1 : first.distance(to: end))
     case (.date(let first), .time(let end, _)):
-      let days = end.date - first
+      let days = first.distance(to: end.date)
       length = EventDuration(days: end.secondOfDay == 0 && days > 0 ? days : days + 1)
     case (.time(let local, let zone), .date(let end)):
       let midnight = LocalDateTime(end == local.date ? end + 1 : end)

@@ -1,3 +1,5 @@
+import Dates
+
 /// The events of a file that share a UID: one that repeats, and overrides of some of its times.
 struct EventSeries: Sendable {
   struct Override: Sendable {
@@ -103,12 +105,12 @@ enum InstanceKey {
       // Exchange's midnight of a date; in UTC it is midnight in the team's zone.
       let isUTC = startZone.isUTC && local.secondOfDay != 0
       return isUTC
-        ? zone.local(at: Instant(utc: local)).date.daysSince1970 : local.date.daysSince1970
+        ? zone.local(at: Instant(utc: local)).date.number : local.date.number
     case (.time(let local, let masterZone)?, .date(let date)):
       // A date for a time means the instance of that date.
       let sameTime = LocalDateTime(date, secondOfDay: local.secondOfDay)
       return masterZone.instant(of: sameTime).secondsSince1970
-    case (_, .date(let date)): return date.daysSince1970
+    case (_, .date(let date)): return date.number
     case (_, .time(let local, let zone)): return zone.instant(of: local).secondsSince1970
     }
   }

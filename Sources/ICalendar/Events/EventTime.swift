@@ -1,13 +1,15 @@
+package import Dates
+
 /// When an event takes place.
 package enum EventTime: Sendable, Hashable {
   /// Whole dates, wherever one is.
-  case dates(Range<DateOnly>)
+  case dates(Range<Day>)
   /// From one moment to another; both may be the same.
   case instants(Range<Instant>)
 
   /// The dates it touches in a zone: a timed event that ends at midnight does not touch the day
   /// that begins then, and one without a length touches the day it is on.
-  package func dates(in zone: Zone) -> Range<DateOnly> {
+  package func dates(in zone: Zone) -> Range<Day> {
     switch self {
     case .dates(let dates): return dates
     case .instants(let span):
@@ -38,7 +40,7 @@ package struct EventOccurrence: Sendable {
 
 /// A start as an event means it.
 enum EventStart: Sendable, Hashable {
-  case date(DateOnly)
+  case date(Day)
   case time(LocalDateTime, Zone)
 
   var wallTime: LocalDateTime {

@@ -1,10 +1,12 @@
+import Dates
+
 /// The dates that events are asked for, as moments of a zone.
 struct EventWindow {
-  let dates: Range<DateOnly>
+  let dates: Range<Day>
   let zone: Zone
   private let instants: Range<Instant>
 
-  init(_ dates: Range<DateOnly>, in zone: Zone) {
+  init(_ dates: Range<Day>, in zone: Zone) {
     self.dates = dates
     self.zone = zone
     let start = zone.instant(of: LocalDateTime(dates.lowerBound))

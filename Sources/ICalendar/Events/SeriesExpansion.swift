@@ -1,3 +1,5 @@
+import Dates
+
 /// Expands a series that repeats: its rules and dates without the exceptions, with the overrides.
 struct SeriesExpansion {
   private let master: EventMember
@@ -10,7 +12,7 @@ struct SeriesExpansion {
   /// The instances that are not to be given, or have been.
   private var excluded: Set<Int> = []
   /// Dates on which no timed instance starts.
-  private var excludedDates: Set<DateOnly> = []
+  private var excludedDates: Set<Day> = []
   private(set) var found: [EventOccurrence] = []
 
   init(

@@ -1,3 +1,5 @@
+import Dates
+
 /// Tells which days a rule falls on, once the days of its period are given.
 ///
 /// RFC 5545 says of each BY part whether it expands or limits; of days both come to the same: the
@@ -9,12 +11,12 @@ struct DayFilter: Sendable {
   private let weekNumbers: SignedSet?
   private let weekdays: UInt8
   /// Weekdays with an ordinal, counted within the month or the year.
-  private let ordinals: [RecurrenceRule.Day]
+  private let ordinals: [RecurrenceRule.ByDay]
   private let countsWithinYear: Bool
   private let weekStart: Weekday
 
-  init(_ rule: RecurrenceRule, start: DateOnly) {
-    let (_, month, day) = start.yearMonthDay
+  init(_ rule: RecurrenceRule, start: Day) {
+    let (_, month, day) = start.civil
     let saysNoDay =
       rule.weekNumbers.isEmpty && rule.yearDays.isEmpty && rule.monthDays.isEmpty
       && rule.days.isEmpty
@@ -50,18 +52,18 @@ struct DayFilter: Sendable {
     months & 1 << UInt16(month) != 0
   }
 
-  func contains(_ date: DateOnly) -> Bool {
-    let (year, month, day) = date.yearMonthDay
+  func contains(_ date: Day) -> Bool {
+    let (year, month, day) = date.civil
     return contains(date, year: year, month: month, day: day)
   }
 
   /// The same where year, month and day are known.
-  func contains(_ date: DateOnly, year: Int, month: Int, day: Int) -> Bool {
+  func contains(_ date: Day, year: Int, month: Int, day: Int) -> Bool {
     guard contains(month: month) else { return false }
-    let monthLength = DateOnly.length(ofMonth: month, year: year)
+    let monthLength = Day.count(ofMonth: month, year: year)
     if let monthDays, !monthDays.contains(day, of: monthLength) { return false }
     if let yearDays,
-      !yearDays.contains(date.dayOfYear, of: DateOnly.isLeap(year) ? 366 : 365)
+      !yearDays.contains(date.dayOfYear, of: Day.isLeap(year) ? 366 : 365)
     {
       return false
     }
@@ -71,20 +73,20 @@ struct DayFilter: Sendable {
 
   /// Whether the rule names a day that a month of this length does not have, and takes the date
   /// that stands for it: BYDAY is looked at afterwards (RFC 7529 4.1), the other parts before.
-  func contains(_ date: DateOnly, forDayBeyond length: Int) -> Bool {
+  func contains(_ date: Day, forDayBeyond length: Int) -> Bool {
     guard let monthDays, monthDays.reaches(beyond: length), yearDays == nil, weekNumbers == nil
     else { return false }
-    let (year, month, day) = date.yearMonthDay
+    let (year, month, day) = date.civil
     return containsWeekday(
-      of: date, year: year, day: day, monthLength: DateOnly.length(ofMonth: month, year: year))
+      of: date, year: year, day: day, monthLength: Day.count(ofMonth: month, year: year))
   }
 
-  private func containsWeekday(of date: DateOnly, year: Int, day: Int, monthLength: Int) -> Bool {
+  private func containsWeekday(of date: Day, year: Int, day: Int, monthLength: Int) -> Bool {
     let weekday = date.weekday
     if weekdays & 1 << UInt8(weekday.rawValue) != 0 { return true }
     guard ordinals.contains(where: { $0.weekday == weekday }) else { return false }
     let position = countsWithinYear ? date.dayOfYear : day
-    let length = countsWithinYear ? (DateOnly.isLeap(year) ? 366 : 365) : monthLength
+    let length = countsWithinYear ? (Day.isLeap(year) ? 366 : 365) : monthLength
     let fromStart = (position - 1) / 7 + 1
     let fromEnd = -((length - position) / 7 + 1)
     return ordinals.contains {
@@ -93,23 +95,23 @@ struct DayFilter: Sendable {
   }
 
   /// Weeks are those of ISO 8601, though they may start on another day.
-  private func contains(weekOf date: DateOnly, in numbers: SignedSet) -> Bool {
+  private func contains(weekOf date: Day, in numbers: SignedSet) -> Bool {
     let (year, number) = week(of: date)
-    let lastWeekDay = DateOnly(validYear: year, month: 12, day: 28)
+    let lastWeekDay = Day(validYear: year, month: 12, day: 28)
     return numbers.contains(number, of: week(of: lastWeekDay).number)
   }
 
-  private func week(of date: DateOnly) -> (year: Int, number: Int) {
+  private func week(of date: Day) -> (year: Int, number: Int) {
     // The year that holds most of the week, which is the one of its fourth day.
     let fourth = date.startOfWeek(weekStart) + 3
-    return (fourth.yearMonthDay.year, (fourth.dayOfYear - 1) / 7 + 1)
+    return (fourth.civil.year, (fourth.dayOfYear - 1) / 7 + 1)
   }
 }
 
-extension DateOnly {
+extension Day {
   /// The first day of the week that holds this day.
-  func startOfWeek(_ first: Weekday) -> DateOnly {
-    self + -((weekday.rawValue - first.rawValue + 7) % 7)
+  func startOfWeek(_ first: Weekday) -> Day {
+    self - (weekday.rawValue - first.rawValue + 7) % 7
   }
 }
 

@@ -1,3 +1,5 @@
+import Dates
+
 /// What expansion may still cost; the same for all rules of a file.
 struct ExpansionBudget: Sendable {
   enum Exhausted: Error {
@@ -83,13 +85,13 @@ struct RecurrenceExpansion {
 
   /// The period that holds a time.
   private func period(of time: LocalDateTime) -> Int {
-    let day = time.date.daysSince1970
+    let day = time.date.number
     switch rule.frequency {
-    case .yearly: return time.date.yearMonthDay.year
+    case .yearly: return time.date.civil.year
     case .monthly:
-      let (year, month, _) = time.date.yearMonthDay
+      let (year, month, _) = time.date.civil
       return year * 12 + month - 1
-    case .weekly: return (time.date - firstWeek).flooredQuotient(by: 7)
+    case .weekly: return firstWeek.distance(to: time.date).flooredQuotient(by: 7)
     case .daily: return day
     default: return time.wallSeconds.flooredQuotient(by: unit)
     }
@@ -99,18 +101,18 @@ struct RecurrenceExpansion {
     switch rule.frequency {
     case .yearly:
       // Beyond the calendar any date will do, as long as it ends the search.
-      return LocalDateTime(DateOnly(validYear: min(period, 10_000), month: 1, day: 1))
+      return LocalDateTime(Day(validYear: min(period, 10_000), month: 1, day: 1))
     case .monthly:
       let months = min(period, 120_000)
-      return LocalDateTime(DateOnly(validYear: months / 12, month: months % 12 + 1, day: 1))
+      return LocalDateTime(Day(validYear: months / 12, month: months % 12 + 1, day: 1))
     case .weekly: return LocalDateTime(firstWeek + min(period, 1_000_000) * 7)
-    case .daily: return LocalDateTime(DateOnly(daysSince1970: min(period, 4_000_000)))
+    case .daily: return LocalDateTime(Day(number: min(period, 4_000_000)))
     default: return LocalDateTime(wallSeconds: period * unit)
     }
   }
 
   /// The start of the week that holds 1970-01-01, which is number 0.
-  private var firstWeek: DateOnly { DateOnly(daysSince1970: 0).startOfWeek(rule.weekStart) }
+  private var firstWeek: Day { Day(number: 0).startOfWeek(rule.weekStart) }
 
   /// Seconds of a period of less than a day.
   private var unit: Int {
@@ -158,7 +160,7 @@ struct RecurrenceExpansion {
   private func bases(ofPeriod start: LocalDateTime, budget: inout ExpansionBudget)
     throws(ExpansionBudget.Exhausted) -> [LocalDateTime]
   {
-    let (year, month, _) = start.date.yearMonthDay
+    let (year, month, _) = start.date.civil
     switch rule.frequency {
     case .yearly:
       var bases: [LocalDateTime] = []
@@ -183,9 +185,9 @@ struct RecurrenceExpansion {
   private func appendDays(
     of month: Int, year: Int, to bases: inout [LocalDateTime], budget: inout ExpansionBudget
   ) throws(ExpansionBudget.Exhausted) {
-    let length = DateOnly.length(ofMonth: month, year: year)
+    let length = Day.count(ofMonth: month, year: year)
     try budget.spend(length)
-    let first = DateOnly(validYear: year, month: month, day: 1)
+    let first = Day(validYear: year, month: month, day: 1)
     for day in 1...length {
       let date = first + (day - 1)
       if filter.contains(date, year: year, month: month, day: day) {
@@ -230,7 +232,7 @@ private struct InstanceSet: Sequence, IteratorProtocol {
 
 extension LocalDateTime {
   /// The end of the year 9999, the last that RFC 5545 can write.
-  static let latest = LocalDateTime(DateOnly(validYear: 10_000, month: 1, day: 1), secondOfDay: -1)
+  static let latest = LocalDateTime(Day(validYear: 10_000, month: 1, day: 1), secondOfDay: -1)
 }
 
 extension Int {

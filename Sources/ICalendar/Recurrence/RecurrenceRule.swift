@@ -1,3 +1,5 @@
+import Dates
+
 /// A recurrence rule (RFC 5545 3.3.10), taken apart and its numbers checked.
 struct RecurrenceRule: Sendable, Hashable {
   enum Frequency: Int, Sendable, Comparable, CaseIterable {
@@ -7,7 +9,7 @@ struct RecurrenceRule: Sendable, Hashable {
   }
 
   /// An element of BYDAY; `ordinal` is 0 for every such day.
-  struct Day: Sendable, Hashable {
+  struct ByDay: Sendable, Hashable {
     let ordinal: Int
     let weekday: Weekday
   }
@@ -34,7 +36,7 @@ struct RecurrenceRule: Sendable, Hashable {
   var weekNumbers: [Int] = []
   var yearDays: [Int] = []
   var monthDays: [Int] = []
-  var days: [Day] = []
+  var days: [ByDay] = []
   var hours: [Int] = []
   var minutes: [Int] = []
   var seconds: [Int] = []
@@ -140,8 +142,8 @@ private enum RuleValue {
     return numbers
   }
 
-  static func days(_ text: String) throws(Invalid) -> [RecurrenceRule.Day] {
-    var days: [RecurrenceRule.Day] = []
+  static func days(_ text: String) throws(Invalid) -> [RecurrenceRule.ByDay] {
+    var days: [RecurrenceRule.ByDay] = []
     for part in text.utf8.split(separator: UInt8(ascii: ",")) {
       guard let weekday = Weekday(code: String(Substring(part.suffix(2)))) else {
         throw Invalid(reason: "`BYDAY` is `\(Substring(part))`, which is no weekday")
@@ -151,7 +153,7 @@ private enum RuleValue {
       if number == 0, !ordinal.isEmpty {
         throw Invalid(reason: "`BYDAY` is `\(Substring(part))`, and it counts from 1 or from -1")
       }
-      days.append(RecurrenceRule.Day(ordinal: number, weekday: weekday))
+      days.append(RecurrenceRule.ByDay(ordinal: number, weekday: weekday))
     }
     if days.isEmpty { throw Invalid(reason: "`BYDAY` is empty") }
     return days
@@ -171,6 +173,9 @@ private enum RuleValue {
 }
 
 extension Weekday {
+  /// `MO` to `SU` (RFC 5545 3.3.10).
+  var code: String { shortName.prefix(2).uppercased() }
+
   /// Of `MO` to `SU`.
   init?(code: String) {
     guard let day = Weekday.allCases.first(where: { $0.code == code }) else { return nil }

@@ -1,4 +1,6 @@
-extension DateOnly {
+import Dates
+
+extension Day {
   /// `20270104` (RFC 5545 3.3.4).
   package var basicFormat: String {
     BasicFormat.string { $0.append(self) }
@@ -34,8 +36,8 @@ private struct BasicFormat {
     return String(decoding: format.bytes, as: UTF8.self)
   }
 
-  mutating func append(_ date: DateOnly) {
-    let (anyYear, month, day) = date.yearMonthDay
+  mutating func append(_ date: Day) {
+    let (anyYear, month, day) = date.civil
     // The format has no others: times near its edges, moved between zones, stay within them.
     let year = min(max(anyYear, 0), 9999)
     append(twoDigits: year / 100)

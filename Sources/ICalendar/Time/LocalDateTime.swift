@@ -1,3 +1,5 @@
+package import Dates
+
 /// What a clock on the wall shows: a date and a time without a zone
 /// (RFC 5545 3.3.5, "form #1").
 package struct LocalDateTime: Sendable, Hashable, Comparable {
@@ -9,21 +11,21 @@ package struct LocalDateTime: Sendable, Hashable, Comparable {
   }
 
   /// `secondOfDay` counts from midnight; beyond a day it runs on into the next.
-  package init(_ date: DateOnly, secondOfDay: Int = 0) {
-    wallSeconds = date.daysSince1970 * 86_400 + secondOfDay
+  package init(_ date: Day, secondOfDay: Int = 0) {
+    wallSeconds = date.number * 86_400 + secondOfDay
   }
 
-  package init(_ date: DateOnly, hour: Int, minute: Int, second: Int = 0) {
+  package init(_ date: Day, hour: Int, minute: Int, second: Int = 0) {
     self.init(date, secondOfDay: hour * 3600 + minute * 60 + second)
   }
 
-  package var date: DateOnly {
+  package var date: Day {
     let days = wallSeconds >= 0 ? wallSeconds / 86_400 : (wallSeconds - 86_399) / 86_400
-    return DateOnly(daysSince1970: days)
+    return Day(number: days)
   }
 
   /// 0 at midnight, below 86,400.
-  package var secondOfDay: Int { wallSeconds - date.daysSince1970 * 86_400 }
+  package var secondOfDay: Int { wallSeconds - date.number * 86_400 }
   package var hour: Int { secondOfDay / 3600 }
   package var minute: Int { secondOfDay / 60 % 60 }
   package var second: Int { secondOfDay % 60 }
@@ -36,7 +38,7 @@ package struct LocalDateTime: Sendable, Hashable, Comparable {
 extension LocalDateTime: CustomStringConvertible {
   /// `2027-01-04T09:00:00`.
   package var description: String {
-    "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
+    "\(date)T\(padded(hour, to: 2)):\(padded(minute, to: 2)):\(padded(second, to: 2))"
   }
 }
 

@@ -1,7 +1,9 @@
+import Dates
+
 /// A DATE or DATE-TIME as it stands in a file (RFC 5545 3.3.4, 3.3.5), before anyone knows its
 /// zone.
 enum WrittenDate: Sendable, Hashable {
-  case date(DateOnly)
+  case date(Day)
   /// In the zone of the TZID parameter, or floating.
   case local(LocalDateTime)
   case utc(LocalDateTime)
@@ -17,7 +19,7 @@ enum WrittenDate: Sendable, Hashable {
     guard let year = WrittenDate.number(bytes.prefix(4), 4),
       let month = WrittenDate.number(bytes.dropFirst(4).prefix(2), 2),
       let day = WrittenDate.number(bytes.dropFirst(6).prefix(2), 2),
-      let date = DateOnly(year: year, month: month, day: day)
+      let date = Day(year: year, month: month, day: day)
     else { return nil }
     let time = bytes.dropFirst(8)
     if time.isEmpty {
@@ -39,7 +41,7 @@ enum WrittenDate: Sendable, Hashable {
   }
 
   /// Its date as written, whatever the zone.
-  var date: DateOnly {
+  var date: Day {
     switch self {
     case .date(let date): date
     case .local(let local), .utc(let local): local.date

@@ -1,3 +1,5 @@
+import Dates
+
 /// Parses zones in the format of POSIX's TZ variable as RFC 9636 3.3.1 extends it:
 /// `CET-1CEST,M3.5.0,M10.5.0/3`.
 struct POSIXZone {
@@ -54,13 +56,13 @@ struct POSIXZone {
     return seconds(maximumHours: 167).map { YearlyChange(day: day, seconds: $0) }
   }
 
-  private mutating func day() -> YearlyChange.Day? {
+  private mutating func day() -> YearlyChange.DayOfYear? {
     if skip("M") {
       guard let month = number(1...12), skip("."), let week = number(1...5), skip("."),
         let weekday = number(0...6)
       else { return nil }
       // POSIX counts weekdays from Sunday.
-      return .weekday(month: month, week: week, Weekday(index: (weekday + 6) % 7))
+      return .weekday(month: month, week: week, Weekday(daysFromMonday: weekday + 6))
     }
     if skip("J") { return number(1...365).map { .dayWithoutLeap($0) } }
     return number(0...365).map { .dayFromZero($0) }

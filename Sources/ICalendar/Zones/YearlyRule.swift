@@ -1,3 +1,5 @@
+import Dates
+
 /// Daylight saving as a rule for every year: the footer of a TZif file (RFC 9636 3.3), in the
 /// format of POSIX's TZ variable.
 struct YearlyRule: Sendable, Hashable {
@@ -11,7 +13,7 @@ struct YearlyRule: Sendable, Hashable {
   /// The offset in force, without making the change that brought it.
   func offset(at instant: Instant) -> Zone.Offset {
     let date = instant.utc.date
-    let (year, month, day) = date.yearMonthDay
+    let (year, month, day) = date.civil
     // Near the new year a change of the year before or after may count.
     if (month == 1 && day < 10) || (month == 12 && day > 21) {
       return transition(atOrBefore: instant).after
@@ -26,7 +28,7 @@ struct YearlyRule: Sendable, Hashable {
   }
 
   func transition(atOrBefore instant: Instant) -> Zone.Transition {
-    let year = instant.utc.date.yearMonthDay.year
+    let year = instant.utc.date.civil.year
     // A change may lie some days outside its year (times run from -167 to 167 hours).
     for year in [year + 1, year, year - 1, year - 2] {
       let (first, second) = transitions(ofYear: year)
@@ -37,7 +39,7 @@ struct YearlyRule: Sendable, Hashable {
   }
 
   func transitions(in span: Range<Instant>) -> [Zone.Transition] {
-    var year = span.lowerBound.utc.date.yearMonthDay.year - 1
+    var year = span.lowerBound.utc.date.civil.year - 1
     var found: [Zone.Transition] = []
     while !span.isEmpty {
       let (first, second) = transitions(ofYear: year)
@@ -63,7 +65,7 @@ struct YearlyRule: Sendable, Hashable {
 
 /// A day of every year and a time on it.
 struct YearlyChange: Sendable, Hashable {
-  enum Day: Sendable, Hashable {
+  enum DayOfYear: Sendable, Hashable {
     /// `Mm.w.d`: the `week`-th such weekday of the month, 5 for the last.
     case weekday(month: Int, week: Int, Weekday)
     /// `Jn`: 1 to 365, February 29 never counted.
@@ -72,7 +74,7 @@ struct YearlyChange: Sendable, Hashable {
     case dayFromZero(Int)
   }
 
-  let day: Day
+  let day: DayOfYear
   /// -167 to 167 hours from midnight of the day.
   let seconds: Int
 
@@ -80,18 +82,18 @@ struct YearlyChange: Sendable, Hashable {
     LocalDateTime(date(inYear: year), secondOfDay: seconds)
   }
 
-  private func date(inYear year: Int) -> DateOnly {
+  private func date(inYear year: Int) -> Day {
     switch day {
     case .weekday(let month, let week, let weekday):
-      let first = DateOnly(validYear: year, month: month, day: 1)
+      let first = Day(validYear: year, month: month, day: 1)
       let toWeekday = (weekday.rawValue - first.weekday.rawValue + 7) % 7
       let days = toWeekday + (week - 1) * 7
-      return first + (days < DateOnly.length(ofMonth: month, year: year) ? days : days - 7)
+      return first + (days < Day.count(ofMonth: month, year: year) ? days : days - 7)
     case .dayWithoutLeap(let number):
-      let january = DateOnly(validYear: year, month: 1, day: 1)
-      return january + (DateOnly.isLeap(year) && number >= 60 ? number : number - 1)
+      let january = Day(validYear: year, month: 1, day: 1)
+      return january + (Day.isLeap(year) && number >= 60 ? number : number - 1)
     case .dayFromZero(let number):
-      return DateOnly(validYear: year, month: 1, day: 1) + number
+      return Day(validYear: year, month: 1, day: 1) + number
     }
   }
 }

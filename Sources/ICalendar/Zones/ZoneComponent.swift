@@ -1,3 +1,5 @@
+import Dates
+
 extension Zone {
   /// The VTIMEZONE (RFC 5545 3.6.5) that says this zone's offsets over `span`.
   ///
@@ -79,8 +81,8 @@ extension Zone.Offset {
   var basicFormat: String {
     let (hours, minutes) = (abs(seconds) / 3600, abs(seconds) / 60 % 60)
     let odd = abs(seconds) % 60
-    return (seconds < 0 ? "-" : "+") + padded(hours, 2) + padded(minutes, 2)
-      + (odd == 0 ? "" : padded(odd, 2))
+    return (seconds < 0 ? "-" : "+") + padded(hours, to: 2) + padded(minutes, to: 2)
+      + (odd == 0 ? "" : padded(odd, to: 2))
   }
 }
 
@@ -88,18 +90,18 @@ extension YearlyChange {
   /// The RRULE that repeats its day; nil where there is none.
   var recurrence: String? {
     guard case .weekday(let month, let week, let weekday) = day else { return nil }
-    let days = LocalDateTime(DateOnly(daysSince1970: 0), secondOfDay: seconds).date.daysSince1970
+    let days = LocalDateTime(Day(number: 0), secondOfDay: seconds).date.number
     if days == 0 {
       let ordinal = week == 5 ? "-1" : String(week)
       return "FREQ=YEARLY;BYMONTH=\(month);BYDAY=\(ordinal)\(weekday.code)"
     }
     // 26:00 on the fourth Thursday is a Friday, though not always the fourth: it is the Friday
     // among seven dates of the month.
-    let length = DateOnly.length(ofMonth: month, year: 2027)
+    let length = Day.count(ofMonth: month, year: 2027)
     let firstDate = (week == 5 ? length - 6 : week * 7 - 6) + days
     guard firstDate >= 1, firstDate + 6 <= length, !(month == 2 && week == 5) else { return nil }
     let dates = (firstDate...(firstDate + 6)).map(String.init).joined(separator: ",")
-    let shifted = Weekday(index: ((weekday.rawValue + days) % 7 + 7) % 7)
+    let shifted = Weekday(daysFromMonday: weekday.rawValue - 1 + days)
     return "FREQ=YEARLY;BYMONTH=\(month);BYMONTHDAY=\(dates);BYDAY=\(shifted.code)"
   }
 }

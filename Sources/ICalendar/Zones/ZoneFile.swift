@@ -1,3 +1,5 @@
+import Dates
+
 /// Reads compiled zone files: TZif version 2 and later (RFC 9636).
 ///
 /// Every count in the file is checked against its length before it is used.
@@ -72,7 +74,7 @@ struct ZoneFile {
       changes: readable, tail: try footer(at: end))
   }
 
-  private static let yearOne = Instant(utc: LocalDateTime(DateOnly(validYear: 1, month: 1, day: 1)))
+  private static let yearOne = Instant(utc: LocalDateTime(Day(validYear: 1, month: 1, day: 1)))
 
   private func footer(at start: Int) throws(Malformed) -> Zone.Tail? {
     let newline = UInt8(ascii: "\n")

@@ -1,3 +1,5 @@
+import Dates
+
 extension Zone {
   /// The zone that a VTIMEZONE says (RFC 5545 3.6.5); nil where it says none.
   ///
@@ -37,7 +39,7 @@ extension Zone {
   /// From the year 1, which no change of clocks is before, to 2200.
   private static let readable =
     Instant(
-      utc: LocalDateTime(DateOnly(validYear: 1, month: 1, day: 1)))..<Instant(
+      utc: LocalDateTime(Day(validYear: 1, month: 1, day: 1)))..<Instant(
       utc: ObservanceParts.years.upperBound)
 }
 
@@ -74,8 +76,8 @@ private struct ObservanceParts {
   /// Those that rules are followed in.
   static let years =
     LocalDateTime(
-      DateOnly(validYear: 1900, month: 1, day: 1))..<LocalDateTime(
-      DateOnly(validYear: 2200, month: 1, day: 1))
+      Day(validYear: 1900, month: 1, day: 1))..<LocalDateTime(
+      Day(validYear: 2200, month: 1, day: 1))
 
   /// Clocks have changed once a month at most.
   private static let mostOnsets = 300 * 12

@@ -1,3 +1,4 @@
+import Dates
 import RotaModel
 
 /// How to get a calendar of the site: subscriptions where its address is known, else downloads.

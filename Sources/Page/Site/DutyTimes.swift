@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import Diagnostics
 import ICalendar
 import RotaModel
@@ -99,7 +100,7 @@ struct WallTime {
 
   init(_ moment: Instant, in zone: Zone) {
     let local = zone.local(at: moment)
-    let day = Day(number: local.date.daysSince1970)
+    let day = local.date
     text =
       "\(day.weekday.shortName) \(day.dayOfMonth) \(MonthNames.short[day.month - 1]) \(day.year), "
       + String(local.description.dropFirst(11).prefix(5))

@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import ICalendar
 import Planning
 import RotaModel

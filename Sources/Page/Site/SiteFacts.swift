@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 package import ICalendar
 import Planning
 package import RotaModel

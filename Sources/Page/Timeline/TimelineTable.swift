@@ -1,3 +1,4 @@
+import Dates
 import ICalendar
 import Planning
 import RotaModel
@@ -26,8 +27,7 @@ extension TimelineDrawing {
   private func instants(in zone: Zone) -> [Attribute] {
     guard let span = chart.columns.span else { return [] }
     func midnight(_ day: Day) -> String {
-      let date = DateOnly(daysSince1970: day.number)
-      return zone.instant(of: LocalDateTime(date)).description
+      zone.instant(of: LocalDateTime(day)).description
     }
     return [
       Attribute(.from, midnight(span.lowerBound)), Attribute(.to, midnight(span.upperBound)),

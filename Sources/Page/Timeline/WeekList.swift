@@ -1,3 +1,4 @@
+import Dates
 import ICalendar
 import Planning
 import RotaModel

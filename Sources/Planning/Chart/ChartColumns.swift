@@ -1,3 +1,4 @@
+package import Dates
 package import RotaModel
 
 /// The columns of every chart of a rota: its shift weeks, from left to right.

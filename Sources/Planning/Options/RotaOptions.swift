@@ -1,3 +1,4 @@
+import Dates
 package import RotaModel
 package import Rules
 package import Solver

@@ -1,3 +1,4 @@
+package import Dates
 import Diagnostics
 package import RotaModel
 package import Rules

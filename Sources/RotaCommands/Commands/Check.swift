@@ -1,5 +1,7 @@
 import Calendars
+import Dates
 import Diagnostics
+import ICalendar
 import Planning
 import RotaModel
 import Rules
@@ -121,7 +123,7 @@ private struct Checking {
   /// What to judge by; nil while the team file has errors.
   private func situation() throws -> Situation? {
     guard let team = files.team else { return nil }
-    return Situation(team: team, rotas: files.rotas, today: try files.now().day)
+    return Situation(team: team, rotas: files.rotas, today: try files.now().date)
   }
 
   private func unusable(_ findings: [Diagnostic]) throws -> ExitStatus {

@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import Diagnostics
 import ICalendar
 import RotaModel
@@ -9,7 +10,7 @@ extension Duty {
   func times(in zone: Zone) -> [String] {
     [span.lowerBound, span.upperBound].map { moment in
       let local = zone.local(at: moment)
-      return "\(local.day.weekday.shortName) \(local.day) \(local.text.suffix(5))"
+      return "\(local.date.weekday.shortName) \(local.date) \(local.text.suffix(5))"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import Diagnostics
 import ICalendar
 import RotaModel
@@ -35,7 +36,7 @@ struct DutyAnswer: WhoAnswer {
     let span = DutyAnswer.span(of: when, roster)
     // The week of the last handover before the span begins, and, for a date, the one after.
     let weeks = [span.lowerBound, span.upperBound + -1].map { moment in
-      let day = zone.local(at: moment).day
+      let day = zone.local(at: moment).date
       let begun = roster.instant(day) <= moment
       return files.rotas.week(
         holding: begun ? day : day - 1, handover: files.team.handover.weekday)

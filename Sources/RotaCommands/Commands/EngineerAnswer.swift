@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import Diagnostics
 import ICalendar
 import RotaModel
@@ -75,7 +76,7 @@ extension EngineerAnswer {
 
   /// Which days the answer is about.
   private var reach: String {
-    "from \(now.day) on"
+    "from \(now.date) on"
       + (last.map { "; rotas on file end on \($0)" } ?? "; no rota is on file")
   }
 

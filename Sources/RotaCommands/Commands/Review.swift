@@ -1,4 +1,6 @@
+import Dates
 import Diagnostics
+import ICalendar
 import Planning
 import RotaModel
 import Rules
@@ -74,11 +76,11 @@ struct Review {
     }
     let errors =
       errors(of: now) + (then.map(errors) ?? []).map { $0.saying(at: base) }
-    guard errors.isEmpty, let new = try JudgedFiles(now, today: now.now().day) else {
+    guard errors.isEmpty, let new = try JudgedFiles(now, today: now.now().date) else {
       throw Unusable(errors)
     }
     let (before, after) = try timings.measure(.solve) {
-      (try then.flatMap { try JudgedFiles($0, today: now.now().day) }, new)
+      (try then.flatMap { try JudgedFiles($0, today: now.now().date) }, new)
     }
     return try answer(before, after, repository, notes: notes(on: then))
   }

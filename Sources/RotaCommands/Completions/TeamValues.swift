@@ -1,4 +1,6 @@
+import Dates
 import Diagnostics
+import ICalendar
 import RotaModel
 import Rules
 import TeamFiles
@@ -69,7 +71,7 @@ struct TeamValues {
 
   /// The weeks of the rota at hand.
   private var weeks: [Completion.Candidate] {
-    guard let files, let team = files.draft, let today = try? files.now().day,
+    guard let files, let team = files.draft, let today = try? files.now().date,
       let rota = files.rotas.standard(today: today, handover: team.handover.weekday)
     else { return [] }
     return rota.weeks(handover: team.handover.weekday).map { week in

@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import Diagnostics
 import RotaModel
 

@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import Diagnostics
 import Exchange
 import ICalendar
@@ -157,7 +158,7 @@ struct FilesRead {
         return !context.environment.has(path) && calendarsElsewhere.has(path)
       }
     }
-    let today = try now().day
+    let today = try now().date
     let window = daysThatMatter(to: team, planning: period, today: today)
     let filled = addingCalendars(
       to: team, zone: try zone(), zones: context.environment.zones,

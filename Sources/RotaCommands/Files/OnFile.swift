@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import ICalendar
 import RotaModel
@@ -14,7 +15,7 @@ struct OnFile {
   let files: FilesRead
 
   var context: Context { files.context }
-  var today: Day { now.day }
+  var today: Day { now.date }
   var situation: Situation { Situation(team: team, rotas: rotas, today: today) }
 
   /// Reads everything; throws `Unusable` with all mistakes where there is one.

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import ICalendar
 import RotaModel
@@ -12,7 +13,7 @@ enum When: Sendable, Hashable {
   static let help = "write `2027-01-11`, `2027-01-11T09:30` or `2027-W02`"
 
   /// `2027-01-11`, `2027-W02` or `2027-01-11T09:30`.
-  init(_ text: String, handover: RotaModel.Weekday) throws {
+  init(_ text: String, handover: Weekday) throws {
     let one = OneText(text, handover: handover)
     if one.isNumberedWeek {
       self = .week(try one.week())
@@ -47,15 +48,13 @@ private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 extension Day {
   func at(hour: Int, minute: Int) -> LocalDateTime {
-    LocalDateTime(DateOnly(daysSince1970: number), hour: hour, minute: minute)
+    LocalDateTime(self, hour: hour, minute: minute)
   }
 
   func at(_ time: LocalTime) -> LocalDateTime { at(hour: time.hour, minute: time.minute) }
 }
 
 extension LocalDateTime {
-  var day: Day { Day(number: date.daysSince1970) }
-
   /// `2027-01-11T09:30`: to the minute.
   var text: String { String(description.prefix(16)) }
 }

@@ -1,4 +1,5 @@
-package import RotaModel
+package import Dates
+import RotaModel
 import Solver
 
 extension Frame {

@@ -1,3 +1,4 @@
+package import Dates
 package import RotaModel
 
 /// The shift weeks on file that fairness is asked about: those of the periods of rotas on file.

@@ -1,3 +1,4 @@
+import Dates
 package import RotaModel
 
 /// Week by week, what one engineer's numbers in `ShareAccounts` are made of. The lines of a rotation

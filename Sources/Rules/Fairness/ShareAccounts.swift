@@ -1,3 +1,4 @@
+import Dates
 package import RotaModel
 
 /// What every engineer did against their share over a span of weeks on file: `rota

@@ -1,3 +1,4 @@
+import Dates
 import RotaModel
 
 /// What everybody did too much in the weeks before a period that are remembered, for one period

@@ -1,3 +1,4 @@
+import Dates
 package import RotaModel
 
 /// Why a cover cannot stand.

@@ -1,3 +1,4 @@
+import Dates
 package import RotaModel
 
 /// A single edit of the team file.

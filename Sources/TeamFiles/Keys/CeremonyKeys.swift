@@ -1,4 +1,5 @@
 internal import ConfigText
+import Dates
 internal import Diagnostics
 internal import RotaModel
 

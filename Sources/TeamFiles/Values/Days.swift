@@ -1,3 +1,4 @@
+import Dates
 internal import Diagnostics
 internal import RotaModel
 

@@ -1,4 +1,5 @@
 internal import ConfigText
+package import Dates
 package import Diagnostics
 package import RotaModel
 

@@ -1,3 +1,4 @@
+import Dates
 internal import RotaModel
 
 /// The elements of a list that overlap another one of the same key, each with one it overlaps;

@@ -1,4 +1,5 @@
 import Calendars
+import Dates
 import Diagnostics
 import Exchange
 import ICalendar
@@ -21,7 +22,7 @@ import Testing
         .randomElement(using: &numbers)
       let hour = [0, 2, 9, 23].randomElement(using: &numbers) ?? 9
       team = try ExchangeTests.team(zone: zone ?? "UTC", handover: (hour, 30))
-      let weekday = RotaModel.Weekday.allCases.randomElement(using: &numbers) ?? .monday
+      let weekday = Weekday.allCases.randomElement(using: &numbers) ?? .monday
       team.handover = Handover(weekday: weekday, time: team.handover.time)
       if chance(40) { team.rotations.removeLast() }
       team.engineers[2].leaves = Located(try day("2027-03-31"), at: nowhere)
@@ -29,7 +30,7 @@ import Testing
         let period = try period(name)
         let own =
           name == "2027-Q1" && chance(40)
-          ? RotaModel.Weekday.allCases.randomElement(using: &numbers) ?? weekday : weekday
+          ? Weekday.allCases.randomElement(using: &numbers) ?? weekday : weekday
         var rota = Rota(period: period)
         for week in period.weeks(handover: own) {
           for rotation in team.rotations where !chance(8) {

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import ICalendar
 
@@ -8,7 +9,7 @@ extension FuzzTarget {
     show(reading.diagnostics)
     let events = readEvents(reading, zones: ZoneDirectory.system(tzdir: nil), zone: .utc)
     show(events.diagnostics)
-    let window = DateOnly(year: 2026, month: 7, day: 1)!..<DateOnly(year: 2028, month: 7, day: 1)!
+    let window = Day(year: 2026, month: 7, day: 1)!..<Day(year: 2028, month: 7, day: 1)!
     let found = events.occurrences(in: window)
     show(found.broken.map { $0.diagnostic(.error) })
     var lines = ContentLines()

@@ -1,4 +1,5 @@
 import ConfigText
+import Dates
 import Diagnostics
 import RotaModel
 import TeamFiles

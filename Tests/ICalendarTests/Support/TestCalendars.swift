@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 
 @testable import ICalendar
@@ -28,7 +29,7 @@ func events(_ source: SourceText, zone: Zone = TestZones.berlin) -> EventList {
 /// with the end left out, `2027-01-04T08:00 to 2027-01-04T09:00` in UTC.
 func times(
   _ source: SourceText, zone: Zone = TestZones.berlin,
-  in window: Range<DateOnly> = date(2027, 1, 1)..<date(2028, 1, 1)
+  in window: Range<Day> = date(2027, 1, 1)..<date(2028, 1, 1)
 ) -> [String] {
   events(source, zone: zone).occurrences(in: window).occurrences.map { shown($0.time) }
 }

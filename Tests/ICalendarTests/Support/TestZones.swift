@@ -1,3 +1,5 @@
+import Dates
+
 @testable import ICalendar
 
 /// Zones of the tests, so that these need no zone data on the machine.
@@ -53,9 +55,9 @@ func at(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 
 func wall(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0)
   -> LocalDateTime
 {
-  LocalDateTime(DateOnly(validYear: year, month: month, day: day), hour: hour, minute: minute)
+  LocalDateTime(Day(validYear: year, month: month, day: day), hour: hour, minute: minute)
 }
 
-func date(_ year: Int, _ month: Int, _ day: Int) -> DateOnly {
-  DateOnly(validYear: year, month: month, day: day)
+func date(_ year: Int, _ month: Int, _ day: Int) -> Day {
+  Day(validYear: year, month: month, day: day)
 }

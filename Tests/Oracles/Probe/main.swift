@@ -1,4 +1,5 @@
 // Drives the ICalendar room from the oracle scripts: prints what it reads, writes and finds.
+import Dates
 import Diagnostics
 import Glibc
 import ICalendar
@@ -14,9 +15,9 @@ func contents(_ path: String) -> [UInt8] {
   return bytes
 }
 
-func day(_ text: String) -> DateOnly {
+func day(_ text: String) -> Day {
   let parts = text.split(separator: "-").compactMap { Int($0) }
-  return DateOnly(year: parts[0], month: parts[1], day: parts[2])!
+  return Day(year: parts[0], month: parts[1], day: parts[2])!
 }
 
 func milliseconds(_ body: () -> Void) -> Double {

@@ -1,3 +1,4 @@
+import Dates
 import ICalendar
 import RotaCommands
 import Testing
@@ -11,7 +12,7 @@ final class FakeEnvironment: Environment {
   var refusals: [String: String] = [:]
   /// Files that can be read and not written.
   var unwritable: Set<String> = []
-  var now = Instant(utc: LocalDateTime(DateOnly(daysSince1970: 20_000)))
+  var now = Instant(utc: LocalDateTime(Day(number: 20_000)))
   /// What was written, in its order, a piece for each change of stream.
   private var pieces: [(stream: Stream, bytes: [UInt8])] = []
 

@@ -1,3 +1,4 @@
+import Dates
 internal import RotaModel
 
 /// Reads dates out of a text, one behind the other.

@@ -1,3 +1,4 @@
+import Dates
 internal import RotaModel
 
 /// A date as people write it, before it is known whether days or months stand first.

@@ -1,3 +1,4 @@
+import Dates
 internal import RotaModel
 
 /// A row of a file, or a cell where each rotation has a column: who has a rotation from when on.

@@ -1,4 +1,5 @@
 internal import Calendars
+import Dates
 internal import Diagnostics
 internal import ICalendar
 internal import RotaModel
@@ -35,8 +36,8 @@ struct EventEntries {
     }
     let start = request.period?.first ?? .firstOfCalendars
     let expansion = list.occurrences(
-      in: DateOnly(.firstOfCalendars)..<DateOnly(.lastOfCalendars),
-      endless: DateOnly(start)..<DateOnly(max(bound, start + 1)))
+      in: Day.firstOfCalendars..<Day.lastOfCalendars,
+      endless: start..<(max(bound, start + 1)))
     for broken in list.broken + expansion.broken {
       notes.tally.leftOut[.dates, default: 0] += 1
       notes.leaveOut(broken.diagnostic(.error))
@@ -131,7 +132,7 @@ struct EventEntries {
     let place = occurrence.event.summaryPlace.range
     switch occurrence.time {
     case .dates(let dates):
-      let (start, end) = (dates.lowerBound.daysSince1970, dates.upperBound.daysSince1970)
+      let (start, end) = (dates.lowerBound.number, dates.upperBound.number)
       return Entry(
         place: place, rotation: 0, start: 1440 * start, startDay: Day(number: start),
         end: .moment(1440 * end), who: .empty)

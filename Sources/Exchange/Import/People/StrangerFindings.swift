@@ -1,5 +1,6 @@
 internal import Calendars
 internal import ConfigText
+import Dates
 internal import Diagnostics
 internal import RotaModel
 

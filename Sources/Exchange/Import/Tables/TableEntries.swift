@@ -1,4 +1,5 @@
 internal import Calendars
+import Dates
 internal import Diagnostics
 internal import RotaModel
 

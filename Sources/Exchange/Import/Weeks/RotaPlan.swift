@@ -1,3 +1,4 @@
+import Dates
 internal import RotaModel
 
 /// The rotas that imported weeks go into: those on file, and for the weeks that none of them holds

@@ -1,4 +1,4 @@
-import RotaModel
+import Dates
 import SeededNumbers
 import Testing
 
@@ -18,7 +18,7 @@ import Testing
     "２０２６-01-01", "", "-",
   ])
   func refusesWhatIsNoDate(text: String) {
-    #expect(Day(text) == nil)
+    #expect(Day(anyYear: text) == nil)
   }
 
   @Test func refusesNumbersOutsideTheCalendar() {
@@ -38,7 +38,7 @@ import Testing
   @Test func followsTheCalendarDayByDay() throws {
     var expected = (year: 1700, month: 1, day: 1)
     var weekday = try day("1700-01-01").weekday
-    for date in try days("1700-01-01", "2499-12-31") {
+    for date in try day("1700-01-01")...day("2499-12-31") {
       guard
         (date.year, date.month, date.dayOfMonth) == expected,
         date.weekday == weekday,
@@ -68,6 +68,14 @@ import Testing
     #expect(try Day.distantFuture > day("9999-12-31"))
   }
 
+  /// As rules of calendars count: the 32nd of January is the first of February, and so on.
+  @Test func countsOnBeyondAMonth() throws {
+    #expect(try Day(validYear: 2027, month: 1, day: 32) == day("2027-02-01"))
+    #expect(try Day(validYear: 2027, month: 3, day: 0) == day("2027-02-28"))
+    #expect(try day("2028-12-31").dayOfYear == 366)
+    #expect(try day("2027-03-01").dayOfYear == 60)
+  }
+
   @Test func addsAndSubtractsDays() throws {
     var numbers = SeededNumbers(seed: 1)
     for _ in 0..<1000 {
@@ -81,22 +89,5 @@ import Testing
   }
 }
 
-@Suite struct WeekdayTests {
-  @Test(arguments: ["Monday", "MONDAY", "mon", "Mon"])
-  func isNamedInFullOrWithThreeLetters(text: String) {
-    #expect(Weekday(named: text) == .monday)
-  }
-
-  @Test(arguments: ["", "Mo", "Mond", "Moonday", "1", " Monday", "Montag"])
-  func isNothingElse(text: String) {
-    #expect(Weekday(named: text) == nil)
-  }
-
-  @Test func aSetKeepsTheOrderOfTheWeek() {
-    let set = WeekdaySet([.sunday, .monday, .thursday, .monday])
-    #expect(set.days == [.monday, .thursday, .sunday])
-    #expect(set.contains(.sunday) && !set.contains(.friday))
-    #expect(WeekdaySet([]).isEmpty)
-    #expect(WeekdaySet.mondayToFriday.days == [.monday, .tuesday, .wednesday, .thursday, .friday])
-  }
-}
+/// A date of the years 1 to 9999.
+private func day(_ text: String) throws -> Day { try #require(Day(anyYear: text), "\(text)") }

@@ -3,6 +3,11 @@ package enum Weekday: Int, Sendable, CaseIterable {
   case monday = 1
   case tuesday, wednesday, thursday, friday, saturday, sunday
 
+  /// So many days after a Monday; before it where there are fewer than none.
+  package init(daysFromMonday days: Int) {
+    self = Weekday.allCases[(days % 7 + 7) % 7]
+  }
+
   /// `Monday`.
   package var name: String {
     switch self {

@@ -5,11 +5,16 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
 
   package init(number: Int) { self.number = number }
 
-  /// nil where the calendar has no such date or the year is not between 1 and 9999.
+  /// nil where the calendar has no such date or the year is not between 0 and 9999.
   package init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month),
+    guard (0...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Day.count(ofMonth: month, year: year)
     else { return nil }
+    self.init(validYear: year, month: month, day: day)
+  }
+
+  /// Of a month that exists; a day beyond its end or before its first counts on from there.
+  package init(validYear year: Int, month: Int, day: Int) {
     // Howard Hinnant's `days_from_civil`: years begin in March, eras have 400 years.
     let shifted = month > 2 ? year : year - 1
     let era = Day.floorDivide(shifted, 400)
@@ -19,14 +24,8 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
     number = era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists and that `Limits` take; nil
+  /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists, of the years 1 to 9999; nil
   /// otherwise.
-  package init?(_ text: String) {
-    self.init(anyYear: text)
-    guard Limits.years.contains(year) else { return nil }
-  }
-
-  /// Likewise, of the years 1 to 9999.
   package init?(anyYear text: some StringProtocol) {
     // A year, a dash, a month, a dash, a day; and nothing after them.
     var bytes = text.utf8.makeIterator()
@@ -38,24 +37,26 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
       }
       return number
     }
-    guard let year = number(digits: 4), bytes.next() == 0x2D, let month = number(digits: 2),
-      bytes.next() == 0x2D, let day = number(digits: 2), bytes.next() == nil
+    guard let year = number(digits: 4), year > 0, bytes.next() == 0x2D,
+      let month = number(digits: 2), bytes.next() == 0x2D, let day = number(digits: 2),
+      bytes.next() == nil
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
-
-  package init?(_ text: Substring) { self.init(String(text)) }
 
   package var year: Int { civil.year }
   /// 1 to 12.
   package var month: Int { civil.month }
   /// 1 to 31.
   package var dayOfMonth: Int { civil.day }
+  /// 1 on the first of January.
+  package var dayOfYear: Int {
+    number - Day(validYear: civil.year, month: 1, day: 1).number + 1
+  }
 
   package var weekday: Weekday {
     // 1970-01-01 was a Thursday.
-    let fromMonday = Day.remainder(number + 3, 7)
-    return Weekday.allCases[fromMonday]
+    Weekday(daysFromMonday: number + 3)
   }
 
   package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
@@ -71,13 +72,18 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
   /// The number of days of a month.
   package static func count(ofMonth month: Int, year: Int) -> Int {
     switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
     default: 31
     }
   }
 
-  private var civil: (year: Int, month: Int, day: Int) {
+  package static func isLeap(_ year: Int) -> Bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  }
+
+  /// Year, month and day of the month, each from 1 on.
+  package var civil: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = Day.floorDivide(shifted, 146_097)
     let dayOfEra = shifted - era * 146_097
@@ -106,22 +112,4 @@ extension Day: CustomStringConvertible {
     let (year, month, day) = civil
     return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
   }
-}
-
-/// A number with leading zeros: `padded(7, to: 2)` is `07`.
-func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  let lacking = width - digits.utf8.count
-  return lacking > 0 ? String(repeating: "0", count: lacking) + digits : digits
-}
-
-extension Range<Day> {
-  /// As files have it: `2027-01-06`, or `2027-01-06 to 2027-01-07` with both days in it. The range is
-  /// not empty.
-  package var text: String {
-    count == 1 ? "\(lowerBound)" : "\(lowerBound) to \(upperBound - 1)"
-  }
-
-  /// In a sentence: `on 2027-01-06`, or `from 2027-01-06 to 2027-01-07`. The range is not empty.
-  package var phrase: String { (count == 1 ? "on " : "from ") + text }
 }

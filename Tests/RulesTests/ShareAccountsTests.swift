@@ -1,3 +1,4 @@
+import Dates
 import RotaModel
 import Testing
 import WrittenTeams

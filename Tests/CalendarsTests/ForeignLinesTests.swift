@@ -12,8 +12,7 @@ import Testing
     var folder = try run(team(), [rota("2027-Q1", [ada])])
     let text = try folder.text("team.ics").replacing(
       "END:VCALENDAR",
-      with: lunch[0] + "\r\n" + lunch[1] + ending + lunch[2] + ending + lunch[3]
-        + "\r\nEND:VCALENDAR")
+      with: lunch.map { $0 + ending }.joined() + "END:VCALENDAR")
     folder.files["team.ics"] = SourceText(path: "team.ics", text: text)
     let after = try run(team(), [rota("2027-Q1", [bo])], today: "2027-01-02", on: folder)
     #expect(try after.text("team.ics").contains(lunch.map { $0 + "\r\n" }.joined()))

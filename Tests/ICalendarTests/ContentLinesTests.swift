@@ -24,6 +24,7 @@ import Testing
     #expect(
       written(.text("SUMMARY", "a\\b;c,d\ne\r\nf\rg\u{7}\u{85}\th"))
         == "SUMMARY:a\\\\b\\;c\\,d\\ne\\nf\\ng\th\r\n")
+    #expect(written(.text("SUMMARY", "a\u{1F}b")) == "SUMMARY:ab\r\n")
     #expect(written(.texts("CATEGORIES", ["On call", "a,b"])) == "CATEGORIES:On call,a\\,b\r\n")
     #expect(written(.uri("URL", "https://x.example/a,b;c\n")) == "URL:https://x.example/a,b;c\r\n")
     #expect(written(.text("SUMMARY", "<b>&amp;</b>")) == "SUMMARY:<b>&amp\\;</b>\r\n")

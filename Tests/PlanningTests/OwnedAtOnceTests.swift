@@ -3,6 +3,7 @@ import Diagnostics
 import RotaModel
 import TeamFiles
 import Testing
+import WrittenTeams
 
 @testable import Planning
 @testable import Rules
@@ -41,5 +42,30 @@ struct OwnedAtOnceTests {
     #expect(solution.isOptimal)
     // Ada owns three, and misses every other one.
     #expect(judgement.points[.want] == 50 * (projects.count - 3))
+  }
+
+  /// Both began before today.
+  @Test("may be too many on file, and a shift is explained all the same")
+  func explained() throws {
+    let situation = try written(
+      """
+      rest: 0
+      engineers: { ada: { projects_at_once: 1 }, grace: {} }
+      projects:
+        safe: { start: 2027-01-04, end: 2027-01-29, docs: none }
+        edge: { start: 2027-01-04, end: 2027-01-29, docs: none }
+      """,
+      rotas: [
+        """
+        period: 2027-01-04 to 2027-01-17
+        shifts:
+          2027-01-04: { service: ada }
+          2027-01-11: { service: grace }
+        owners: { safe: [ada], edge: [ada] }
+        """
+      ], today: "2027-01-06")
+    let shift = situation.rotas[0].shifts[1]
+    let found = try explain(shift.week, shift.rotation, in: situation.rotas[0], situation)
+    #expect(found?.options.count == 2)
   }
 }

@@ -70,6 +70,100 @@ struct WeekJudgementTests {
     #expect(try far.findings(week, of: "rest").isEmpty)
   }
 
+  @Test(
+    "shifts too close are told with the weeks between them",
+    arguments: [("2027-01-11", "no free week"), ("2027-01-18", "1 free week")])
+  func rest(second: String, words: String) throws {
+    let found = try written("rest: 2\nengineers: { ada: {}, grace: {} }").findings(
+      """
+      period: 2027-01-04 to 2027-01-24
+      shifts:
+        2027-01-04: { service: ada }
+        \(second): { service: ada }
+      """, of: "rest")
+    #expect(
+      found.map(\.message) == [
+        "`ada` has \(words) between the shifts of 2027-01-04 and \(second); `rest` is 2"
+      ])
+  }
+
+  @Test("a shift that nobody holds is told where its week stands")
+  func placeOfUnfilled() throws {
+    let found = try written(
+      "rotations: { service: {}, backup: {} }\nengineers: { ada: {}, grace: {} }"
+    )
+    .findings(
+      """
+      period: 2027-01-04 to 2027-01-17
+      shifts:
+        2027-01-04: { service: ada, backup: grace }
+        2027-01-11: { service: ada }
+      """, of: "unfilled")
+    #expect(found.compactMap { $0.place?.line } == [4])
+  }
+
+  @Test(
+    "a project hangs on one person until it has ended",
+    arguments: [("2027-01-29", ["only `ada` may own `safe`"]), ("2027-01-30", [])])
+  func loneOwner(today: String, messages: [String]) throws {
+    let situation = try written(
+      """
+      engineers: { ada: { skills: [vault] }, grace: {} }
+      projects:
+        safe: { start: 2027-01-04, end: 2027-01-29, skills: [vault], docs: none }
+      """, today: today)
+    let found = try situation.findings("period: 2027-Q1\nowners: { safe: [ada] }", of: "lone-skill")
+    #expect(found.map(\.message) == messages)
+  }
+
+  /// Ada has done too much before: of two weeks she owes 1.50 less 2.00, and grace is off in one.
+  @Test("whoever owes nothing any more holds one shift because of time off")
+  func causeWhereNothingIsOwed() throws {
+    let weeks = ["11-16", "11-23", "11-30", "12-07", "12-14", "12-21"]
+    let shifts = weeks.map { "  2026-\($0): { service: ada }" }.joined(separator: "\n")
+    let found = try written(
+      "rest: 0\nengineers: { ada: {}, grace: { away: [2027-01-11 to 2027-01-17] } }",
+      rotas: ["period: 2026-11-16 to 2026-12-27\nshifts:\n\(shifts)"]
+    ).findings(
+      """
+      period: 2027-01-04 to 2027-01-17
+      shifts:
+        2027-01-04: { service: grace }
+        2027-01-11: { service: ada }
+      """, of: "unfair")
+    #expect(
+      found.map { $0.message.contains("time off of others gives `ada` 1 or more") } == [
+        true, false,
+      ])
+  }
+
+  @Test("two rotations in one week are no shifts too close")
+  func twoInOneWeek() throws {
+    let team = "rest: 1\nrotations: { service: {}, backup: {} }\nengineers: { ada: {}, grace: {} }"
+    let found = try written(team).findings(
+      "period: 2027-01-11 to 2027-01-17\nshifts:\n  2027-01-11: { service: ada, backup: ada }",
+      of: "double-shift", "rest")
+    #expect(found.map(\.id) == ["double-shift"])
+  }
+
+  @Test(
+    "weeks since the rota before that are on none are told",
+    arguments: [
+      ("2027-01-10", [], []),
+      ("2027-01-03", ["the week of 2027-01-04 is on no rota"], ["--from 2027-01-04 --weeks 1"]),
+      (
+        "2026-12-27", ["the 2 weeks from 2026-12-28 on are on no rota"],
+        ["--from 2026-12-28 --weeks 2"]
+      ),
+    ])
+  func gap(last: String, messages: [String], words: [String]) throws {
+    let situation = try written("engineers: { ada: {} }", rotas: ["period: 2026-11-30 to \(last)"])
+    let found = try situation.findings(week, of: "gap")
+    #expect(found.map(\.message) == messages)
+    #expect(
+      found.flatMap(\.help) == words.map { "generate the weeks between: `rota generate \($0)`" })
+  }
+
   @Test("two pins of one engineer lie as far apart as shifts do")
   func pinsTooClose() throws {
     func found(_ second: String, today: String = "2026-12-01") throws -> [String] {

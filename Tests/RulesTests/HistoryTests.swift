@@ -69,6 +69,19 @@ struct HistoryTests {
     }
   }
 
+  /// One week, two rotations, one holder.
+  @Test("of equal weeks the first shift counts")
+  func firstOfEquals() throws {
+    let situation = try written(
+      "rest: 0\nrotations: { service: {}, late: {} }\nengineers: { ada: {} }",
+      rotas: [
+        "period: 2027-01-04 to 2027-01-10\nshifts:\n  2027-01-04: { service: ada, late: ada }"
+      ])
+    let history = situation.history
+    #expect(history.firstShift(of: 0, inRotasFrom: 0)?.rotation.text == "service")
+    #expect(history.lastShift(of: 0, inFirst: 1)?.rotation.text == "service")
+  }
+
   @Test("remember what a walk over all of them finds", arguments: 1...4)
   func walked(_ seed: Int) throws {
     let situation = try situation(seed)

@@ -57,6 +57,20 @@ struct JudgedDaysTests {
     #expect(try found("[grce]", next: [], today: "2027-04-05") == ["conflict unknown-engineer"])
   }
 
+  /// The second quarter's last week ends on 2027-07-04, the day before the project begins.
+  @Test("a rota that ends before a project begins takes nothing over")
+  func rotaBeforeItsStart() throws {
+    let team = """
+      engineers: { ada: {} }
+      projects:
+        edge: { start: 2027-07-05, end: 2027-08-27, docs: none }
+      """
+    let situation = try written(team, rotas: ["period: 2027-Q2"], today: "2027-04-05")
+    let found = try situation.findings(
+      "period: 2027-Q1\nowners: { edge: [grce] }", of: "unknown-engineer")
+    #expect(found.map(\.severity) == [.conflict])
+  }
+
   /// From 2027-03-15 on ada is away on 5 of 10 days and more, of the whole life on fewer than half.
   @Test(
     "an owner who may own all of it is not judged by what is left",
@@ -110,5 +124,23 @@ struct JudgedDaysTests {
     #expect(
       try written(team).judged(rota).findings.filter { $0.severity == .conflict }.map(\.id)
         == ["unknown-rotation", "unknown-rotation"])
+  }
+
+  @Test("what lies before or after the period, or begins no week, is told where it stands")
+  func outside() throws {
+    let found = try written("rest: 0\nengineers: { ada: {}, grace: {} }").findings(
+      """
+      period: 2027-01-04 to 2027-01-17
+      shifts:
+        2026-12-28: { service: ada }
+        2027-01-04: { service: ada }
+        2027-01-12: { service: ada }
+        2027-01-18: { service: ada }
+      covers:
+        - { from: 2026-12-29, to: 2026-12-29, rotation: service, engineer: grace }
+        - { from: 2027-01-05, to: 2027-01-06, rotation: service, engineer: grace }
+        - { from: 2027-01-19, to: 2027-01-19, rotation: service, engineer: grace }
+      """, of: "outside-period")
+    #expect(found.compactMap { $0.place?.line } == [3, 5, 6, 8, 10])
   }
 }

@@ -77,6 +77,21 @@ struct BothAwayTests {
     #expect(try found(ada, "[], leaves: 2027-01-25") == [])
   }
 
+  @Test("are named, each once, with their time off")
+  func named() throws {
+    let team = """
+      engineers:
+        ada: { away: [2027-01-11 to 2027-01-13] }
+        grace: { away: [2027-01-11 to 2027-01-13] }
+      projects:
+        safe: { start: 2027-01-11, end: 2027-02-12, owners: 2, docs: none }
+      """
+    let found = try written(team).findings(
+      "period: 2027-01-04 to 2027-01-31\nowners: { safe: [grace, ada] }", of: "both-away")
+    #expect(found.map { $0.about?.people } == [["grace", "ada"]])
+    #expect(found.flatMap(\.related).map(\.place.line) == [3, 2])
+  }
+
   @Test("not where one owner follows the other")
   func inTurn() throws {
     let away = "[2027-01-11 to 2027-01-29]"
@@ -105,5 +120,37 @@ struct CustomerWarningTests {
     #expect(try found("rest: 0") == ["pairing-missing 4", "feedback-missing 1"])
     #expect(try found("rest: 0", end: "2026-12-01").count == 2)
     #expect(try found("rest: 0", end: "2026-11-30") == [])
+  }
+}
+
+@Suite("Projects that end")
+struct EndingProjectTests {
+  /// The project ends on 2027-01-18.
+  @Test(
+    "say when their documentation is due",
+    arguments: [("2027-01-18", "today"), ("2027-01-17", "tomorrow"), ("2027-01-16", "in 2 days")])
+  func documentation(today: String, when: String) throws {
+    let team = "engineers:\n  ada:\nprojects:\n  safe: { start: 2026-10-05, end: 2027-01-18 }"
+    #expect(
+      judgeTeam(in: try written(team, today: today)).map(\.message) == [
+        "`safe` ends \(when) and its documentation is still due"
+      ])
+  }
+
+  /// Within two weeks of 2027-01-29, a Friday, are the days up to 2027-02-12; ada is off on all.
+  @Test(
+    "lack a session as long as there could be one, where they introduce something",
+    arguments: [("2027-02-12", 1), ("2027-02-13", 0)])
+  func sharing(today: String, count: Int) throws {
+    let team = """
+      engineers: { ada: { away: [2027-01-30 to 2027-02-28] } }
+      projects:
+        safe: { start: 2027-01-11, end: 2027-01-29, introduces: Vault, docs: none }
+        edge: { start: 2027-01-11, end: 2027-01-29, docs: none }
+      sharing: { at: Friday 16:00, for: 45 minutes, within: 2 weeks }
+      """
+    let found = try written(team, today: today).findings(
+      "period: 2027-Q1\nowners: { safe: [ada], edge: [ada] }", of: "sharing-unplanned")
+    #expect(found.count == count)
   }
 }

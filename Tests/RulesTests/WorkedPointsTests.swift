@@ -77,6 +77,23 @@ struct WorkedSharesTests {
     #expect(moved(1, holder: 0) == [])
   }
 
+  /// Of four weeks each owes two shifts: ada holds three, and then all.
+  @Test(
+    "more than one shift off is unfair, and exactly one is not",
+    arguments: [("grace", 0), ("ada", 2)])
+  func unfair(last: String, count: Int) throws {
+    let found = try written(pair).findings(
+      """
+      period: 2027-01-04 to 2027-01-31
+      shifts:
+        2027-01-04: { service: ada }
+        2027-01-11: { service: ada }
+        2027-01-18: { service: ada }
+        2027-01-25: { service: \(last) }
+      """, of: "unfair")
+    #expect(found.count == count)
+  }
+
   @Test("half goes up, below zero too")
   func halfUp() {
     let rounded = [(-16, -2), (-15, -1), (-6, -1), (-5, 0), (-4, 0), (4, 0), (5, 1), (15, 2)]
@@ -145,6 +162,27 @@ struct WorkedPointsTests {
     #expect(try points(team, rota, .protect) == expected)
   }
 
+  /// Ada held both unpopular weeks before: 1.00 more than her part, and grace as much less. In the
+  /// period each accrues 0.50 where it has one: U = −0.50 and 1.50, else 0. With U = −0.50,
+  /// Q(1) = 50 + 50 − 0; with U = 1.50, Q(0) = 0 − (50 − 150).
+  @Test(
+    "unpopular weeks held before count, where the period has any",
+    arguments: [("ada", "2027-01-04", 400), ("grace", "2027-01-04", 0), ("ada", "2027-03-01", 0)])
+  func unpopular(holder: String, day: String, expected: Int) throws {
+    let found = try written(
+      "rest: 0\nengineers: { ada: {}, grace: {} }\nunpopular: [2026-12-21, 2026-12-28, \(day)]",
+      rotas: [
+        """
+        period: 2026-12-21 to 2027-01-03
+        shifts:
+          2026-12-21: { service: ada }
+          2026-12-28: { service: ada }
+        """
+      ]
+    ).judged("period: 2027-01-04 to 2027-01-10\nshifts:\n  2027-01-04: { service: \(holder) }")
+    #expect(found.points[.unpopular] == expected)
+  }
+
   /// Two owner-weeks over three engineers: P = 67, so m(0) = floor(−17/50) = −1 and
   /// m(1) = floor(83/50) = 1. The least sum is −1: B(0) = 1, and B(2) = −1 + 1 + 1 = 1.
   @Test("an uneven part of the owner-weeks is rounded down, below zero too")
@@ -156,6 +194,21 @@ struct WorkedPointsTests {
       """
     let rota = "period: 2027-01-04 to 2027-01-17\nowners:\n  safe: [ada]"
     #expect(try points(team, rota, .balance) == 3)
+  }
+
+  /// Of one owner-week of one engineer P = 100, however small the load: B(1) = 0. Where nobody is
+  /// there all period P = 0, m(0) = 1, and the least sum is 0: B(1) = 1.
+  @Test(
+    "owner-weeks are shared by who is there",
+    arguments: [("load: 1%", 0), ("away: [2027-01-04 to 2027-01-10]", 1)])
+  func balanceOfOne(key: String, expected: Int) throws {
+    let team = """
+      engineers: { ada: { \(key) } }
+      projects:
+        safe: { start: 2027-01-04, end: 2027-01-10, docs: none }
+      """
+    let rota = "period: 2027-01-04 to 2027-01-10\nowners:\n  safe: [ada]"
+    #expect(try points(team, rota, .balance) == expected)
   }
 }
 

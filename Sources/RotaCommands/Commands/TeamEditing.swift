@@ -112,11 +112,11 @@ struct TeamEditing {
   }
 
   func away(_ engineer: EngineerID, _ days: Range<Day>) throws -> ExitStatus {
-    let written = files.team.engineer(engineer)?.away.filter {
+    let written = (files.team.engineer(engineer)?.away ?? []).filter {
       $0.place.file == context.arguments.teamFile
     }
-    if let there = written?.first(where: { $0.days.overlaps(days) }),
-      days.allSatisfy({ day in written?.contains { $0.days.contains(day) } ?? false })
+    if let there = written.first(where: { $0.days.overlaps(days) }),
+      days.allSatisfy({ day in written.contains { $0.days.contains(day) } })
     {
       throw Unusable(
         Diagnostic(

@@ -20,8 +20,8 @@ extension Rule {
       // Of another weekday, the first handover ends the shift before it, sooner or later.
       let isSameDay = before.week.start.weekday == first.start.weekday
       let reach = isSameDay ? 7 : Rota.daysToAnotherWeekday.upperBound
-      let gap = before.week.start + 7..<max(before.week.start + 7, first.start)
       guard before.week.start.distance(to: first.start) > reach else { return [] }
+      let gap = before.week.start + 7..<first.start
       let weeks = gap.count / 7
       var next = ShiftWeek(holding: gap.lowerBound, handover: first.start.weekday)
       if next.start < gap.lowerBound { next = ShiftWeek(startingOn: next.start + 7) }

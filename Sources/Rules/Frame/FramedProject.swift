@@ -104,7 +104,7 @@ package struct FramedProject: Sendable {
       case .all: Array(indices(touching: project.life))
       case .edges:
         Set(indices(touching: project.firstDay..<project.firstDay + 1))
-          .union(indices(touching: project.lastDay..<project.lastDay + 1)).sorted()
+          .union(indices(touching: project.lastDay..<project.life.upperBound)).sorted()
       case .days(let marked):
         Set(marked.flatMap { indices(touching: $0.days) }).sorted()
       }

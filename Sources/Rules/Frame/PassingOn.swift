@@ -23,6 +23,7 @@ struct PassingOn {
     let days: Range<Day>
     /// The days of the leaver's seat, where the entry makes one; never empty.
     var seat: Range<Day>?
+    /// False for a name the team file does not have.
     var mayStay = false
   }
 
@@ -126,7 +127,7 @@ struct PassingOn {
       let last = situation.lastDay(engineer)
       let next = max(last + 1, project.firstDay)
       let ownsThen = days.contains(next) || days.upperBound == next
-      if last < project.lastDay, ownsThen, !named.contains(span.engineer),
+      if ownsThen, !named.contains(span.engineer),
         days.lowerBound <= date || last < date,
         spans.count(where: { $0.engineer != span.engineer && $0.days.contains(next) })
           < project.ownersNeeded
@@ -145,7 +146,7 @@ struct PassingOn {
     for day in days {
       let owned = entries.count { entry in
         if let seat = entry.seat { return seat.contains(day) || entry.days.contains(day) }
-        return entry.mayStay && entry.engineer != nil && entry.days.contains(day)
+        return entry.mayStay && entry.days.contains(day)
       }
       guard owned <= needed, free.map({ $0 == needed - owned }) ?? true else { return nil }
       free = needed - owned

@@ -12,6 +12,7 @@ import Testing
     "5th October 2026", "Mon 5 October 2026", "Monday, 5 Sept 2026", "05.10.2026", "5.10.26",
     "05/10/2026", "05-10-2026", "5/10/26 9:00", "05/10/2026 09:00 AM", "2026-10-05 – 2026-10-11",
     "5 Oct 2026 to 11 Oct 2026", "05.10.2026-11.10.2026", "20261005T090000Z",
+    "2026-10-05 23:59", "5 Oct 2026 23:00",
   ])
   func spellings(_ text: String) throws {
     let found = try imported("date;engineer\n\(text);ada\n") { $0.dateOrder = .dayFirst }
@@ -27,6 +28,8 @@ import Testing
     ("31.11.2026", "there is no such date"), ("2026-W54", "there is no such date"),
     ("Tue 5 Oct 2026", "2026-10-05 is a Monday"), ("soon", "this is no date that can be read"),
     ("5 Oct - 11 Oct 2026", "this date has no year"),
+    ("2026-10-05 23:60", "this is no date that can be read"),
+    ("2026-10-05 24:01", "this is no date that can be read"),
     ("1789-07-14", "the year 1789 is out of range"),
     ("2026-10-12 to 2026-10-05", "this ends before it begins"),
   ])

@@ -66,6 +66,18 @@ import Testing
     #expect(found.messages.contains("`ada, bo` is nobody of the team"))
   }
 
+  /// All of an entry whose date may be read in two ways; the byte at which reading ends.
+  @Test func mistakesAreMarked() throws {
+    func marked(_ text: String) throws -> [String] {
+      try imported(text, path: "x.json").shifts.errors.compactMap(\.place).map {
+        String(decoding: $0.source.bytes[$0.range], as: UTF8.self)
+      }
+    }
+    let entry = #"{"start":"06/10/2026","user":"ada"}"#
+    #expect(try marked(#"[\#(entry), {"start":"07/10/2026","user":"bo"}]"#) == [entry])
+    #expect(try marked("[1 2]") == ["2"])
+  }
+
   @Test func nobodyIsNobody() throws {
     let found = try imported(
       #"[{"start":"2026-10-05","user":"ada"},{"start":"2026-10-12","user":null}]"#)

@@ -18,6 +18,8 @@ import Testing
     "| week | engineer |\n|------|:--:|\n| 2026-10-05 | ada |\n| 2026-10-12 | bo |\n",
     "week|engineer|note\n2026-10-05|\"ada\"|\"a | b\"\n\"2026-10-12\"|bo|c\n",
     "| week | note | engineer |\n|---|---|---|\n| 2026-10-05 | \"x | ada |\n| 2026-10-12 | | bo |\n",
+    "| week | note | engineer |\n|---|---|---|\n| 2026-10-05 | a\\||ada |\n| 2026-10-12 | |bo |\n",
+    "week,engineer\n\"\t2026-10-05\",\"\tada\"\n\"\n2026-10-12\",\" bo\"\n",
     "2026-10-05 | Ada\n2026-10-12 | Bo\n", "# on call\n\n2026-10-05 | ada\n\n2026-10-12 | bo\n",
     "On call\n\nweek,engineer\n2026-10-05,ada\n2026-10-12,bo\n",
     "week,engineer,note\n2026-10-05,ada,\"over\ntwo lines\"\n\"2026-10-12\",\"bo\",\n",
@@ -175,6 +177,47 @@ import Testing
       found.shifts.said == [
         "column `week` has dates, too, and is not used: rows begin by column `start`"
       ])
+  }
+
+  /// By their words, which are kept for the last: most lines of a list begin with dates.
+  @Test func aListIsOneOfWhichMostLinesBeginWithDates() throws {
+    let lines = "2026-10-05 ada\n2026-10-12 bo\n"
+    #expect(try imported("On call\n" + lines).weeks.count == 2)
+    #expect(try imported("On call\nin Oslo\nso far\n" + lines).weeks.isEmpty)
+  }
+
+  /// Three of five rows begin on a Wednesday, and stand in for somebody unknown.
+  @Test func whoStandsInForStrangersBeginsNoWeek() throws {
+    let found = try imported(
+      """
+      start,end,who,stands_in_for
+      2026-10-05,2026-10-11,ada,
+      2026-10-07,2026-10-07,bo,Ghost
+      2026-10-12,2026-10-18,cy,
+      2026-10-14,2026-10-14,bo,Ghost
+      2026-10-21,2026-10-21,bo,Ghost
+
+      """)
+    #expect(found.mistakes == ["3:26 import-person"])
+    #expect(found.weeks == ["2026-10-05 service ada", "2026-10-12 service cy"])
+  }
+
+  /// Of the second week two days are Ada's, and five somebody's whom nobody knows.
+  @Test func aRowOfAStrangerIsLeftOutForThatAlone() throws {
+    let found = try imported(
+      """
+      start,end,who
+      2026-10-05,2026-10-11,ada
+      2026-10-12,2026-10-13,ada
+      2026-10-14,2026-10-18,Ghost
+      2026-10-19,2026-10-25,bo
+
+      """)
+    #expect(found.weeks == ["2026-10-05 service ada", "2026-10-19 service bo"])
+    #expect(
+      found.tally
+        == "2 of 4 rows read into 1 rota; 2 left out: 1 unknown person, "
+        + "1 in a week of which too few days are given")
   }
 
   // MARK: What is no table

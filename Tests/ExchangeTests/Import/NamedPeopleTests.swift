@@ -79,6 +79,12 @@ import Testing
     #expect(try refusal("1,2026-10-05\n2,2026-10-12\n").first?.hasPrefix("import-column") == true)
   }
 
+  @Test func namesStandInTheFirstHundredColumns() throws {
+    let numbers = String(repeating: "1,", count: 99)
+    #expect(try people("\(numbers)Ada Lee\n") == ["ada Ada Lee"])
+    #expect(try refusal("1,\(numbers)Ada Lee\n").first?.hasPrefix("import-column") == true)
+  }
+
   @Test func datesAndWordsForNobodyAreNobody() throws {
     #expect(
       try people("name\nAda Lee\nvacant\n2026-10-05\n17\n\nBo Ray\n")

@@ -29,9 +29,10 @@ package.products.removeAll()
 """
 
 
-def draw(project, rooms, count, seed):
+def draw(project, rooms, count, seed, places=()):
     """Faults by room, in the order in which they are to be tried, more than are asked for: some do
-    not compile. Kinds take turns, and places are drawn at random within a kind."""
+    not compile. Kinds take turns, and places are drawn at random within a kind. Where places are
+    named, all that can stand in one text there."""
     chances = random.Random(seed)
     drawn = []
     for room in rooms:
@@ -42,10 +43,11 @@ def draw(project, rooms, count, seed):
         kinds = {}
         for file in files:
             for fault in faults_in(str(file.relative_to(project)), file.read_text()):
-                kinds.setdefault(fault.kind, []).append(fault)
+                if not places or not {fault.path, f"{fault.path}:{fault.line}"}.isdisjoint(places):
+                    kinds.setdefault(fault.kind, []).append(fault)
         for faults in kinds.values():
             chances.shuffle(faults)
-        wanted = round(count * room.share / 100)
+        wanted = round(count * room.share / 100) if not places else sum(map(len, kinds.values()))
         chosen = []
         while len(chosen) < wanted * 5 // 4 + 2 and any(kinds.values()):
             for kind in sorted(kinds):
@@ -67,6 +69,25 @@ def copy(project, tree, targets):
     named = ", ".join(f'"{name}"' for name in sorted(targets))
     package = tree / "Package.swift"
     package.write_text(package.read_text() + NEEDED.replace("NAMED", named))
+
+
+def take_tests(project, tree):
+    """Brings the tests in a copy up to date; whether some were not."""
+    there, here = (
+        {
+            file.relative_to(root): file.read_bytes()
+            for file in (root / "Tests").rglob("*")
+            if file.is_file() and "Oracles" not in file.parts
+        }
+        for root in (tree, project)
+    )
+    for path in there.keys() - here.keys():
+        (tree / path).unlink()
+    for path, text in here.items():
+        if there.get(path) != text:
+            (tree / path).parent.mkdir(parents=True, exist_ok=True)
+            (tree / path).write_bytes(text)
+    return there != here
 
 
 def plant(project, tree, faults):

@@ -1,6 +1,7 @@
 import Dates
 import ICalendar
 import RotaCommands
+import Testing
 
 /// A world in memory: files, streams that remember, a clock that stands still unless told to tick.
 final class FakeEnvironment: Environment {
@@ -122,11 +123,13 @@ final class FakeEnvironment: Environment {
     time += tick
     return time
   }
-  func holdInterrupts() {}
+  private var holdsInterrupts = false
+  func holdInterrupts() { holdsInterrupts = true }
   /// How often the program may still ask before it is interrupted; nil for never.
   var patience: Int?
   var isInterrupted: Bool {
     guard let patience else { return false }
+    if patience == 0, !holdsInterrupts { Issue.record("an interrupt that nobody holds ends it") }
     self.patience = max(0, patience - 1)
     return patience == 0
   }

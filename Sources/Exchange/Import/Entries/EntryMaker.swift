@@ -9,11 +9,17 @@ struct EntryMaker {
   /// The cells of a row, or the values of an entry of a list.
   struct Row {
     /// What messages about the row point at.
-    let place: Range<Int>
+    var place: Range<Int>
     let start: DateCell
     let startPlace: Range<Int>
     var end = DateCell.empty
     var endPlace = 0..<0
+
+    func at(_ place: Range<Int>) -> Row {
+      var row = self
+      row.place = place
+      return row
+    }
   }
 
   /// Ten years: what goes on for longer is a slip of the year.

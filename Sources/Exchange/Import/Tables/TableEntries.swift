@@ -83,12 +83,7 @@ struct TableEntries {
   ) {
     let cell = table.cell(row, column.column)
     let text = cell.map(table.text) ?? ""
-    var place = line
-    if let cell, !cell.isEmpty {
-      place = EntryMaker.Row(
-        place: cell.range, start: line.start, startPlace: line.startPlace, end: line.end,
-        endPlace: line.endPlace)
-    }
+    let place = cell.flatMap { $0.isEmpty ? nil : line.at($0.range) } ?? line
     add(
       place, [text], rotation: column.rotation, isOther: isOther(column.rotation), &people, &notes)
   }
@@ -104,12 +99,7 @@ struct TableEntries {
     _ notes: inout ImportNotes
   ) {
     let filled = holders.compactMap { table.cell(row, $0) }.filter { !$0.isEmpty }
-    var place = line
-    if let first = filled.first {
-      place = EntryMaker.Row(
-        place: first.range, start: line.start, startPlace: line.startPlace, end: line.end,
-        endPlace: line.endPlace)
-    }
+    let place = filled.first.map { line.at($0.range) } ?? line
     let texts = filled.isEmpty ? [""] : filled.map(table.text)
     if let column = columns.rotation, let cell = table.cell(row, column), !cell.isEmpty {
       let name = table.text(cell)
@@ -161,7 +151,8 @@ struct TableEntries {
       maker.add(line, who, rotation: rotation, covers: covers, &notes)
     case .stranger(let index):
       maker.add(
-        line, .stranger(index), rotation: rotation, isStandIn: true, covers: covers, &notes)
+        line.at(standIn.range), .stranger(index), rotation: rotation, isStandIn: true,
+        covers: covers, &notes)
     }
   }
 }

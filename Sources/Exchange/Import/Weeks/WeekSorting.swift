@@ -61,8 +61,7 @@ struct WeekSorting {
     span =
       span.map { min($0.lowerBound, found.week)...max($0.upperBound, found.week) }
       ?? found.week...found.week
-    let least =
-      found.days.count < 7 ? (found.days.count + 1) / 2 : WeekSorting.leastDays
+    let least = min((found.days.count + 1) / 2, WeekSorting.leastDays)
     // Days that a change of weekday leaves over may follow a week that is there already.
     let isThere = weeks.last.map {
       $0.week == found.week && $0.rotation == team.rotations[rotation].id

@@ -1,12 +1,15 @@
 /// A date of the Gregorian calendar without a time, counted in days from 1970-01-01.
-package struct Day: Sendable, Hashable, Comparable, Strideable {
+///
+/// Public where all else is `package`: only so is its arithmetic inlined in other rooms (Swift 6.3),
+/// and a stress test takes a quarter less.
+@frozen public struct Day: Sendable, Hashable, Comparable, Strideable {
   /// Days since 1970-01-01, negative before.
-  package let number: Int
+  public let number: Int
 
-  package init(number: Int) { self.number = number }
+  @inlinable public init(number: Int) { self.number = number }
 
   /// nil where the calendar has no such date or the year is not between 0 and 9999.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Day.count(ofMonth: month, year: year)
     else { return nil }
@@ -14,7 +17,7 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
   }
 
   /// Of a month that exists; a day beyond its end or before its first counts on from there.
-  package init(validYear year: Int, month: Int, day: Int) {
+  public init(validYear year: Int, month: Int, day: Int) {
     // Howard Hinnant's `days_from_civil`: years begin in March, eras have 400 years.
     let shifted = month > 2 ? year : year - 1
     let era = Day.floorDivide(shifted, 400)
@@ -26,7 +29,7 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
 
   /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists, of the years 1 to 9999; nil
   /// otherwise.
-  package init?(anyYear text: some StringProtocol) {
+  public init?(anyYear text: some StringProtocol) {
     // A year, a dash, a month, a dash, a day; and nothing after them.
     var bytes = text.utf8.makeIterator()
     func number(digits count: Int) -> Int? {
@@ -44,13 +47,13 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
     self.init(year: year, month: month, day: day)
   }
 
-  package var year: Int { civil.year }
+  public var year: Int { civil.year }
   /// 1 to 12.
-  package var month: Int { civil.month }
+  public var month: Int { civil.month }
   /// 1 to 31.
-  package var dayOfMonth: Int { civil.day }
+  public var dayOfMonth: Int { civil.day }
   /// 1 on the first of January.
-  package var dayOfYear: Int {
+  public var dayOfYear: Int {
     number - Day(validYear: civil.year, month: 1, day: 1).number + 1
   }
 
@@ -59,18 +62,18 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
     Weekday(daysFromMonday: number + 3)
   }
 
-  package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
-  package func distance(to other: Day) -> Int { other.number - number }
-  package func advanced(by days: Int) -> Day { Day(number: number + days) }
-  package static func + (day: Day, days: Int) -> Day { day.advanced(by: days) }
-  package static func - (day: Day, days: Int) -> Day { day.advanced(by: -days) }
+  @inlinable public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+  @inlinable public func distance(to other: Day) -> Int { other.number - number }
+  @inlinable public func advanced(by days: Int) -> Day { Day(number: number + days) }
+  @inlinable public static func + (day: Day, days: Int) -> Day { day.advanced(by: days) }
+  @inlinable public static func - (day: Day, days: Int) -> Day { day.advanced(by: -days) }
 
   /// Before and after every date a file can name: the ends of open spans.
-  package static let distantPast = Day(number: -1_000_000)
-  package static let distantFuture = Day(number: 4_000_000)
+  public static let distantPast = Day(number: -1_000_000)
+  public static let distantFuture = Day(number: 4_000_000)
 
   /// The number of days of a month.
-  package static func count(ofMonth month: Int, year: Int) -> Int {
+  public static func count(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -78,12 +81,12 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
     }
   }
 
-  package static func isLeap(_ year: Int) -> Bool {
+  public static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
   /// Year, month and day of the month, each from 1 on.
-  package var civil: (year: Int, month: Int, day: Int) {
+  public var civil: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = Day.floorDivide(shifted, 146_097)
     let dayOfEra = shifted - era * 146_097
@@ -108,7 +111,7 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
 
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
-  package var description: String {
+  public var description: String {
     let (year, month, day) = civil
     return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
   }

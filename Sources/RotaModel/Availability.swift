@@ -8,6 +8,8 @@ internal import Diagnostics
 /// their index in the team file. Days of a week are bits of a byte, bit 0 the week's first day.
 package struct Availability: Sendable {
   private let team: Team
+  /// By engineer: the dates on the team.
+  private let tenures: [Range<Day>]
   private let away: [DayIndex]
   private let holidays: [DayIndex]
   private let engineerIndex: [EngineerID: Int]
@@ -24,6 +26,7 @@ package struct Availability: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     let none = DayIndex([])
+    tenures = team.engineers.map(\.tenure)
     away = team.engineers.map { DayIndex($0.away) }
     holidays = team.engineers.map { $0.holidayList.flatMap { lists[$0] } ?? none }
     let index = Dictionary(
@@ -101,7 +104,7 @@ package struct Availability: Sendable {
 
   /// Whether the engineer is on the team on all of some days.
   package func isOnTeam(_ engineer: Int, on days: Range<Day>) -> Bool {
-    let tenure = team.engineers[engineer].tenure
+    let tenure = tenures[engineer]
     return tenure.lowerBound <= days.lowerBound && days.upperBound <= tenure.upperBound
   }
 

@@ -3,10 +3,12 @@ import Dates
 extension Day {
   /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists and that `Limits` take; nil
   /// otherwise.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) {
     self.init(anyYear: text)
     guard Limits.years.contains(year) else { return nil }
   }
+
+  package init?(_ text: Substring) { self.init(String(text)) }
 }
 
 extension Range<Day> {

@@ -3,6 +3,8 @@
 # An independent reading of the files recomputes every term of Rota's points, and every hard rule.
 # The exit status is 1 where anything differs.
 #
+# The table of the times stands in the README.
+#
 # usage: Tests/Oracles/optima.sh [SIZES [SEEDS [SECONDS [FOLDER]]]]
 # SIZES and SEEDS as `rota-bench teams` takes them, SECONDS the most that a peer gets for a team,
 # FOLDER where the solvers are installed and the teams written (left out: a new temporary one).

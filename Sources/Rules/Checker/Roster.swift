@@ -21,13 +21,6 @@ package struct Roster: Sendable {
     package let engineer: Int?
     package let rotation: Int?
     package let week: Int?
-
-    fileprivate init(_ shift: Shift, in frame: Frame) {
-      self.shift = shift
-      engineer = frame.availability.index(of: shift.engineer)
-      rotation = frame.availability.index(of: shift.rotation)
-      week = frame.week(startingOn: shift.week.start)
-    }
   }
 
   package struct Owner: Sendable {
@@ -48,7 +41,12 @@ package struct Roster: Sendable {
     self.rota = rota
     self.frame = frame
     let availability = frame.availability
-    shifts = rota.shifts.map { Held($0, in: frame) }
+    shifts = rota.shifts.map { shift in
+      Held(
+        shift: shift, engineer: availability.index(of: shift.engineer),
+        rotation: availability.index(of: shift.rotation),
+        week: frame.week(startingOn: shift.week.start))
+    }
     var own = [[Int]](repeating: [], count: frame.engineers.count)
     var filled = [Bool](repeating: false, count: frame.weeks.count * frame.rotations.count)
     for (index, held) in shifts.enumerated() {
@@ -80,8 +78,11 @@ package struct Roster: Sendable {
     changed.rota.covers = rota.covers
     for index in indices {
       if let before = shifts[index].engineer { changed.own[before].removeAll { $0 == index } }
-      changed.shifts[index] = Held(rota.shifts[index], in: frame)
-      if let after = changed.shifts[index].engineer {
+      let after = frame.availability.index(of: rota.shifts[index].engineer)
+      changed.shifts[index] = Held(
+        shift: rota.shifts[index], engineer: after, rotation: shifts[index].rotation,
+        week: shifts[index].week)
+      if let after {
         let place = changed.own[after].partitioningIndex { $0 > index }
         changed.own[after].insert(index, at: place)
       }

@@ -5,6 +5,7 @@ usage: compare.py ROTA FOLDER [SECONDS]     (FOLDER/SIZE/SEED/ as `rota-bench te
 
 import collections
 import json
+import os
 import pathlib
 import re
 import statistics
@@ -107,26 +108,37 @@ def gap(points, bound):
     return (points - bound) / max(1, points)
 
 
-def line(size, results):
-    """Medians of a size: ours, the better peer's, and how many were proved."""
-    ours = statistics.median(seconds for _, seconds, _ in results)
-    done = ("optimal", "infeasible")
-    proved = sum(r["status"] in done for r, _, _ in results)
-    peer_proved = sum(any(a.status in done for a in answers) for _, _, answers in results)
-    peer = statistics.median(
-        min((a.seconds for a in answers if a.status in done), default=max(a.seconds for a in answers))
-        for _, _, answers in results
-    )
+DONE = ("optimal", "infeasible")
+
+
+def peer_seconds(answers):
+    """What the better peer took: to its proof where it has one, else as long as it was given."""
+    done = [a.seconds for a in answers if a.status in DONE]
+    return min(done, default=max(a.seconds for a in answers))
+
+
+def milliseconds(seconds):
+    return f"{1000 * seconds:,.{1 if seconds < 0.01 else 0}f} ms"
+
+
+def row(size, results):
+    """A size as a row of the README's table: the better peer is chosen team by team."""
+    ours = [seconds for _, seconds, _ in results]
+    peers = [peer_seconds(answers) for _, _, answers in results]
+    proved = sum(r["status"] in DONE for r, _, _ in results)
+    peer_proved = sum(any(a.status in DONE for a in answers) for _, _, answers in results)
+    slower = sum(own > peer for own, peer in zip(ours, peers))
     gaps = [gap(r["points"], r["bound"]) for r, _, _ in results if "points" in r]
-    peer_gaps = [
-        min((gap(a.points, a.bound) for a in answers if a.points is not None), default=1)
-        for _, _, answers in results
-        if all(a.status != "infeasible" for a in answers)
-    ]
     return (
-        f"{size:16} {len(results):5} {proved:6} {1000 * ours:10.1f} ms {max(gaps, default=0):7.2%}"
-        f" {peer_proved:6} {1000 * peer:10.1f} ms {max(peer_gaps, default=0):7.2%} {peer / ours:8.1f}"
+        f"| {size} | {len(results)} | {proved} ({max(gaps, default=0):.2%}) | {peer_proved} "
+        f"| {milliseconds(statistics.median(ours))} | {milliseconds(statistics.median(peers))} "
+        f"| {statistics.median(peers) / statistics.median(ours):.0f} "
+        f"| {milliseconds(max(ours))} | {milliseconds(max(peers))} | {slower} |"
     )
+
+
+HEAD = """| engineers × weeks × rotations + projects | teams | proved (widest gap) | by a peer | median | peer | times | worst | peer | slower |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
 
 
 def main(rota, folder, limit):
@@ -149,15 +161,13 @@ def main(rota, folder, limit):
         ] += 1
         failures += [f"{team}: {text}" for text in wrong]
         print(
-            f"{size}/{team.parent.name}: {ours['status']} {ours.get('points', '')}, "
+            f"{size}/{team.parent.name}: {ours['status']} {ours.get('points', '')} in {seconds:.3f} s, "
             + ", ".join(f"{a.peer} {a.status} {a.points or ''} in {a.seconds:.3f} s" for a in answers),
             *wrong, sep="\n  ", file=sys.stderr, flush=True,
         )
-    print(
-        f"{'size':16} teams proved         solve  max gap proved     peer solve  max gap    times"
-    )
+    print(f"Solving time, on {os.cpu_count()} cores, at most {limit:.0f} s for a peer:\n\n{HEAD}")
     for size, rows in results.items():
-        print(line(size, rows))
+        print(row(size, rows))
     print(", ".join(f"{number} {outcome}" for outcome, number in sorted(tally.items())))
     print("\n".join(failures))
     return 1 if failures else 0

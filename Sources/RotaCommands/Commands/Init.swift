@@ -42,10 +42,14 @@ extension Command {
     }
     var files = [(path, starterTeamFile(zone: zone, engineers: engineers))]
     let schema = FilePath.join(folder, "team.schema.json")
-    if !environment.has(schema) { files.append((schema, FileKind.team.schema.rendered() + "\n")) }
+    let keepsSchema = environment.has(schema)
+    if !keepsSchema { files.append((schema, FileKind.team.schema.rendered() + "\n")) }
     try context.write(
       files.map { FileChange($0.0, bytes: Array($0.1.utf8), insteadOf: .nothing) })
     for (path, _) in files { try context.reply.say("wrote \(path)") }
+    if keepsSchema {
+      try context.reply.say("left \(schema) as it is: `rota schema team` prints the current one")
+    }
     if !people.isEmpty {
       try context.reply.say(
         "\(people.count) \(people.count == 1 ? "engineer" : "engineers") of the file: "

@@ -42,7 +42,7 @@ extension Command {
     }
     var files = [(path, starterTeamFile(zone: zone, engineers: engineers))]
     let schema = FilePath.join(folder, "team.schema.json")
-    let keepsSchema = environment.has(schema)
+    let keepsSchema = try isThere(schema, in: environment)
     if !keepsSchema { files.append((schema, FileKind.team.schema.rendered() + "\n")) }
     try context.write(
       files.map { FileChange($0.0, bytes: Array($0.1.utf8), insteadOf: .nothing) })
@@ -62,6 +62,17 @@ extension Command {
         ? "\(path): look it over, then run `rota generate`"
         : "\(path): put \(ask) in, then run `rota generate`")
     return .done
+  }
+
+  /// Where that cannot be found out, nothing is written.
+  private static func isThere(_ schema: String, in environment: any Environment) throws -> Bool {
+    do throws(FileProblem) {
+      _ = try environment.read(schema, limit: 1)
+      return true
+    } catch {
+      guard case .missing = error.reason else { throw Unusable(.unreadable(error, "schema")) }
+      return false
+    }
   }
 }
 

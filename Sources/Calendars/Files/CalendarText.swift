@@ -110,7 +110,7 @@ struct CalendarText {
     let first = dates.min() ?? Day(number: 0)
     let last = dates.max() ?? first
     let start = zone.instant(of: LocalDateTime(first))
-    return start..<max(start, zone.instant(of: LocalDateTime((last + 1))))
+    return start..<max(start, zone.instant(of: LocalDateTime(last + 1)))
   }
 
   /// Names of CSS 3 (RFC 7986 5.9), dark enough for white text on them.

@@ -34,7 +34,7 @@ struct EventSorting {
       let occurrences = times[event.line] ?? []
       let reason = sort(event, occurrences)
       tally.count(reason)
-      let yearAgo = (dates.today - 365)
+      let yearAgo = dates.today - 365
       if occurrences.contains(where: { $0.time.dates(in: zone).lowerBound >= yearAgo }) {
         recent.count(reason)
       }

@@ -17,7 +17,8 @@ package struct ExchangeRefusal: Error, Sendable {
 ///   - partner: the other shift's week; asks for swaps with it alone.
 ///   - watch: told how many ways have been judged.
 /// - Complexity: most of the O(shifts²) exchanges are told impossible in O(shifts of two
-///   engineers); each of the others takes as long as judging the rota.
+///   engineers); each of the others takes as long as judging those who give and take, or the rota where
+///   that breaks rules already.
 package func exchanges(
   for week: ShiftWeek, _ rotation: RotationID, in rota: Rota, _ situation: Situation,
   covering days: Range<Day>? = nil, with partner: ShiftWeek? = nil,

@@ -28,9 +28,10 @@ struct HeldWeeks: Sendable {
   func mayFit(_ changes: [(index: Int, to: EngineerID)]) -> Bool {
     changes.allSatisfy { change in
       let shift = shifts[change.index]
-      // Whom the team file does not name can take nothing.
-      guard let engineer = frame.availability.index(of: change.to) else { return false }
-      guard let week = shift.week, let rotation = shift.rotation else { return true }
+      // Whom the team file does not name can take nothing, and nobody a shift that is none.
+      guard let engineer = frame.availability.index(of: change.to), let week = shift.week,
+        let rotation = shift.rotation
+      else { return false }
       let limits = problem.engineers[EngineerIndex(engineer)]
       guard limits.allowed[problem.slots[WeekIndex(week), RotationIndex(rotation)]] else {
         return false

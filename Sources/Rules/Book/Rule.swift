@@ -130,8 +130,8 @@ enum Shape: Sendable {
   /// another shift or cover of theirs.
   case cover(
     hangsOnOthers: Bool = false, @Sendable (Roster, Cover, _ standIn: Int) -> Reason?)
-  /// A whole rota: findings only, and none that hangs on which of the team's engineers holds a shift
-  /// where the rule is a hard one.
+  /// A whole rota: findings only. A hard rule finds nothing new where a shift of the period goes from
+  /// one of the team's engineers to another (`conflicts(ofShiftsAndCoversOf:)` relies on it).
   case rota(@Sendable (Roster) -> [Diagnostic])
   /// The team file alone: findings only.
   case team(@Sendable (Situation) -> [Diagnostic])

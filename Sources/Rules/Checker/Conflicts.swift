@@ -17,7 +17,7 @@ extension Roster {
   }
 
   /// The broken hard rules about the shifts that some engineers hold, and the days on which they stand
-  /// in: all that can become of other holders of shifts.
+  /// in: where shifts go from one to another of them, nothing else can become a conflict.
   package func conflicts(ofShiftsAndCoversOf engineers: [Int]) -> [Diagnostic] {
     RuleBook.rules.filter { $0.kind == .hard }.flatMap { rule in
       rule.shapes.flatMap { findings(of: rule, $0, about: engineers) }

@@ -98,9 +98,6 @@ package struct Roster: Sendable {
 
   var isWhollyPast: Bool { frame.weeks.last.map { $0.last < today } ?? true }
 
-  /// The shifts of weeks that are judged.
-  package var judged: [Held] { shifts.filter { !isPast($0.shift.week) } }
-
   /// An engineer's shifts of known rotations in weeks of the period: whoever holds an unknown
   /// rotation is judged no further.
   func counted(of engineer: Int) -> [Held] {

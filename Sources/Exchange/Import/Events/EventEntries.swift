@@ -37,7 +37,7 @@ struct EventEntries {
     let start = request.period?.first ?? .firstOfCalendars
     let expansion = list.occurrences(
       in: Day.firstOfCalendars..<Day.lastOfCalendars,
-      endless: start..<(max(bound, start + 1)))
+      endless: start..<max(bound, start + 1))
     for broken in list.broken + expansion.broken {
       notes.tally.leftOut[.dates, default: 0] += 1
       notes.leaveOut(broken.diagnostic(.error))

@@ -129,10 +129,11 @@ def row(size, results):
     peer_proved = sum(any(a.status in DONE for a in answers) for _, _, answers in results)
     slower = sum(own > peer for own, peer in zip(ours, peers))
     gaps = [gap(r["points"], r["bound"]) for r, _, _ in results if "points" in r]
+    times = statistics.median(peers) / statistics.median(ours)
     return (
         f"| {size} | {len(results)} | {proved} ({max(gaps, default=0):.2%}) | {peer_proved} "
         f"| {milliseconds(statistics.median(ours))} | {milliseconds(statistics.median(peers))} "
-        f"| {statistics.median(peers) / statistics.median(ours):.0f} "
+        f"| {times:.{1 if times < 10 else 0}f} "
         f"| {milliseconds(max(ours))} | {milliseconds(max(peers))} | {slower} |"
     )
 

@@ -69,6 +69,13 @@ struct ArgumentTests {
     #expect(mistakes(line).contains(message))
   }
 
+  /// A shell may write a folder's files out.
+  @Test(arguments: ["check", "export", "calendar --out x", "calendar diff", "calendar lint", "fmt"])
+  func aListOfFilesMayGoOnAndOn(_ command: String) {
+    let files = String(repeating: " a.yaml", count: 1001)
+    #expect(!mistakes(command + files).contains { $0.hasPrefix("unexpected-operand") })
+  }
+
   @Test func allMistakesAreReportedAtOnce() {
     #expect(mistakes("show a b --fromat json --today never").count == 3)
   }

@@ -64,6 +64,12 @@ struct Command: Sendable {
   }
 }
 
+/// How many operands a list has that may go on and on.
+extension ClosedRange<Int> {
+  static let any = 0...Int.max
+  static let oneOrMore = 1...Int.max
+}
+
 extension Command {
   /// All commands, in the order of the help text.
   static let all: [Command] = [

@@ -3,7 +3,7 @@ import Diagnostics
 
 extension Command {
   static let calendar = Command(
-    "calendar", operands: "[ROTA…]", .rota, count: 0...1000,
+    "calendar", operands: "[ROTA…]", .rota, count: .any,
     summary: "write the .ics files of the team, each engineer and each rotation",
     details: """
       Writes team.ics, engineers/ID.ics, rotations/ID.ics and projects.ics to a folder, for

@@ -3,7 +3,7 @@ import Diagnostics
 
 extension Command {
   static let calendarDiff = Command(
-    "calendar diff", operands: "[ROTA…]", .rota, count: 0...1000,
+    "calendar diff", operands: "[ROTA…]", .rota, count: .any,
     summary: "what the next `calendar` would add, move, change and cancel",
     details: """
       Says in words, file by file, what `rota calendar` with the same operands and options would do

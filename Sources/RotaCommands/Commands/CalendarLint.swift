@@ -3,7 +3,7 @@ import ICalendar
 
 extension Command {
   static let calendarLint = Command(
-    "calendar lint", operands: "FILE…", .file, count: 1...1000,
+    "calendar lint", operands: "FILE…", .file, count: .oneOrMore,
     summary: "check any .ics file against RFC 5545",
     details: """
       Checks calendars, whoever wrote them, against RFC 5545 and prints each finding with its place

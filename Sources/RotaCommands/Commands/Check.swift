@@ -9,7 +9,7 @@ import Views
 
 extension Command {
   static let check = Command(
-    "check", operands: "[ROTA…]", .rota, count: 0...1000,
+    "check", operands: "[ROTA…]", .rota, count: .any,
     summary: "validate the team file and the rotas",
     details: """
       Prints every error of the files, every broken hard rule and every warning, each with its

@@ -3,7 +3,7 @@ import Diagnostics
 extension Command {
   static let completions = Command(
     "completions", operands: "SHELL", .words(Shell.allCases.map(\.rawValue)), .none,
-    count: 1...1000,
+    count: .oneOrMore,
     summary: "completions for a shell: \(Shell.allCases.map(\.rawValue).joined(separator: ", "))",
     details: """
       Prints a script that completes command lines in a shell: commands, options and their values,

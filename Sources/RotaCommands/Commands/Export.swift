@@ -6,7 +6,7 @@ import RotaModel
 
 extension Command {
   static let export = Command(
-    "export", operands: "[ROTA…]", .rota, count: 0...1000,
+    "export", operands: "[ROTA…]", .rota, count: .any,
     summary: "who is on duty when, as a table, as JSON, or as an on-call system takes it",
     details: """
       Prints the stretches of duty of the rotas named, or of all on file: a stretch is the part of a

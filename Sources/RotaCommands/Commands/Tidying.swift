@@ -4,7 +4,7 @@ import TeamFiles
 
 extension Command {
   static let fmt = Command(
-    "fmt", operands: "[FILE…]", .file, count: 0...1_000,
+    "fmt", operands: "[FILE…]", .file, count: .any,
     summary: "tidy the team file and the rota files",
     details: """
       Puts keys and weeks in order and comments in one column; what the files say, comments and

@@ -1,4 +1,5 @@
 import Solver
+import Views
 
 /// Shows on a terminal how a long search goes, and stops it when the user interrupts the program
 /// where it can tell what it has found so far.
@@ -73,9 +74,8 @@ extension SearchProgress {
     case .tried(let done, let all): return "searching: \(done) of \(all)"
     case .best(let bound, nil): return "searching: no rota yet, at least \(bound) points"
     case .best(let bound, let points?):
-      let permille = points == 0 ? 0 : (1000 * max(0, points - bound) + points / 2) / points
-      return
-        "searching: \(points) points, at least \(bound), gap \(permille / 10).\(permille % 10) %"
+      let gap = gapText(points, atLeast: bound)
+      return "searching: \(points) points, at least \(bound), gap \(gap)"
     }
   }
 }

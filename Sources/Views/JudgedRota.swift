@@ -93,14 +93,18 @@ extension JudgedRota {
 
   private func feasibleText(_ bound: Int) -> String {
     let total = judgement.points.total
-    let gap = total - bound
-    let percent = total == 0 ? 0 : (1000 * gap + total / 2) / total
     return """
-      feasible: no rota has fewer than \(bound) points, so the gap is at most \(gap) \
-      (\(percent / 10).\(percent % 10) %); `--effort` searches longer
+      feasible: no rota has fewer than \(bound) points, so the gap is at most \(total - bound) \
+      (\(gapText(total, atLeast: bound))); `--effort` searches longer
 
       """
   }
+}
+
+/// How far points are above a bound, as a part of them: `7.0 %`.
+package func gapText(_ points: Int, atLeast bound: Int) -> String {
+  let permille = dividedHalfUp(1000 * max(0, points - bound), by: max(1, points))
+  return "\(permille / 10).\(permille % 10) %"
 }
 
 extension Points {

@@ -76,6 +76,17 @@ struct JudgedRotaTests {
     #expect(whole.contains("ADA             0.40         -2.00  -1.60      2"))
   }
 
+  /// In tenths of a percent, rounded half up: 2 of 43 are 46.5 thousandths.
+  @Test(arguments: [
+    (43, 41, "4.7 %"), (43, 42, "2.3 %"), (1, 0, "100.0 %"), (3, 1, "66.7 %"), (16, 15, "6.3 %"),
+    (7, 7, "0.0 %"), (0, 0, "0.0 %"),
+    // Never below nothing.
+    (7, 8, "0.0 %"),
+  ])
+  func theGapIsAPartOfThePoints(_ points: Int, _ bound: Int, _ text: String) {
+    #expect(gapText(points, atLeast: bound) == text)
+  }
+
   @Test func noPointsAndOnePoint() {
     #expect(judged([:], .optimal).pointsLine == "0 points")
     #expect(judged([.balance: 1], .optimal).pointsLine == "1 point: balance 1")

@@ -32,7 +32,7 @@ package struct StressView: Sendable {
       all.mendable == all.count
       ? "All \(all.count) absences can be mended"
       : "\(all.mendable) of \(all.count) absences can be mended"
-    if let worst = all.worst, all.mostChanged > 0 {
+    if let worst = all.worst {
       text += "; the hardest takes \(shifts(all.mostChanged)): \(words(for: worst))"
     }
     var table = TextTable([.whole("off for")] + Tally.columns)
@@ -122,7 +122,7 @@ private struct Tally {
   private(set) var mostChanged = 0
   private(set) var mostOwnerChanges = 0
   private(set) var highestRise = 0
-  /// The first of those that take most changed shifts.
+  /// The first of those that take most changed shifts; nil where none takes any.
   private(set) var worst: StressTest.Absence?
 
   init(_ absences: [StressTest.Absence]) {
@@ -133,7 +133,7 @@ private struct Tally {
       }
       mendable += 1
       if changed == 0 { unmoved += 1 }
-      if worst == nil || changed > mostChanged { worst = absence }
+      if changed > mostChanged { worst = absence }
       mostChanged = max(mostChanged, changed)
       mostOwnerChanges = max(mostOwnerChanges, ownerChanges)
       highestRise = max(highestRise, rise)

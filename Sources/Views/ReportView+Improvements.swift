@@ -21,7 +21,7 @@ extension ReportView {
   private var changedHands: Section {
     var section = Section(
       key: "changed_hands", title: "Shifts that changed hands since the rota was added",
-      none: unknown("none"))
+      none: unknown("none"), isKnown: facts.changedHands != nil)
     for change in facts.changedHands ?? [] {
       section.lines.append(
         (
@@ -148,7 +148,8 @@ extension ReportView {
 
   private var endedLater: Section {
     var section = Section(
-      key: "ended_later", title: "Projects that ended later than planned", none: unknown("none"))
+      key: "ended_later", title: "Projects that ended later than planned", none: unknown("none"),
+      isKnown: facts.endedLater != nil)
     for entry in facts.endedLater ?? [] {
       section.lines.append(
         (

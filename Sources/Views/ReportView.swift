@@ -14,6 +14,8 @@ package struct ReportView: Sendable {
     var lines: [(text: String, json: JSON)] = []
     /// What stands there where there is no line.
     let none: String
+    /// Whether it is known what would stand there.
+    var isKnown = true
   }
 
   let report: PeriodReport
@@ -78,16 +80,11 @@ package struct ReportView: Sendable {
   package var json: JSON {
     func object(_ sections: [Section]) -> JSON {
       .object(
-        sections.map { .init($0.key, isUnknown($0) ? .null : .array($0.lines.map(\.json))) })
+        sections.map { .init($0.key, $0.isKnown ? .array($0.lines.map(\.json)) : .null) })
     }
     return .object(
       [.init("period", .string(report.period.name))]
         + parts.map { .init($0.rawValue, object(sections($0))) } + [.init("next", object(next))])
-  }
-
-  private func isUnknown(_ section: Section) -> Bool {
-    section.key == "changed_hands" && report.improvements.changedHands == nil
-      || section.key == "ended_later" && report.improvements.endedLater == nil
   }
 
   // MARK: Words

@@ -44,6 +44,26 @@ struct TableLayoutTests {
         """)
   }
 
+  /// Words keep 24 columns beside it: there are just so many.
+  @Test func namesStayWholeAsLongAsTheWordsHaveRoom() {
+    var table = TextTable([.name("holder"), .words("notes")])
+    table.add(["Maximiliane Feldkamp-Oyelaran", "unpopular, pinned, covers 8 Feb – 10 Feb"])
+    #expect(
+      table.text(width: 29 + 2 + 24) == """
+        holder                         notes
+        Maximiliane Feldkamp-Oyelaran  unpopular, pinned,
+                                       covers 8 Feb – 10 Feb
+
+        """)
+    #expect(
+      table.text(width: 29 + 2 + 23) == """
+        holder                      notes
+        Maximiliane Feldkamp-Oyel…  unpopular, pinned, covers
+                                    8 Feb – 10 Feb
+
+        """)
+  }
+
   @Test func thenNamesAreCutWhileTheyDiffer() {
     #expect(
       table().text(width: 46) == """

@@ -71,9 +71,7 @@ extension TeamFields {
       return engineer
     }
     reading.checkSharedNames(of: team.engineers)
-    if team.rotations.isEmpty {
-      team.rotations = [Rotation(id: RotationID("service"), name: "Service tasks", place: nil)]
-    }
+    if team.rotations.isEmpty { team.rotations = [.usual] }
     team.projects = projects.compactMap { $0.finished(&reading) }
     return team
   }

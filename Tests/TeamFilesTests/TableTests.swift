@@ -104,6 +104,14 @@ import Testing
   }
 }
 
+/// The starter file with every key that is a comment in use.
+func uncommented(_ starter: String) -> String {
+  starter.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let isProse = line == "#" || line.hasPrefix("# ") && !line.hasPrefix("#  ")
+    return String(line.hasPrefix("#") && !isProse ? line.dropFirst() : line)
+  }.joined(separator: "\n")
+}
+
 @Suite struct StarterTests {
   @Test(arguments: [nil, "Europe/Berlin"])
   func makesATeam(_ zone: String?) throws {
@@ -114,14 +122,9 @@ import Testing
 
   /// Each commented key may be used by taking away its `#`, all of them at once.
   @Test func everyCommentedKeyIsRight() throws {
-    let lines = starterTeamFile(zone: nil).split(separator: "\n", omittingEmptySubsequences: false)
-    let used = lines.map { line in
-      let isProse = line == "#" || line.hasPrefix("# ") && !line.hasPrefix("#  ")
-      return line.hasPrefix("#") && !isProse ? line.dropFirst() : line
-    }
-    let team = try team(used.joined(separator: "\n"))
+    let text = uncommented(starterTeamFile(zone: nil))
+    let team = try team(text)
     #expect(team.zone == "Europe/Berlin" && team.engineers.count == 4)
-    let text = used.joined(separator: "\n")
     for field in teamKeys.fields { #expect(text.contains("\n\(field.name):"), "\(field.name)") }
     for field in engineerKeys.fields { #expect(text.contains("\(field.name): "), "\(field.name)") }
     for field in projectKeys.fields { #expect(text.contains("\(field.name): "), "\(field.name)") }

@@ -13,6 +13,11 @@ struct CeremonyFields: Sendable {
   var improvements = 0
   var guests: [Contact] = []
   var agenda: String?
+
+  /// What each of them begins with; lengths in minutes.
+  static let sharing = CeremonyFields(length: 45, within: 4)
+  static let pairing = CeremonyFields(length: 90)
+  static let feedback = CeremonyFields(thanks: 20, improvements: 40)
 }
 
 /// The keys of `sharing`.
@@ -21,10 +26,10 @@ let sharingKeys = Section<CeremonyFields>([
     "at", .weekdayAndTime, .required, example: "Thursday 16:00",
     "The weekday and time of knowledge-sharing sessions.", to: \.at),
   Field(
-    "for", .minutes, .defaults("45 minutes"), example: "45 minutes", "How long a session takes.",
-    to: \.length),
+    "for", .minutes, .defaults("\(CeremonyFields.sharing.length) minutes"), example: "45 minutes",
+    "How long a session takes.", to: \.length),
   Field(
-    "within", .weeks, .defaults("4 weeks"), example: "4 weeks",
+    "within", .weeks, .defaults("\(CeremonyFields.sharing.within) weeks"), example: "4 weeks",
     "A session is at most so long after its project's end.", to: \.within),
 ])
 
@@ -34,8 +39,8 @@ let pairingKeys = Section<CeremonyFields>([
     "at", .weekdayAndTime, .required, example: "Tuesday 14:00",
     "The weekday and time of pairing sessions.", to: \.at),
   Field(
-    "for", .minutes, .defaults("90 minutes"), example: "90 minutes", "How long a session takes.",
-    to: \.length),
+    "for", .minutes, .defaults("\(CeremonyFields.pairing.length) minutes"), example: "90 minutes",
+    "How long a session takes.", to: \.length),
 ])
 
 /// The keys of `feedback`.
@@ -44,10 +49,11 @@ let feedbackKeys = Section<CeremonyFields>([
     "at", .monthly, .required, example: "first Thursday 15:00",
     "Which weekday of the month, and when.", to: \.day),
   Field(
-    "thanks", .minutes, .defaults("20 minutes"), example: "20 minutes",
-    "How long the first part takes: thanks, in public.", to: \.thanks),
+    "thanks", .minutes, .defaults("\(CeremonyFields.feedback.thanks) minutes"),
+    example: "20 minutes", "How long the first part takes: thanks, in public.", to: \.thanks),
   Field(
-    "improvements", .minutes, .defaults("40 minutes"), example: "40 minutes",
+    "improvements", .minutes, .defaults("\(CeremonyFields.feedback.improvements) minutes"),
+    example: "40 minutes",
     "How long the second part takes: improvements, for the team and its guests.",
     to: \.improvements),
   Field(
@@ -60,7 +66,7 @@ let feedbackKeys = Section<CeremonyFields>([
 
 extension Kind where Value == Sharing {
   static let sharing = ceremony(
-    "a time and how long", sharingKeys, new: CeremonyFields(length: 45, within: 4)
+    "a time and how long", sharingKeys, new: .sharing
   ) { fields in
     fields.at.map {
       Sharing(
@@ -71,7 +77,7 @@ extension Kind where Value == Sharing {
 
 extension Kind where Value == Pairing {
   static let pairing = ceremony(
-    "a time and how long", pairingKeys, new: CeremonyFields(length: 90)
+    "a time and how long", pairingKeys, new: .pairing
   ) { fields in
     fields.at.map { Pairing(weekday: $0.weekday, time: $0.time, length: fields.length) }
   }
@@ -79,8 +85,7 @@ extension Kind where Value == Pairing {
 
 extension Kind where Value == Feedback {
   static let feedback = ceremony(
-    "a time of the month and how long", feedbackKeys,
-    new: CeremonyFields(thanks: 20, improvements: 40)
+    "a time of the month and how long", feedbackKeys, new: .feedback
   ) { fields in
     fields.day.map {
       Feedback(

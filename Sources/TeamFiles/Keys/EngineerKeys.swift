@@ -19,6 +19,11 @@ struct EngineerFields: Sendable {
   var away: [DaysOrCalendar] = []
 }
 
+/// An engineer of whom the file says nothing, from whom defaults are read off.
+private let usual = Engineer(
+  id: EngineerID(""), name: "", workdays: .mondayToFriday,
+  place: Place(SourceText(path: "", text: ""), 0..<0))
+
 /// The keys of an engineer.
 let engineerKeys = Section<EngineerFields>([
   Field(
@@ -44,7 +49,7 @@ let engineerKeys = Section<EngineerFields>([
     to: \.engineer.leaves
   ).alsoCalled("left", "end", "until"),
   Field(
-    "load", .percent, .defaults("100%"), example: "80%",
+    "load", .percent, .defaults("\(usual.load)%"), example: "80%",
     "The part of a full turn of shifts that the engineer takes; `workdays` does not change it.",
     to: \.engineer.load
   ).alsoCalled("share", "percentage", "part_time", "capacity"),
@@ -73,7 +78,7 @@ let engineerKeys = Section<EngineerFields>([
     "max_shifts", .wholeNumber(from: 0), example: 2,
     "At most so many shifts a period.", to: \.engineer.maxShifts),
   Field(
-    "projects_at_once", .wholeNumber(0...10), .defaults("1"), example: 2,
+    "projects_at_once", .wholeNumber(0...10), .defaults("\(usual.projectsAtOnce)"), example: 2,
     "How many projects the engineer may own on one day."
   ) {
     $0.engineer.projectsAtOnce = $1.value

@@ -10,12 +10,14 @@ struct ProjectFields: Sendable {
     case named([Located<EngineerID>])
   }
 
+  static let usualOwners = 1
+
   let id: String
   let place: Place
   var name: String?
   var start: Located<Day>?
   var end: Located<Day>?
-  var owners = Owners.count(1)
+  var owners = Owners.count(ProjectFields.usualOwners)
   var skills: [Located<String>] = []
   var protect = Project.Protection.edges
   var customer: String?
@@ -77,7 +79,7 @@ let projectKeys = Section<ProjectFields>([
     to: \.end
   ).alsoCalled("finish", "until", "due", "deadline"),
   Field(
-    "owners", .owners, .defaults("1"), example: ["ada", "grace"],
+    "owners", .owners, .defaults("\(ProjectFields.usualOwners)"), example: ["ada", "grace"],
     "How many engineers own it, or who does, by id.", to: \.owners
   ).alsoCalled("engineers", "assignee"),
   Field(

@@ -2,6 +2,11 @@ internal import ConfigText
 internal import Diagnostics
 internal import RotaModel
 
+extension Rotation {
+  /// The only one of a team whose file names none.
+  static let usual = Rotation(id: RotationID("service"), name: "Service tasks", place: nil)
+}
+
 /// The keys of a rotation.
 let rotationKeys = Section<Rotation>([
   Field(

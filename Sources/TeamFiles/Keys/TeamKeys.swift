@@ -18,42 +18,46 @@ struct HolidayFields: Sendable {
   var days: [DaysOrCalendar]
 }
 
+/// A team whose file says nothing: what holds where a key is left out is read off it.
+private let usual = Team(source: SourceText(path: "", text: ""))
+
 /// The keys of `team.yaml`.
 let teamKeys = Section<TeamFields>([
   Field(
-    "team", .text, .defaults("Team"), example: "Platform Infrastructure",
+    "team", .text, .defaults(usual.name), example: "Platform Infrastructure",
     "The team's name."
   ) {
     $0.team.name = $1.value
     $0.team.namePlace = $1.place
   },
   Field(
-    "timezone", .zone, .defaults("UTC"), example: "Europe/Berlin",
+    "timezone", .zone, .defaults(usual.zone), example: "Europe/Berlin",
     "The team's time zone, an IANA name: all dates and times are in it.", to: \.team.zone
   ).alsoCalled("zone", "tz"),
   Field(
-    "handover", .weekdayAndTime, .defaults("Monday 09:00"), example: "Monday 09:00",
+    "handover", .weekdayAndTime,
+    .defaults("\(usual.handover.weekday.name) \(usual.handover.time)"), example: "Monday 09:00",
     "The weekday and local time at which one shift ends and the next begins, for all rotations."
   ) { $0.team.handover = Handover(weekday: $1.value.weekday, time: $1.value.time) },
   Field(
     "workdays", .weekdays, .defaults("Monday to Friday"), example: ["Mon", "Tue", "Wed", "Thu"],
     "The days of the week on which the team works.", to: \.team.workdays),
   Field(
-    "rest", .wholeNumber(0...52), .defaults("1"), example: 2,
+    "rest", .wholeNumber(0...52), .defaults("\(usual.rest)"), example: 2,
     "Free weeks between two shifts of an engineer, of any rotation."
   ) {
     $0.team.rest = $1.value
     $0.team.restPlace = $1.place
   },
   Field(
-    "away_days_allowed", .wholeNumber(0...7), .defaults("0"), example: 1,
+    "away_days_allowed", .wholeNumber(0...7), .defaults("\(usual.awayDaysAllowed)"), example: 1,
     "Working days an engineer may miss in a shift week and still hold the shift."
   ) {
     $0.team.awayDaysAllowed = $1.value
     $0.team.awayDaysAllowedPlace = $1.place
   },
   Field(
-    "rotas", .path, .defaults("rotas"), example: "rotas",
+    "rotas", .path, .defaults(usual.rotasFolder), example: "rotas",
     "The folder of the rota files, relative to this file.", to: \.team.rotasFolder),
   Field(
     "holidays", .holidayLists, .optional, example: ["default": ["2027-01-01"]],
@@ -63,7 +67,8 @@ let teamKeys = Section<TeamFields>([
     "away", .feeds, .optional, example: [["calendar": "time-off/everyone.ics"]],
     "Calendars of the whole team's time off, whose events name people.", to: \.feeds),
   Field(
-    "rotations", .rotations, .defaults("one rotation `service` named `Service tasks`"),
+    "rotations", .rotations,
+    .defaults("one rotation `\(Rotation.usual.id)` named `\(Rotation.usual.name)`"),
     example: ["service": ["name": "Service tasks"]],
     "The duties that go round the team week by week, by id.", to: \.team.rotations
   ).alsoCalled("duties", "schedules"),

@@ -60,7 +60,7 @@ struct Names: Sendable {
     projects = Names.keys(of: "projects", in: root)
     holidays = Names.keys(of: "holidays", in: root)
     skills = Names.skills(in: root)
-    if rotations?.all.isEmpty == true { rotations?.add("service", at: nil) }
+    if rotations?.all.isEmpty == true { rotations?.add(Rotation.usual.id.text, at: nil) }
   }
 
   /// The ids of the engineers with a full name, whatever its case and accents.

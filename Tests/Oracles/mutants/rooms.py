@@ -102,14 +102,14 @@ ROOMS = (
         8,
         ("Sources/Views",),
         ("ViewsTests", COMMANDS),
-        ("ViewsTests", TRANSCRIPTS, COMMANDS),
+        (TRANSCRIPTS, "ViewsTests", COMMANDS),
     ),
     Room(
         "file writers",
         7,
         ("Sources/TeamFiles/Edits", "Sources/TeamFiles/Tidy", "Sources/TeamFiles/RotaWriting.swift"),
         ("TeamFilesTests", COMMANDS),
-        ("TeamFilesTests", TRANSCRIPTS),
+        (TRANSCRIPTS, "TeamFilesTests"),
     ),
     Room(
         "commands",

@@ -31,20 +31,19 @@ package struct ReplannedView: Sendable {
         ? "1 shift changes hands; fewer are not possible.\n"
         : "\(count) shifts change hands; fewer are not possible.\n"
     for change in mended.changed {
-      let duty = team.rotations.count > 1 ? " (\(change.rotation))" : ""
       text += line(
-        "\(change.week)\(duty): \(team.name(of: change.from)) → \(team.name(of: change.to))",
+        "\(change.week)\(duty(change.rotation)): \(team.name(of: change.from)) → \(team.name(of: change.to))",
         change.reasons, otherwise: "makes room for the others")
     }
     for shift in mended.filled {
-      let duty = team.rotations.count > 1 ? " (\(shift.rotation))" : ""
-      text += line("\(shift.week)\(duty): \(team.name(of: shift.engineer)): nobody held it")
+      text += line(
+        "\(shift.week)\(duty(shift.rotation)): \(team.name(of: shift.engineer)): nobody held it")
     }
     for emptied in mended.emptied {
       let shift = emptied.shift
-      let duty = team.rotations.count > 1 ? " (\(shift.rotation))" : ""
       text += line(
-        "\(shift.week)\(duty): \(team.name(of: shift.engineer)) → nobody: \(emptied.reason)")
+        "\(shift.week)\(duty(shift.rotation)): \(team.name(of: shift.engineer)) → nobody: "
+          + emptied.reason)
     }
     for dropped in mended.droppedCovers {
       let cover = dropped.cover
@@ -64,6 +63,11 @@ package struct ReplannedView: Sendable {
       text += line("\(name): `\(dropped.entry.text)` is dropped: the project has ended by then")
     }
     return text + "\n" + judged.pointsLine + "\n"
+  }
+
+  /// The rotation where the team has several: ` (backup)`.
+  private func duty(_ rotation: RotationID) -> String {
+    team.rotations.count > 1 ? " (\(rotation))" : ""
   }
 
   /// What moved, and the first reason with its place.

@@ -66,6 +66,30 @@ import Testing
           """)
   }
 
+  /// What ends an entry that came to stand above another one would be read as that one's.
+  @Test func aCommentThatEndsAnEntryStaysApartFromTheNext() {
+    #expect(
+      tidy(
+        """
+        rest: 2
+        # Two weeks, as the works council asked.
+
+        team: Us
+        engineers:
+          ada:
+
+        """) == """
+          team: Us
+
+          rest: 2
+          # Two weeks, as the works council asked.
+
+          engineers:
+            ada:
+
+          """)
+  }
+
   @Test func weeksStandByDate() {
     #expect(
       tidy(

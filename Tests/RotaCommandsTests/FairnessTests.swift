@@ -49,6 +49,32 @@ struct FairnessTests {
     #expect((unpopular["weeks"] as? [String])?.isEmpty == true)
   }
 
+  /// Who stands in on the last day of the week is on duty until then, and not once that is past.
+  @Test(arguments: [
+    ("2027-01-10", "2027-01-04", "cat (-0.33)"), ("2027-01-10", "2027-01-10", "cat (-0.33)"),
+    ("2027-01-04", "2027-01-04", "cat (-0.33)"),
+    // Bob did a fifth of it then.
+    ("2027-01-04", "2027-01-05", "cat (-0.33), bob (-0.13)"),
+  ])
+  func whoStandsInTodayOrLaterIsNotAskedForACover(
+    _ day: String, _ today: String, _ words: String
+  ) {
+    let world = FakeEnvironment(texts: [
+      "team.yaml": "engineers:\n  ada:\n  bob:\n  cat:\n",
+      "rotas/2027-01-04_2027-01-10.yaml": """
+      period: 2027-01-04 to 2027-01-10
+      shifts:
+        2027-01-04: { service: ada }
+      covers:
+        - { from: \(day), to: \(day), rotation: service, engineer: bob }
+
+      """,
+    ])
+    let said = world.run(line: "fairness --team team.yaml --today \(today)").output
+    let sentence = "To ask first for a cover in the week of 2027-01-04: \(words).\n"
+    #expect(said.hasSuffix("\n\n" + sentence), "\(said)")
+  }
+
   /// Everybody has a holiday in the week of 2027-01-04; one rotation gives it to a member, the other
   /// to somebody who is none. Closed comes before every other reason.
   @Test func aClosedWeekIsClosedWhoeverItIsGivenTo() throws {

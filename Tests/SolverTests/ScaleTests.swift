@@ -70,6 +70,22 @@ struct ScaleTests {
     }
   }
 
+  /// The weeks without a shift cost such a part of what is forbidden; in units it is to stay within
+  /// an eighth, as long as a point has more units than one.
+  @Test(
+    "is as fine as the dearest plan lets it be, and whole points at the least",
+    arguments: [(3, 8, 1), (3, 16, 1), (3, 64, 2), (3, 128, 4)])
+  private func fineness(part: Int, of whole: Int, units: Int) {
+    var problem = randomProblem(seed: 1)
+    for engineer in problem.engineers.indices {
+      let week = Int(ShiftPlanner.forbidden) / whole * part / problem.weeks.count
+      problem.engineers[engineer].idlePoints = problem.engineers[engineer].idlePoints.mapValues {
+        _ in week
+      }
+    }
+    #expect(Scale(problem).unitsPerPoint == units)
+  }
+
   /// What it cuts stays convex, is nowhere more than it was, and is least where it was least.
   @Test("cuts tables from below", arguments: Heavy.allCases)
   private func tempered(heavy: Heavy) {

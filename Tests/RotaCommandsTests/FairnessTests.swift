@@ -49,6 +49,23 @@ struct FairnessTests {
     #expect((unpopular["weeks"] as? [String])?.isEmpty == true)
   }
 
+  /// On a terminal eight blocks are the largest balance, here Bob's 0.466667: Ada's -0.266667 are 4.6
+  /// of them, Cat's 0.2 are 3.4, and Dan's -0.4 are 6.9.
+  @Test func barsShowTheBalances() {
+    let world = FakeEnvironment(files: files)
+    world.isTerminal = true
+    let said = world.run(line: "fairness --rotation service --color never --today 2027-01-20")
+      .output
+    for line in [
+      "Ada Lind        1.87  1.60     0.60    -0.27     █████│",
+      "Bob Moe         0.93  1.40     0.40    +0.47          │████████",
+      "Cat Dahl        0.80  1.00     0.00    +0.20          │███",
+      "Dan Eide        0.40  0.00     0.00    -0.40   ███████│",
+    ] {
+      #expect(said.contains("\n\(line)\n"), "\(said)")
+    }
+  }
+
   /// Who stands in on the last day of the week is on duty until then, and not once that is past.
   @Test(arguments: [
     ("2027-01-10", "2027-01-04", "cat (-0.33)"), ("2027-01-10", "2027-01-10", "cat (-0.33)"),

@@ -44,6 +44,29 @@ struct BranchingTests {
     #expect(improved > 40, "\(improved)")
   }
 
+  /// The best known is said to have a point more than the best there is: nothing that is ruled out
+  /// as no better than that may be the best.
+  @Test("finds what is better by a single point")
+  func betterByOne() throws {
+    var proved = 0
+    for seed in 1...80 {
+      let problem = randomProblem(seed: seed)
+      guard let fewest = Enumeration(problem).least else { continue }
+      let any = try #require(anyAnswer(problem), "seed \(seed)")
+      guard any.points > fewest else { continue }
+      let start = Solver.Answer(holders: any.holders, owned: any.owned, points: fewest + 1)
+      let market = Market(problem, slack: problem.weeks.count)
+      var branching = Branching(
+        from: start, slack: problem.weeks.count, work: 1_000_000_000, searched: 0)
+      let ended = branching.run(problem, Prices(fair: market), gap: 1) { _ in true }
+      #expect(branching.contradiction == nil, "seed \(seed)")
+      guard ended else { continue }
+      #expect(branching.best.points == fewest, "seed \(seed)")
+      proved += 1
+    }
+    #expect(proved > 40, "\(proved)")
+  }
+
   @Test(
     "no bound of column generation is above the best answer, and none of its plans' costs below")
   func bounds() throws {

@@ -74,6 +74,17 @@ struct TableLayoutTests {
         2027-02-15  Maximilian…                      3
 
         """)
+    // Up to the last column before the end.
+    var nearly = TextTable([.name("name"), .number("n")])
+    nearly.add(["Annegret Mai Ost", "1"])
+    nearly.add(["Annegret Mai Alt", "2"])
+    #expect(
+      nearly.text(width: 15 + 2 + 1) == """
+        name             n
+        Annegret Mai O…  1
+        Annegret Mai A…  2
+
+        """)
     var alike = TextTable([.name("name"), .number("n")])
     alike.add(["Anna-Katharina Wagner", "1"])
     alike.add(["Anna-Katharina Wagnes", "2"])

@@ -66,6 +66,22 @@ struct FairnessTests {
     }
   }
 
+  @Test func nobodysBalanceHasNoBlocks() {
+    let world = FakeEnvironment(texts: [
+      "team.yaml": "engineers:\n  ada:\n",
+      "rotas/2027-01-04_2027-01-10.yaml": """
+      period: 2027-01-04 to 2027-01-10
+      shifts:
+        2027-01-04: { service: ada }
+
+      """,
+    ])
+    world.isTerminal = true
+    let said = world.run(line: "fairness --team team.yaml --color never --today 2027-01-20").output
+    #expect(
+      said.contains("\nada             1.00  1.00     0.00     0.00          │\n"), "\(said)")
+  }
+
   /// Who stands in on the last day of the week is on duty until then, and not once that is past.
   @Test(arguments: [
     ("2027-01-10", "2027-01-04", "cat (-0.33)"), ("2027-01-10", "2027-01-10", "cat (-0.33)"),

@@ -101,7 +101,8 @@ private func countOrList(_ text: String) -> JSON {
 }
 
 private func wordOrList(_ text: String) -> JSON {
-  text.utf8.first.map { (0x30...0x39).contains($0) } ?? false ? list(text) : .string(text)
+  guard let first = text.utf8.first, 0x30...0x39 ~= first else { return .string(text) }
+  return list(text)
 }
 
 /// `Tuesday 14:00 for 90 minutes`

@@ -44,10 +44,14 @@ struct TableLayoutTests {
         """)
   }
 
-  /// Words keep 24 columns beside it: there are just so many.
-  @Test func namesStayWholeAsLongAsTheWordsHaveRoom() {
-    var table = TextTable([.name("holder"), .words("notes")])
-    table.add(["Maximiliane Feldkamp-Oyelaran", "unpopular, pinned, covers 8 Feb – 10 Feb"])
+  /// Words keep 24 columns beside it: there are just so many, as soon as what is said twice is gone.
+  @Test(arguments: [false, true])
+  func namesStayWholeAsLongAsTheWordsHaveRoom(saysTwice: Bool) {
+    var table = TextTable(
+      [.name("holder"), .words("notes")] + (saysTwice ? [.spare("dates")] : []))
+    table.add(
+      ["Maximiliane Feldkamp-Oyelaran", "unpopular, pinned, covers 8 Feb – 10 Feb"]
+        + (saysTwice ? ["8 Feb – 14 Feb"] : []))
     #expect(
       table.text(width: 29 + 2 + 24) == """
         holder                         notes

@@ -29,7 +29,7 @@
 
   /// Exactly `YYYY-MM-DD` with ASCII digits, of a date that exists, of the years 1 to 9999; nil
   /// otherwise.
-  public init?(anyYear text: some StringProtocol) {
+  @inlinable public init?(anyYear text: some StringProtocol) {
     // A year, a dash, a month, a dash, a day; and nothing after them.
     var bytes = text.utf8.makeIterator()
     func number(digits count: Int) -> Int? {

@@ -3,6 +3,7 @@ extension [Diagnostic] {
   /// file by place; other files after them in the order they come up, and what has no place last.
   /// Diagnostics of one place keep their order. O(n log n).
   package func inReadingOrder(of files: [SourceText]) -> [Diagnostic] {
+    guard count > 1 else { return self }
     var ranks: [ObjectIdentifier: Int] = [:]
     for source in files + compactMap(\.place?.source) where ranks[ObjectIdentifier(source)] == nil {
       ranks[ObjectIdentifier(source)] = ranks.count

@@ -85,6 +85,11 @@ package struct PeriodPlanning: Sendable {
   }
 }
 
+extension PeriodPlanning {
+  /// Judges a rota of the period by the facts that it was planned by.
+  package func judgement(of rota: Rota) -> Judgement { Roster(rota, in: frame).judgement() }
+}
+
 extension Frame {
   /// The solver's answer as a rota, with the checker's points.
   func solution(_ answer: Solver.Answer, _ problem: Problem, bound: Int) -> Solution {

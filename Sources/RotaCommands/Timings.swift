@@ -10,7 +10,8 @@ final class Timings {
   }
 
   private let context: Context
-  private var nanoseconds: [Part: UInt64] = [:]
+  /// One after another; a part may come again.
+  private var spent: [(part: Part, nanoseconds: UInt64)] = []
   private var current: (part: Part, start: UInt64)?
 
   init(_ context: Context) { self.context = context }
@@ -24,15 +25,17 @@ final class Timings {
   /// From here on another part is measured.
   func enter(_ part: Part?) {
     let moment = context.environment.nanoseconds
-    if let current { nanoseconds[current.part, default: 0] += moment - current.start }
+    if let current { spent.append((current.part, moment - current.start)) }
     current = part.map { ($0, moment) }
   }
 
   /// One line a part, in milliseconds: `solve: 1.234 ms`. Nothing without `--timings`.
   func print() throws {
     guard context.arguments.has(.timings) else { return }
-    for part in Part.allCases where part.isUsual || nanoseconds[part] != nil {
-      let micro = (nanoseconds[part] ?? 0) / 1000
+    for part in Part.allCases {
+      let times = spent.filter { $0.part == part }.map(\.nanoseconds)
+      guard part.isUsual || !times.isEmpty else { continue }
+      let micro = times.reduce(0, +) / 1000
       let rest = String(micro % 1000)
       let zeros = String(repeating: "0", count: 3 - rest.utf8.count)
       try context.reply.say("\(part.rawValue): \(micro / 1000).\(zeros)\(rest) ms")

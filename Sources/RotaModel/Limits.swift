@@ -25,7 +25,10 @@ package enum Limits {
   /// Why a period of these dates, both included, is not taken; nil for one that is.
   package static func refusal(ofPeriodFrom first: Day, to last: Day) -> String? {
     let weeks = (first.distance(to: last) + 7) / 7
-    guard weeks > weeksOfPeriod.upperBound else { return refusal(ofYearIn: "\(first) \(last)") }
+    guard weeks > weeksOfPeriod.upperBound else {
+      let areTaken = years.contains(first.year) && years.contains(last.year)
+      return areTaken ? nil : refusal(ofYearIn: "\(first) \(last)")
+    }
     return "a period has at most \(weeksOfPeriod.upperBound) weeks, "
       + "and \(first) to \(last) are \(weeks)"
   }

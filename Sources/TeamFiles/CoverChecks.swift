@@ -25,6 +25,7 @@ extension Reading {
   /// two of a shift overlap. Covers of unknown rotations and of no week of the period are left to
   /// the rules.
   mutating func check(_ covers: [Cover], against fields: RotaFields, of team: Team) {
+    if covers.isEmpty { return }
     let shifts = Dictionary(
       fields.shifts.map { (Slot(week: $0.week, rotation: $0.rotation), $0) },
       uniquingKeysWith: { first, _ in first })

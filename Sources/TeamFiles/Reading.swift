@@ -75,11 +75,11 @@ extension Reading {
   mutating func list(_ node: ConfigNode) -> [ConfigNode]? { noting { node.list(&$0) } }
 
   /// - Parameter fix: what to write instead of something else, where that is known.
-  mutating func map(_ node: ConfigNode, fix: String? = nil) -> [ConfigEntry]? {
+  mutating func map(_ node: ConfigNode, fix: @autoclosure () -> String? = nil) -> [ConfigEntry]? {
     noting {
       node.map(&$0)
     } as: { mistake in
-      guard let fix, mistake.id == "not-a-map" else { return mistake }
+      guard mistake.id == "not-a-map", let fix = fix() else { return mistake }
       return Diagnostic(
         mistake.id, mistake.severity, mistake.message, at: mistake.place, label: mistake.label,
         related: mistake.related, help: [fix])

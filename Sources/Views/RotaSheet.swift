@@ -1,4 +1,5 @@
 package import Dates
+import Diagnostics
 package import RotaModel
 
 /// A rota as people look at it: one row a week, one line a project, and the sessions. Every format
@@ -40,11 +41,19 @@ package struct RotaSheet: Sendable {
     self.sessions = sessions
     self.rota = rota
     rotations = team.rotations
-    var holders: [ShiftWeek: [RotationID: EngineerID]] = [:]
-    for shift in rota.shifts { holders[shift.week, default: [:]][shift.rotation] = shift.engineer }
-    rows = rota.weeks(handover: team.handover.weekday).map { week in
+    let weeks = rota.weeks(handover: team.handover.weekday)
+    let nobody = [EngineerID?](repeating: nil, count: team.rotations.count)
+    var holders = [[EngineerID?]](repeating: nobody, count: weeks.count)
+    for shift in rota.shifts {
+      let week = weeks.partitioningIndex { $0 >= shift.week }
+      guard week < weeks.count, weeks[week] == shift.week,
+        let rotation = availability.index(of: shift.rotation)
+      else { continue }
+      holders[week][rotation] = shift.engineer
+    }
+    rows = zip(weeks, holders).map { week, holders in
       Row(
-        week: week, holders: team.rotations.map { holders[week]?[$0.id] },
+        week: week, holders: holders,
         notes: RotaSheet.notes(on: week, rota, team, availability))
     }
     lines = rota.owners.map { ownership in

@@ -50,8 +50,8 @@ struct NamingText {
 }
 
 extension NamingText.Join {
-  private static let dashes: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", ".", "@"]
-  private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}"]
+  private static let dashes: [Unicode.Scalar] = ["-", "\u{2010}", "\u{2011}", ".", "@"]
+  private static let apostrophes: [Unicode.Scalar] = ["'", "\u{2019}"]
 
   static func isApostrophe(_ separator: String) -> Bool {
     separator.unicodeScalars.count == 1 && separator.unicodeScalars.allSatisfy(apostrophes.contains)

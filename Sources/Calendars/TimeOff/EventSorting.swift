@@ -6,8 +6,10 @@ internal import RotaModel
 /// Tells the events of a calendar that count from those that do not.
 struct EventSorting {
   private let entry: CalendarEntry
-  private let names: EngineerNames
-  private let nearNames: NearNames
+  private let team: Team
+  // Most calendars are one engineer's or of holidays, whose events need nobody's name.
+  private lazy var names = EngineerNames(team)
+  private lazy var nearNames = NearNames(team)
   private let zone: Zone
   private let dates: CalendarDates
   private(set) var tally = EventTally()
@@ -22,8 +24,7 @@ struct EventSorting {
     self.entry = entry
     self.zone = zone
     self.dates = dates
-    names = EngineerNames(team)
-    nearNames = NearNames(team)
+    self.team = team
   }
 
   mutating func sort(_ list: EventList, _ expansion: EventExpansion) {
@@ -67,8 +68,9 @@ struct EventSorting {
     }
   }
 
-  private func declined(_ event: Event) -> [EngineerID] {
+  private mutating func declined(_ event: Event) -> [EngineerID] {
     let people = event.attendees.filter { $0.participation == "DECLINED" }
+    guard !people.isEmpty else { return [] }
     return names.engineers(namedIn: people.flatMap(\.names)).engineers
   }
 
@@ -123,7 +125,7 @@ struct EventSorting {
     report(broken.diagnostic(mayMatter(broken) ? .error : .warning))
   }
 
-  private func mayMatter(_ broken: BrokenEvent) -> Bool {
+  private mutating func mayMatter(_ broken: BrokenEvent) -> Bool {
     let window = dates.window.lowerBound..<dates.window.upperBound
     if let dates = broken.dates, !dates.overlaps(window) { return false }
     guard entry.use == .teamTimeOff else { return true }

@@ -22,6 +22,10 @@ struct EventSeries: Sendable {
   /// - Parameter zone: of the team, for instances that are named by a date in UTC.
   /// - Returns: also the first event that counts beside an earlier one, and how many do.
   static func all(of group: [EventMember], zone: Zone) -> (series: [EventSeries], beside: Beside?) {
+    // Most events have their UID for themselves.
+    if group.count == 1, group[0].recurrenceID == nil {
+      return ([EventSeries(master: group[0], overrides: [])], nil)
+    }
     var masters = counting(group.filter { $0.recurrenceID == nil })
     var beside = masters.dropFirst().map(\.event)
     let last = masters.lastIndex { $0.repeats != nil } ?? masters.indices.last

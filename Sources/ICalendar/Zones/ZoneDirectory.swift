@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,6 +12,8 @@
 /// room reads the outside world.
 package struct ZoneDirectory: Sendable {
   package let path: String
+  /// The zone that was found last: a run asks for its team's again and again.
+  private let last = LastZone()
 
   package init(path: String) {
     self.path = path
@@ -27,6 +31,13 @@ package struct ZoneDirectory: Sendable {
   package func zone(named name: String) throws(ZoneError) -> Zone {
     if name == "UTC" { return .utc }
     guard ZoneDirectory.isName(name) else { throw .unknownName(name) }
+    if let found = last.zone.withLock({ $0 }), found.name == name { return found }
+    let found = try load(name)
+    last.zone.withLock { $0 = found }
+    return found
+  }
+
+  private func load(_ name: String) throws(ZoneError) -> Zone {
     let file = path + "/" + name
     let bytes: [UInt8]
     switch ZoneDirectory.contents(of: file) {
@@ -144,6 +155,11 @@ package struct ZoneDirectory: Sendable {
     }
     return entries
   }
+}
+
+/// What copies of a directory remember together.
+private final class LastZone: Sendable {
+  let zone = Mutex<Zone?>(nil)
 }
 
 private func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }

@@ -27,8 +27,8 @@ struct Command: Sendable {
   let operandCount: ClosedRange<Int>
   /// One line, for the list of commands.
   let summary: String
-  /// What there is to know beyond the summary.
-  let details: String
+  /// Asked for by the help alone.
+  private let makeDetails: @Sendable () -> String
   /// Besides the global ones.
   let options: [Option]
   let examples: [Example]
@@ -39,7 +39,8 @@ struct Command: Sendable {
 
   init(
     _ name: String, operands: String = "", _ kinds: OperandKind...,
-    count: ClosedRange<Int> = 0...0, summary: String, details: String, options: [Option] = [],
+    count: ClosedRange<Int> = 0...0, summary: String,
+    details: @autoclosure @escaping @Sendable () -> String, options: [Option] = [],
     examples: [Example], formatsMistakes: Bool = true,
     run: @escaping @Sendable (Context) throws -> ExitStatus
   ) {
@@ -48,12 +49,15 @@ struct Command: Sendable {
     operandKinds = kinds
     self.operandCount = count
     self.summary = summary
-    self.details = details
+    makeDetails = details
     self.options = options
     self.examples = examples
     self.formatsMistakes = formatsMistakes
     self.run = run
   }
+
+  /// What there is to know beyond the summary.
+  var details: String { makeDetails() }
 
   var allOptions: [Option] { options + Option.global }
 

@@ -46,6 +46,7 @@ extension Command {
 struct Generation {
   let context: Context
   let onFile: OnFile
+  let situation: Situation
   let period: Period
   let base: Rota?
   let timings: Timings
@@ -57,6 +58,7 @@ struct Generation {
     watch = SearchWatch(context.environment)
     let named = try Period.named(in: context.arguments)
     onFile = try timings.measure(.read) { try OnFile(context, planning: named) }
+    situation = onFile.situation
     period = try named ?? Generation.standardPeriod(onFile)
     base = try context.arguments.text(.base).map { [onFile] in try onFile.rota(named: $0) }
     try onFile.refuseSharedWeeks(with: period)
@@ -77,7 +79,6 @@ struct Generation {
     if context.arguments.has(.pick) {
       throw Unusable(.usage("missing-option", "`--pick` needs `--options`"))
     }
-    let situation = onFile.situation
     let telling = ClashTelling(context, period, watch, timings)
     let planning = timings.measure(.compile) { PeriodPlanning(period, in: situation, base: base) }
     let outcome = timings.measure(.solve) {
@@ -89,7 +90,8 @@ struct Generation {
     switch outcome {
     case .solved(let solution):
       return try finish(
-        solution.rota, status: solution.isOptimal ? .optimal : .feasible(bound: solution.bound))
+        solution.rota, by: planning,
+        status: solution.isOptimal ? .optimal : .feasible(bound: solution.bound))
     case .infeasible(let clash): return try telling.finish(clash)
     case .unknown where watch.isInterrupted:
       try context.reply.say("interrupted before a rota was found; nothing is written")
@@ -120,7 +122,11 @@ struct Generation {
   }
 
   /// Judges a rota, writes it where it may be written, and prints it.
-  func finish(_ planned: Rota, status: JudgedRota.Status) throws -> ExitStatus {
+  ///
+  /// - Parameter planning: what it was made by; nil where other weights were used.
+  func finish(_ planned: Rota, by planning: PeriodPlanning? = nil, status: JudgedRota.Status) throws
+    -> ExitStatus
+  {
     let path = FilePath.join(onFile.files.rotasFolder ?? "", period.fileStem + ".yaml")
     let text = rotaText(planned)
     // Read back, so that every finding has its place in the file to be.
@@ -129,7 +135,7 @@ struct Generation {
     guard let rota = written.rota, written.diagnostics.isEmpty else {
       throw InternalError("the rota as written cannot be read", findings: written.diagnostics)
     }
-    let judgement = judge(rota, in: onFile.situation, base: base)
+    let judgement = planning?.judgement(of: rota) ?? judge(rota, in: situation, base: base)
     let conflicts = judgement.findings.filter { $0.severity == .conflict }
     guard conflicts.isEmpty else {
       throw InternalError("the rota that was made breaks a hard rule", findings: conflicts)
@@ -179,7 +185,7 @@ struct Generation {
       try context.reply.print(judged.json(findings))
     case (false, let obstacle):
       let sheet = RotaSheet(
-        judged.rota, of: onFile.team, availability: onFile.situation.availability)
+        judged.rota, of: onFile.team, availability: situation.availability)
       try context.reply.print(
         sheet.text(width: context.reply.width) + "\n"
           + judged.text(width: context.reply.width))

@@ -13,7 +13,6 @@ extension Generation {
           "bad-arguments", "`--options` and `--base` cannot be used together",
           help: ["`--options` weighs rotas against the last rota's rhythm by itself"]))
     }
-    let situation = onFile.situation
     let telling = ClashTelling(context, period, watch, timings)
     let outcome = timings.measure(.solve) {
       watch.shown {

@@ -52,11 +52,12 @@ struct Descriptor: ~Copyable {
     // With one byte more than the file has, its end is seen without another buffer, and thousands of
     // small files fill no more memory than they have bytes.
     let size = size
-    var bytes = try read(upTo: size > 0 ? min(size, limit - 1) + 1 : min(limit, 1 << 16))
-    while bytes.count < limit {
-      let more = try read(upTo: min(limit - bytes.count, max(bytes.count, 1 << 16)))
-      if more.isEmpty { break }
-      bytes += more
+    var wanted = size > 0 ? min(size, limit - 1) + 1 : min(limit, 1 << 16)
+    var bytes = try read(upTo: wanted)
+    while bytes.count == wanted, wanted < limit {
+      let more = min(limit - wanted, max(wanted, 1 << 16))
+      bytes += try read(upTo: more)
+      wanted += more
     }
     return bytes
   }

@@ -31,6 +31,7 @@ struct FilesRead {
   private(set) var calendarsFromElsewhere: [String] = []
   /// Where calendars are read from that are not here.
   private let calendarsElsewhere: (any Environment)?
+  private let zones: ZoneDirectory
 
   /// - Parameters:
   ///   - period: one that is about to be planned: repeating time off is asked for in it.
@@ -43,6 +44,7 @@ struct FilesRead {
   ) throws {
     self.context = context
     self.calendarsElsewhere = calendarsElsewhere
+    zones = context.environment.zones
     readTeamFile(team)
     readRotas()
     try readCalendars(for: period)
@@ -93,7 +95,7 @@ struct FilesRead {
   func zone() throws -> Zone {
     guard let team = draft else { return .utc }
     do throws(ZoneError) {
-      return try context.environment.zones.zone(named: team.zone)
+      return try zones.zone(named: team.zone)
     } catch {
       throw Unusable(.usage("no-zone", error.message, help: [error.help]))
     }
@@ -104,7 +106,7 @@ struct FilesRead {
       let path = context.arguments.teamFile
       let source =
         if let given { given } else { try context.environment.source(path, limit: .text) }
-      let reading = readTeam(source, zones: context.environment.zones.zoneNames)
+      let reading = readTeam(source, zones: zones.zoneNames)
       sources.append(source)
       draft = reading.draft
       teamFindings += reading.diagnostics + warningsOfNearSystems(in: reading.draft)
@@ -161,7 +163,7 @@ struct FilesRead {
     let today = try now().date
     let window = daysThatMatter(to: team, planning: period, today: today)
     let filled = addingCalendars(
-      to: team, zone: try zone(), zones: context.environment.zones,
+      to: team, zone: try zone(), zones: zones,
       dates: CalendarDates(window: window, today: today),
       isQuoting: context.arguments.has(.verbose), load: load)
     draft = filled.team

@@ -60,7 +60,10 @@ extension Roster {
   ///
   /// From today on and within the rota's weeks; days on which the project has one owner end a run.
   fileprivate func daysAlone(_ project: Int) -> [(days: [Day], owners: [Int])] {
-    guard let first = frame.weeks.first?.start, let last = frame.weeks.last?.last else { return [] }
+    let all = owners[project].compactMap(\.engineer)
+    guard let first = frame.weeks.first?.start, let last = frame.weeks.last?.last,
+      all.contains(where: { $0 != all[0] })
+    else { return [] }
     let life = frame.projects[project].project.life.clamped(to: first..<last + 1)
     let days = min(max(life.lowerBound, today), life.upperBound)..<life.upperBound
     var runs: [(days: [Day], owners: [Int])] = [([], [])]
@@ -70,7 +73,7 @@ extension Roster {
         frame.availability.works($0, on: day)
           && frame.availability.isOnTeam($0, on: day..<day + 1)
       }
-      if Set(owners).count >= 2 {
+      if owners.contains(where: { $0 != owners[0] }) {
         guard !working.isEmpty else { continue }
         if working.allSatisfy({ frame.availability.isAway($0, on: day) }) {
           let run = runs.count - 1

@@ -23,13 +23,13 @@ extension Rule {
     shapes: .rota { roster in
       let known = roster.frame.team.engineers
       func finding(
-        _ id: EngineerID, at place: Place?, past: Bool, about: Subject
+        _ id: EngineerID, at place: Place?, past: Bool, about: @autoclosure () -> Subject
       ) -> Diagnostic? {
         guard roster.frame.availability.index(of: id) == nil else { return nil }
         let near = nearest(to: id.text, among: known.map(\.id.text))
         let similar = known.first { $0.id.text == near }
         return unknown(
-          .unknownEngineer, id.unknown, at: place, past: past, about: about,
+          .unknownEngineer, id.unknown, at: place, past: past, about: about(),
           label: "not in `engineers`", near: near,
           related: Located("a similar name is defined here", at: similar?.place))
       }

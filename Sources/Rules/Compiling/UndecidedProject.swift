@@ -17,17 +17,17 @@ struct UndecidedProject {
     func weeks(touching days: [Range<Day>]) -> [Int] {
       framed.weeks.filter { week in days.contains { $0.overlaps(frame.weeks[week].days) } }
     }
+    let ownerRules = shapes.compactMap {
+      if case .ownerPoints(let points) = $0 { points } else { nil }
+    }
+    let linkRules = shapes.compactMap {
+      if case .linkPoints(let points) = $0 { points } else { nil }
+    }
     func ownerPoints(_ engineer: Int, _ owned: Owned) -> Int {
-      shapes.reduce(0) { sum, shape in
-        guard case .ownerPoints(let points) = shape else { return sum }
-        return sum + points(frame, engineer, index, owned)
-      }
+      ownerRules.reduce(0) { $0 + $1(frame, engineer, index, owned) }
     }
     func linkPoints(_ engineer: Int, _ week: Int, holds: Bool) -> Int {
-      shapes.reduce(0) { sum, shape in
-        guard case .linkPoints(let points) = shape else { return sum }
-        return sum + points(frame, engineer, index, week, holds)
-      }
+      linkRules.reduce(0) { $0 + $1(frame, engineer, index, week, holds) }
     }
     func idlePoints(_ engineer: Int, _ weeks: [Int]) -> Int {
       weeks.reduce(0) { $0 + linkPoints(engineer, $1, holds: false) }

@@ -22,12 +22,11 @@ package struct Shares: Sendable {
   init(_ situation: Situation, weeks: [ShiftWeek], isUnpopular: [Bool], remembered: Remembered) {
     let engineers = situation.team.engineers.count
     let rotations = situation.team.rotations.count
-    let accrual = Accrual(situation)
     var accrued = Array(repeating: 0, count: engineers * rotations)
     var accruedUnpopular = Array(repeating: 0, count: engineers)
     for (week, unpopular) in zip(weeks, isUnpopular) {
       for rotation in 0..<rotations {
-        accrual.forEachShare(of: rotation, in: week) { engineer, share in
+        situation.forEachShare(of: rotation, in: week) { engineer, share in
           accrued[engineer * rotations + rotation] += share
           if unpopular { accruedUnpopular[engineer] += share }
         }
@@ -94,16 +93,11 @@ extension Shares {
   }
 }
 
-/// How the load of one week of a rotation is shared out.
-struct Accrual {
-  private let situation: Situation
-
-  init(_ situation: Situation) { self.situation = situation }
-
-  /// Calls `body` for every engineer of `E(r, w)` who is available, with their accrual.
+extension Situation {
+  /// How the load of one week of a rotation is shared out: calls `body` for every engineer of
+  /// `E(r, w)` who is available, with their accrual.
   func forEachShare(of rotation: Int, in week: ShiftWeek, _ body: (Int, Int) -> Void) {
-    let availability = situation.availability
-    let engineers = situation.team.engineers
+    let engineers = team.engineers
     let sharing = engineers.indices.filter {
       availability.isEligible($0, for: rotation, in: week)
         && availability.isAvailable($0, in: week)

@@ -58,7 +58,7 @@ package struct WeekLoads {
       return
     }
     var accruals: [(engineer: Int, load: Int)] = []
-    Accrual(situation).forEachShare(of: rotation, in: week) { accruals.append(($0, $1)) }
+    situation.forEachShare(of: rotation, in: week) { accruals.append(($0, $1)) }
     content = .success(
       Content(
         holder: holder, accruals: accruals,

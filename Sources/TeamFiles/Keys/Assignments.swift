@@ -25,9 +25,9 @@ extension Kind where Value == [Shift] {
       var assignments: [Assignment] = []
       for entry in weeks where entry.value.isSet {
         let week = reading.week(Written(keyOf: entry), use)
-        let who = entry.value.scalar ?? "ada"
-        let fix = "write which rotation: `{ service: \(who) }`"
-        guard let rotations = reading.map(entry.value, fix: fix) else { continue }
+        let rotations = reading.map(
+          entry.value, fix: "write which rotation: `{ service: \(entry.value.scalar ?? "ada") }`")
+        guard let rotations else { continue }
         for rotation in rotations {
           let assignment = reading.assignment(of: rotation, in: week, at: entry.keyPlace, use)
           if let assignment { assignments.append(assignment) }
@@ -50,9 +50,8 @@ private struct Assignment {
 extension Reading {
   /// The week that a key names, or nil after reporting why it names none.
   mutating func week(_ text: Written, _ use: AssignmentUse) -> ShiftWeek? {
-    let week = week(text)
-    guard use == .shifts, let date = Day(text.text) else { return week }
-    return ShiftWeek(startingOn: date)
+    if use == .shifts, let date = Day(text.text) { return ShiftWeek(startingOn: date) }
+    return week(text)
   }
 
   /// nil where the rotation is not known, where nobody is named (which a rota may leave open), or

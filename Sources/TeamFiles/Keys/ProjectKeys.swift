@@ -144,6 +144,7 @@ extension Kind where Value == [Located<EngineerID>] {
     "a project needs at least one owner",
     help: "name one, or write how many it needs: `owners: 1`"
   ).checked { owners, reading in
+    if owners.count == 1 { return }
     var first: [EngineerID: Place] = [:]
     for owner in owners {
       guard let place = first[owner.value] else {

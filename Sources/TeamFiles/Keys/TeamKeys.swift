@@ -111,7 +111,8 @@ let weightKeys = Section<Weights>(
   Weights.Key.allCases.map { key in
     Field(
       key.rawValue, .wholeNumber(0...1000), .defaults("\(key.standard)"),
-      example: .number(key.standard), "The weight of `\(key.rawValue)`.", to: \Weights[key])
+      example: .number(key.standard), "The weight of `\(key.rawValue)`."
+    ) { $0[key] = $1.value }
   })
 
 extension Kind where Value == String {

@@ -19,7 +19,7 @@ struct Field<Owner>: Sendable {
   let example: JSON
   /// What people write who don't remember the name: for "did you mean".
   private(set) var otherNames: [String] = []
-  let schema: Schema
+  private let makeSchema: @Sendable () -> Schema
   /// Reads the value into its owner, or reports why it can't.
   let read: @Sendable (ConfigNode, inout Owner, inout Reading) -> Void
 
@@ -32,7 +32,7 @@ struct Field<Owner>: Sendable {
     words = kind.words
     self.doc = doc
     self.example = example
-    schema = kind.schema
+    makeSchema = { kind.schema }
     read = { node, owner, reading in
       if let value = kind.read(node, &reading) { set(&owner, Located(value, at: node.place)) }
     }
@@ -61,6 +61,8 @@ struct Field<Owner>: Sendable {
 }
 
 extension Field {
+  var schema: Schema { makeSchema() }
+
   func alsoCalled(_ names: String...) -> Field {
     var field = self
     field.otherNames = names

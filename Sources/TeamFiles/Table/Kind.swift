@@ -5,10 +5,22 @@ internal import Diagnostics
 struct Kind<Value>: Sendable {
   /// What it is called in the reference: `a date`.
   let words: String
-  /// JSON Schema, draft 7.
-  let schema: Schema
+  /// Reading asks for none, so it is made for those who do.
+  private let makeSchema: @Sendable () -> Schema
   /// The value, or nil after reporting why there is none.
   let read: @Sendable (ConfigNode, inout Reading) -> Value?
+
+  init(
+    words: String, schema: @autoclosure @escaping @Sendable () -> Schema,
+    read: @escaping @Sendable (ConfigNode, inout Reading) -> Value?
+  ) {
+    self.words = words
+    makeSchema = schema
+    self.read = read
+  }
+
+  /// JSON Schema, draft 7.
+  var schema: Schema { makeSchema() }
 
   /// The same, with the value seen as something else.
   func map<Other>(_ transform: @escaping @Sendable (Value) -> Other) -> Kind<Other> {
@@ -49,10 +61,10 @@ struct Kind<Value>: Sendable {
 extension Kind {
   /// A text of a fixed form, such as a date, however YAML would type it.
   static func written(
-    _ words: String, _ schema: Schema,
+    _ words: String, _ schema: @autoclosure @escaping @Sendable () -> Schema,
     _ read: @escaping @Sendable (Written, inout Reading) -> Value?
   ) -> Kind {
-    Kind(words: words, schema: schema) { node, reading in
+    Kind(words: words, schema: schema()) { node, reading in
       guard let text = reading.scalar(node) else { return nil }
       return read(text, &reading)
     }
@@ -60,10 +72,10 @@ extension Kind {
 
   /// A text that stands for something, such as a name.
   static func text(
-    _ words: String, _ schema: Schema = .text,
+    _ words: String, _ schema: @autoclosure @escaping @Sendable () -> Schema = .text,
     _ read: @escaping @Sendable (Written, inout Reading) -> Value?
   ) -> Kind {
-    Kind(words: words, schema: schema) { node, reading in
+    Kind(words: words, schema: schema()) { node, reading in
       guard let text = reading.text(node) else { return nil }
       return read(text, &reading)
     }
@@ -75,10 +87,10 @@ extension Kind {
   ) -> Kind where Value: Sendable {
     let names = choices.map(\.word)
     let others = [orText, orList].compactMap(\.self)
-    let schema = Schema.choice(names)
     return Kind(
       words: (names.map { "`\($0)`" } + others.map(\.words)).joined(separator: ", "),
-      schema: others.isEmpty ? schema : .any([schema] + others.map(\.schema))
+      schema: others.isEmpty
+        ? .choice(names) : .any([.choice(names)] + others.map(\.schema))
     ) { node, reading in
       if let orList, node.isList { return orList.read(node, &reading) }
       guard let text = reading.scalar(node) else { return nil }

@@ -6,6 +6,7 @@ internal import RotaModel
 func overlapping<Element, Key: Hashable>(
   _ elements: [Element], key: (Element) -> Key, days: (Element) -> Range<Day>
 ) -> [(earlier: Element, later: Element)] {
+  guard elements.count > 1 else { return [] }
   var pairs: [(earlier: Int, later: Int)] = []
   let byStart = elements.indices.sorted {
     (days(elements[$0]).lowerBound, $0) < (days(elements[$1]).lowerBound, $1)

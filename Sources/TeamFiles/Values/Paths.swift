@@ -17,7 +17,8 @@ extension Reading {
   /// Whether an address is named where a file is due, which is reported: Rota reaches for nothing
   /// beyond the files it is given.
   mutating func isAddress(_ text: Written) -> Bool {
-    guard let scheme = text.text.firstRange(of: "://"), scheme.lowerBound > text.text.startIndex
+    guard text.text.utf8.contains(UInt8(ascii: ":")),
+      let scheme = text.text.firstRange(of: "://"), scheme.lowerBound > text.text.startIndex
     else { return false }
     let file = fileName(inAddress: text.text[scheme.upperBound...]) ?? "calendar.ics"
     report(

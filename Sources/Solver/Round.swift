@@ -6,18 +6,20 @@ struct Round {
   let work: Int
   /// How often a few engineers exchange what they have.
   let improvements: Int
-  /// Moves of a local search, and how often it starts anew.
-  let moves: Int
-  var starts = 1
-  /// Whether its local search comes before the prices move.
-  var startsLocally = false
+  /// Moves of each of its local searches.
+  let searches: [Int]
   /// Prices have not settled before: a small gap is closed by the next round.
   var isFirst = false
-  /// Whether prices are settled well enough after it to branch.
-  let mayBranch: Bool
+  /// Work of branching on what it leaves open, in cells of tables: all there is where no further round
+  /// closes more, nil where prices are not settled well enough.
+  let branching: Int?
 
+  /// Local searches before any prices move, by their moves, and the rounds after them.
+  ///
   /// - Parameter isWarm: prices have settled for a similar problem.
-  static func all(_ market: Market, effort: Int, isWarm: Bool) -> [Round] {
+  static func all(_ market: Market, effort: Int, isWarm: Bool)
+    -> (opening: [Int], rounds: [Round])
+  {
     typealias Improving = Tuning.Improving
     let problem = market.problem
     let engineers = problem.engineers.count
@@ -27,13 +29,13 @@ struct Round {
       max(Tuning.Prices.fewestPasses, Tuning.Prices.cells * effort / market.cells))
     let nodes = min(Tuning.Search.nodes, passes * engineers * Tuning.Search.nodesPerPass)
     let many = engineers > Improving.manyEngineers
-    let slots = problem.open.count { $0 }
-    let moves = many ? 0 : min(Improving.moves, Improving.movesPerShift * slots)
-    let startsLocally = moves > 0 && moves * Improving.cellsPerMove < passes * market.cells
+    let local = LocalSearches(problem, asLong: passes * market.cells / Improving.cellsPerMove)
     let first = Round(
       passes: passes, steps: Tuning.Prices.firstSteps, work: nodes,
-      improvements: many ? Improving.exchangesPerEngineer * engineers : 0, moves: moves,
-      startsLocally: startsLocally, isFirst: true, mayBranch: !startsLocally)
+      improvements: many ? Improving.exchangesPerEngineer * engineers : 0, searches: local.first,
+      isFirst: true,
+      branching: problem.countsMayDecide
+        ? Tuning.Branching.fewCells : local.opening.isEmpty ? .max : nil)
     // Of an exchange, by its share of all engineers' cells.
     let cells =
       Improving.together * Improving.passes * market.cells * Improving.meanSize
@@ -43,13 +45,10 @@ struct Round {
       passes: passes, steps: Tuning.Prices.secondSteps, work: 2 * nodes,
       improvements: min(
         exchanges, max(Improving.exchanges, Improving.exchangesPerEngineer * engineers)),
-      moves: Improving.secondMoves * moves,
-      starts: problem.projects.isEmpty ? Improving.secondStarts : 1,
-      startsLocally: startsLocally && problem.projects.isEmpty,
-      mayBranch: !(startsLocally && problem.projects.isEmpty))
+      searches: local.second, branching: .max)
     let again = Round(
       passes: passes / Tuning.Prices.warmPasses, steps: Tuning.Prices.warmSteps,
-      work: nodes / Tuning.Prices.warmNodes, improvements: 0, moves: 0, mayBranch: false)
-    return (isWarm ? [again] : []) + [first, second]
+      work: nodes / Tuning.Prices.warmNodes, improvements: 0, searches: [], branching: nil)
+    return (local.opening, (isWarm ? [again] : []) + [first, second])
   }
 }

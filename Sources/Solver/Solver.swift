@@ -121,32 +121,32 @@ package struct Solver {
     var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
     proved = provedPoints
-    let rounds = Round.all(market, effort: effort, isWarm: known != nil)
+    let (opening, rounds) = Round.all(market, effort: effort, isWarm: known != nil)
     if let known, let result = start(from: known) { return result }
-    // Where tables are large, small moves are tried before prices are moved: counts alone often
-    // make the bound.
-    for round in rounds where round.startsLocally {
-      searchLocally(round)
-      if let best, best.points <= proved { return optimal(best) }
-    }
+    searchLocally(opening, isFirst: true)
+    if let best, best.points <= proved { return optimal(best) }
+    let atFairPrices = proved
     for round in rounds {
       settle(round, watch)
       if isStopped { break }
+      // Prices that do not raise the bound of fair counts have little to say to the search, either.
+      let countsDecide = problem.countsMayDecide && proved == atFairPrices
+      if countsDecide {
+        searchLocally(round.searches, isFirst: false)
+        if let best, best.points <= proved { return optimal(best) }
+      }
       if let result = search(work: round.work, upTo: 1) { return result }
-      if !round.startsLocally { searchLocally(round) }
+      if !countsDecide { searchLocally(round.searches, isFirst: round.isFirst) }
       improve(round, watch)
       if let best, best.points <= proved { return optimal(best) }
-      // Where counts make the tables, another round of small moves finds more than branches do.
-      if let best, branching > 0, !isStopped, market.isSearchable, isSmall, round.mayBranch {
-        return branch(from: best, work: branching, watch)
-      }
+      guard isSmall, let part = round.branching else { continue }
+      if part == .max, best != nil, branching > 0, market.isSearchable { break }
+      if let result = branch(work: min(part, branching), watch) { return result }
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
+    if isSmall || effort > 1, let result = branch(work: branching, watch) { return result }
     guard let best else { return .unknown(bound: proved) }
-    guard branching > 0, !isStopped, market.isSearchable, isSmall || effort > 1 else {
-      return .feasible(best, bound: proved)
-    }
-    return branch(from: best, work: branching, watch)
+    return .feasible(best, bound: proved)
   }
 
   private var isSmall: Bool { problem.engineers.count <= Tuning.Branching.fewEngineers }
@@ -218,21 +218,23 @@ package struct Solver {
   }
 
   /// A better rota by many small moves, where engineers are few.
-  private mutating func searchLocally(_ round: Round) {
-    guard round.moves > 0, let start = best,
+  ///
+  /// - Parameters:
+  ///   - searches: the moves of each.
+  ///   - isFirst: whether a small gap is left to the rounds that follow.
+  private mutating func searchLocally(_ searches: [Int], isFirst: Bool) {
+    guard !searches.isEmpty, let start = best,
       start.points - proved
-        > (round.isFirst
-          ? max(Tuning.Improving.gap, start.points / Tuning.Improving.gapPart) : 0)
+        > (isFirst ? max(Tuning.Improving.gap, start.points / Tuning.Improving.gapPart) : 0)
     else { return }
     let enough = proved
-    let seeds = Array(1...round.starts)
     var found = start
-    _ = seeds.mapSideBySide(
+    _ = Array(searches.enumerated()).mapSideBySide(
       batch: Tuning.Improving.together, while: { _ in found.points > enough },
       each: { (one: Answer) in if one.points < found.points { found = one } },
-      { [problem] seed in
-        var local = ThresholdSearch(problem, from: start, seed: seed)
-        local.run(moves: round.moves, enough: enough)
+      { [problem] index, moves in
+        var local = ThresholdSearch(problem, from: start, seed: index + 1)
+        local.run(moves: moves, enough: enough)
         return local.best
       })
     best = found
@@ -265,9 +267,11 @@ package struct Solver {
     return ended ? best.map(Result.optimal) : nil
   }
 
-  private mutating func branch(
-    from start: Answer, work: Int, _ watch: SearchProgress.Watch
-  ) -> Result {
+  /// Branches on what fixed prices can't close; a result where that ends.
+  ///
+  /// - Parameter work: in cells of tables, times the effort.
+  private mutating func branch(work: Int, _ watch: SearchProgress.Watch) -> Result? {
+    guard work > 0, !isStopped, market.isSearchable, let start = best else { return nil }
     // All rotas of a tiny team are soon looked at.
     var probe = Probe(
       market, prices, bound: bound, best: start,
@@ -282,9 +286,10 @@ package struct Solver {
       goesOn(watch, better: $0)
     }
     if let contradiction = branching.contradiction { return .contradiction(contradiction) }
+    best = branching.best
     if ended { return optimal(branching.best) }
     proved = min(branching.best.points, max(proved, branching.rootBound ?? proved))
-    return .feasible(branching.best, bound: proved)
+    return nil
   }
 
   /// Points to move settled prices by at first: they have as far to go as the gap is wide.
@@ -301,8 +306,10 @@ package struct Solver {
       bound = freeBound
     }
     var moved = prices
-    // No step is wider than the gap makes sensible.
-    let first = best.map { min(round.steps.first, Solver.step(gap: $0.points - provedPoints)) }
+    // No step is wider than the gap makes sensible, once prices have settled.
+    let first =
+      round.isFirst && known == nil
+      ? nil : best.map { min(round.steps.first, Solver.step(gap: $0.points - provedPoints)) }
     market.settle(
       &moved, passes: round.passes,
       Tuning.Steps(first: first ?? round.steps.first, last: round.steps.last), scratch: &scratch,

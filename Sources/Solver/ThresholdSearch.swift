@@ -3,10 +3,11 @@ import SeededNumbers
 /// Local search among rotas that keep the hard rules, with everybody's projects as they are:
 /// threshold accepting (Dueck and Scheuer, 1990), which is simulated annealing without a logarithm.
 ///
-/// A move gives a shift to somebody else, or exchanges two shifts. It is taken where it adds fewer
-/// points than a random part of a threshold that shrinks geometrically. Nothing is proved here, but
-/// it finds good rotas where prices alone do not: in teams of few engineers and several rotations
-/// what one takes decides what is left to the others.
+/// A move gives a shift to somebody else, exchanges two shifts, or all that two engineers hold over a
+/// stretch of weeks (2-opt*: Potvin and Rousseau, 1995). It is taken where it adds fewer points than a
+/// random part of a threshold that shrinks geometrically. Nothing is proved here, but it finds good
+/// rotas where prices alone do not: in teams of few engineers and several rotations what one takes
+/// decides what is left to the others.
 struct ThresholdSearch {
   private let problem: Problem
   private var random: SeededNumbers
@@ -21,6 +22,8 @@ struct ThresholdSearch {
   private var held: Table<EngineerIndex, Int>
   private var total: Int
   private let openSlots: [Slot]
+  /// The move that is tried.
+  private var move: [Transfer] = []
   private(set) var best: Solver.Answer
 
   init(_ problem: Problem, from answer: Solver.Answer, seed: Int = 1) {
@@ -78,49 +81,76 @@ struct ThresholdSearch {
     var sum = 0
     var count = 1
     for _ in 0..<Tuning.Improving.sampledMoves {
-      if let move = move(), let delta = apply(move) {
+      if drawMove(), let delta = apply() {
         sum += abs(delta)
         count += 1
-        undo(move)
+        undo(taken: move.count)
       }
     }
     return max(Tuning.Improving.leastThreshold, sum / count / 2)
   }
 
-  /// One slot that goes to another engineer, and perhaps one that comes back.
-  private struct Move {
+  /// A shift that goes from one engineer to another.
+  private struct Transfer {
     let slot: Slot
     let from: EngineerIndex
     let to: EngineerIndex
-    /// What `to` gives to `from` for it.
-    let back: Slot?
   }
 
   private mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
 
-  /// A move drawn at random; nil where it makes no sense.
-  private mutating func move() -> Move? {
+  /// Draws a move at random; false where it makes no sense.
+  private mutating func drawMove() -> Bool {
+    move.removeAll(keepingCapacity: true)
+    if below(Tuning.Improving.movesPerStretch) == 0 {
+      drawStretch()
+    } else if below(2) == 0 {
+      drawHolder()
+    } else {
+      drawExchange()
+    }
+    return !move.isEmpty && move.allSatisfy { isAllowed($0.to, $0.slot) }
+  }
+
+  /// Another engineer takes a shift; who holds another shift of the week gives that for it.
+  private mutating func drawHolder() {
     let slot = openSlots[below(openSlots.count)]
     let from = holders[slot]
-    let week = problem.slots.week(of: slot)
-    if below(2) == 0 {
-      // Another engineer takes it; who holds another shift of the week gives that for it.
-      let to = EngineerIndex(below(problem.engineers.count))
-      guard to != from, isAllowed(to, slot) else { return nil }
-      let back = rows[to, week]
-      if let back, !isAllowed(from, back) { return nil }
-      return Move(slot: slot, from: from, to: to, back: back)
+    let to = EngineerIndex(below(problem.engineers.count))
+    guard to != from else { return }
+    move.append(Transfer(slot: slot, from: from, to: to))
+    if let back = rows[to, problem.slots.week(of: slot)] {
+      move.append(Transfer(slot: back, from: to, to: from))
     }
+  }
+
+  /// Two shifts change places.
+  private mutating func drawExchange() {
+    let slot = openSlots[below(openSlots.count)]
     let back = openSlots[below(openSlots.count)]
-    let to = holders[back]
-    guard to != from, isAllowed(to, slot), isAllowed(from, back) else { return nil }
-    let other = problem.slots.week(of: back)
+    let (from, to) = (holders[slot], holders[back])
+    let (week, other) = (problem.slots.week(of: slot), problem.slots.week(of: back))
     // In weeks of their own neither may hold another shift.
-    guard
-      week == other
-        || rows[to, week] == nil && rows[from, other] == nil
-    else { return nil }
-    return Move(slot: slot, from: from, to: to, back: back)
+    guard to != from, week == other || rows[to, week] == nil && rows[from, other] == nil else {
+      return
+    }
+    move.append(Transfer(slot: slot, from: from, to: to))
+    move.append(Transfer(slot: back, from: to, to: from))
+  }
+
+  /// Two engineers exchange all they hold from one week on, to the end or to another week: what makes
+  /// their distances fair stays as it is, only whose they are changes.
+  private mutating func drawStretch() {
+    let one = EngineerIndex(below(problem.engineers.count))
+    let two = EngineerIndex(below(problem.engineers.count))
+    guard one != two else { return }
+    let weeks = problem.weeks
+    let first = weeks.lowerBound + below(weeks.count)
+    let end = below(2) == 0 ? weeks.upperBound : first + 1 + below(weeks.upperBound - first)
+    for week in first..<end {
+      if let slot = rows[one, week] { move.append(Transfer(slot: slot, from: one, to: two)) }
+      if let slot = rows[two, week] { move.append(Transfer(slot: slot, from: two, to: one)) }
+    }
   }
 
   private func isAllowed(_ engineer: EngineerIndex, _ slot: Slot) -> Bool {
@@ -128,10 +158,10 @@ struct ThresholdSearch {
   }
 
   private mutating func step(_ threshold: Double) {
-    guard let move = move(), let delta = apply(move) else { return }
+    guard drawMove(), let delta = apply() else { return }
     let limit = Int(threshold * Double(below(1 << 20)) / Double(1 << 20))
     guard delta <= limit else {
-      undo(move)
+      undo(taken: move.count)
       return
     }
     total += delta
@@ -140,34 +170,26 @@ struct ThresholdSearch {
     }
   }
 
-  /// Makes a move; the points it adds, or nil (and nothing is changed) where a rule forbids it.
-  private mutating func apply(_ move: Move) -> Int? {
-    var delta = drop(move.slot, by: move.from)
-    if let back = move.back { delta += drop(back, by: move.to) }
-    guard let taken = take(move.slot, by: move.to) else {
-      restore(move)
-      return nil
+  /// Makes the move; the points it adds, or nil (and nothing is changed) where a rule forbids it.
+  private mutating func apply() -> Int? {
+    var delta = 0
+    for transfer in move { delta += drop(transfer.slot, by: transfer.from) }
+    for index in move.indices {
+      guard let points = take(move[index].slot, by: move[index].to) else {
+        undo(taken: index)
+        return nil
+      }
+      delta += points
     }
-    delta += taken
-    guard let back = move.back else { return delta }
-    guard let given = take(back, by: move.from) else {
-      _ = drop(move.slot, by: move.to)
-      restore(move)
-      return nil
-    }
-    return delta + given
+    return delta
   }
 
-  private mutating func undo(_ move: Move) {
-    _ = drop(move.slot, by: move.to)
-    if let back = move.back { _ = drop(back, by: move.from) }
-    restore(move)
-  }
-
-  /// Gives both what they had.
-  private mutating func restore(_ move: Move) {
-    if let back = move.back { _ = take(back, by: move.to) }
-    _ = take(move.slot, by: move.from)
+  /// Gives everybody what they had.
+  ///
+  /// - Parameter taken: the shifts that were taken by another already.
+  private mutating func undo(taken: Int) {
+    for transfer in move.prefix(taken) { _ = drop(transfer.slot, by: transfer.to) }
+    for transfer in move { _ = take(transfer.slot, by: transfer.from) }
   }
 
   /// Leaves a shift to nobody; the points that adds. O(weeks to the nearest shifts).

@@ -86,8 +86,10 @@ enum Tuning {
     /// All rotas of a tiny team are soon looked at, and those equal to the best: nodes times cells
     /// (engineers × weeks × rotations). (3.9 | 4.3) for the first, (4.2 | 3.6) for the second.
     static let cells = 3_000_000
-    /// No more for the order of equal rotas: it is a nicety. (5.5 | 5.0)
-    static let nodesForOrder = 20_000
+    /// No more for the order of equal rotas, and no more cells: it is a nicety, and takes some dozens of
+    /// nodes or more than anybody waits for (plain-6x13x3 0.05 s with 10,000 nodes, 0.005 s so).
+    static let nodesForOrder = 1_000
+    static let cellsForOrder = 600_000
     /// Whether there is any rota at all, nodes times the effort: teams like `tight-10x26x1`.
     /// (4.6 | 4.3)
     static let nodesForFeasibility = 300_000
@@ -139,10 +141,18 @@ enum Tuning {
     /// take longer than its prices. (2.2 | 3.9), (4.5 | 5.0)
     static let movesPerShift = 500
     static let moves = 100_000
-    /// In the second round, so many times as many; without projects, as many starts.
-    /// (4.3 | 4.0), (4.0 | 3.9)
+    /// In the second round, so many times as many. (4.3 | 4.0)
     static let secondMoves = 8
-    static let secondStarts = 8
+    /// Where counts may decide, the moves of the shortest searches, and how many searches, longer ones
+    /// each time, the first round has. Four engineers need a thousand moves, plain-12x52x2 needs a
+    /// hundred thousand.
+    static let fewestMoves = 2_000
+    static let searchesOfFirst = 3 * together
+    /// Those before the prices take this part of the prices' time at the most: they are in vain where
+    /// prices decide.
+    static let openingPart = 8
+    /// One of so many moves exchanges a stretch of weeks. (without: plain-12x52x2 is not proved)
+    static let movesPerStretch = 9
     /// A move takes about as long as so many cells: where tables are large, moves come before prices.
     /// (4.2 | 4.2)
     static let cellsPerMove = 1_000
@@ -165,6 +175,9 @@ enum Tuning {
   enum Branching {
     /// In cells of tables: half a minute; nearly all teams take a hundredth of it. (3.6 | 4.1)
     static let cells = 4_000_000_000
+    /// Before a second round in which local searches may do more. (8x26x2, seed 5: 0.19 s with as many,
+    /// else 1.3 s)
+    static let fewCells = 20_000_000
     /// Of an answer that is one of several so much of it is enough: it is proved nearly as often.
     static let partOfSeveral = 8
     /// Up to so many engineers that closes nearly everything; of more, nothing. (4.0 | 4.0)

@@ -53,6 +53,19 @@ struct SampleTeamTests {
     #expect(solved >= 16)
   }
 
+  /// Teams in which who serves when is all there is to find: the bound is known at once.
+  @Test(
+    "of rest and time off alone are proved",
+    arguments: ["plain-12x52x2", "plain-8x26x3", "plain-8x26x4", "plain-10x13x4", "plain-4x52x2"])
+  func plain(size: String) throws {
+    for seed in [1, 3] {
+      let measured = SolveMeasurement(
+        SampleTeam(try #require(TeamSize(size)), seed: seed), effort: 1
+      ) { 0 }
+      #expect(measured.status == "optimal", "seed \(seed)")
+    }
+  }
+
   @Test(
     "have sizes that are written as they are read",
     arguments: ["8x13x1+6", "200x52x10", "tight-10x26x1", "plain-6x13x4"])

@@ -19,7 +19,8 @@ struct LocalSearches {
       return
     }
     let all = LocalSearches.doubling(upTo: most)
-    opening = Array(all.prefix { $0 * Improving.openingPart < asLong })
+    opening = Array(
+      all.prefix { $0 == Improving.fewestMoves || $0 * Improving.openingPart < asLong })
     first = Array(all.dropFirst(opening.count).prefix(Improving.searchesOfFirst))
     second = Array(all.dropFirst(opening.count + first.count))
   }

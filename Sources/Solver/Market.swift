@@ -40,7 +40,7 @@ struct Market: Sendable {
   var canonicalWork: Int {
     min(
       Tuning.Search.nodesForOrder,
-      Tuning.Search.cellsForOrder / max(1, problem.engineers.count * problem.slots.all.count))
+      Tuning.Search.cells / max(1, problem.engineers.count * problem.slots.all.count))
   }
 
   /// About the work of one pass over everyone's tables.

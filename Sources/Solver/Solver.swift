@@ -124,21 +124,25 @@ package struct Solver {
     let (opening, rounds) = Round.all(market, effort: effort, isWarm: known != nil)
     if let known, let result = start(from: known) { return result }
     searchLocally(opening, isFirst: true)
-    if let best, best.points <= proved { return optimal(best) }
+    if let best, best.points <= proved { return optimal(best, byCounts: problem.countsMayDecide) }
     let atFairPrices = proved
     for round in rounds {
       settle(round, watch)
       if isStopped { break }
-      // Prices that do not raise the bound of fair counts have little to say to the search, either.
+      // Prices that do not raise the bound of fair counts have little to say to the search, either:
+      // longer local searches come first.
       let countsDecide = problem.countsMayDecide && proved == atFairPrices
       if countsDecide {
         searchLocally(round.searches, isFirst: false)
-        if let best, best.points <= proved { return optimal(best) }
+        if let best, best.points <= proved { return optimal(best, byCounts: true) }
       }
-      if let result = search(work: round.work, upTo: 1) { return result }
+      let isShort = countsDecide && round.isFirst
+      let nodes = isShort ? Tuning.Search.nodesByCounts : round.work
+      if let result = search(work: nodes, upTo: 1) { return result }
       if !countsDecide { searchLocally(round.searches, isFirst: round.isFirst) }
       improve(round, watch)
       if let best, best.points <= proved { return optimal(best) }
+      if isShort { continue }
       guard isSmall, let part = round.branching else { continue }
       if part == .max, best != nil, branching > 0, market.isSearchable { break }
       if let result = branch(work: min(part, branching), watch) { return result }
@@ -153,10 +157,14 @@ package struct Solver {
 
   /// Of all rotas as good as one with the fewest points the first in the team file's order, where
   /// that takes little.
-  private func optimal(_ best: Answer) -> Result {
+  ///
+  /// - Parameter byCounts: whether counts alone made the bound: nearly all engineers are equal then, and
+  ///   the first rota takes a few nodes or more than anybody waits for.
+  private func optimal(_ best: Answer, byCounts: Bool = false) -> Result {
     guard market.isSearchable else { return .optimal(best) }
     var probe = Probe(market, prices, bound: bound, best: best, work: 0, lastTarget: nil)
-    return probe.canonical(best, work: market.canonicalWork)
+    let work = market.canonicalWork
+    return probe.canonical(best, work: byCounts ? min(work, Tuning.Search.nodesByCounts) : work)
   }
 
   /// Looks for any rota; false where it turns out soon that none exists.

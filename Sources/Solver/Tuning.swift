@@ -86,10 +86,11 @@ enum Tuning {
     /// All rotas of a tiny team are soon looked at, and those equal to the best: nodes times cells
     /// (engineers × weeks × rotations). (3.9 | 4.3) for the first, (4.2 | 3.6) for the second.
     static let cells = 3_000_000
-    /// No more for the order of equal rotas, and no more cells: it is a nicety, and takes some dozens of
-    /// nodes or more than anybody waits for (plain-6x13x3 0.05 s with 10,000 nodes, 0.005 s so).
-    static let nodesForOrder = 1_000
-    static let cellsForOrder = 600_000
+    /// No more for the order of equal rotas: it is a nicety. (5.5 | 5.0)
+    static let nodesForOrder = 20_000
+    /// Where counts alone make the bound it takes some dozens or is not found: plain-6x13x3 takes
+    /// 0.05 s with 10,000 of them.
+    static let nodesByCounts = 400
     /// Whether there is any rota at all, nodes times the effort: teams like `tight-10x26x1`.
     /// (4.6 | 4.3)
     static let nodesForFeasibility = 300_000
@@ -144,12 +145,12 @@ enum Tuning {
     /// In the second round, so many times as many. (4.3 | 4.0)
     static let secondMoves = 8
     /// Where counts may decide, the moves of the shortest searches, and how many searches, longer ones
-    /// each time, the first round has. Four engineers need a thousand moves, plain-12x52x2 needs a
-    /// hundred thousand.
-    static let fewestMoves = 2_000
+    /// each time, the first round has. Six engineers over a quarter need some hundred moves,
+    /// plain-12x52x2 needs a hundred thousand.
+    static let fewestMoves = 1_000
     static let searchesOfFirst = 3 * together
-    /// Those before the prices take this part of the prices' time at the most: they are in vain where
-    /// prices decide.
+    /// Those before the prices, but for the shortest, take this part of the prices' time each at the
+    /// most: they are in vain where prices decide.
     static let openingPart = 8
     /// One of so many moves exchanges a stretch of weeks. (without: plain-12x52x2 is not proved)
     static let movesPerStretch = 9

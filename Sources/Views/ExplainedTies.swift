@@ -29,7 +29,7 @@ struct ExplainedTies {
       let names = listed(group.map { team.name(of: $0.0) })
       if rise == 0 {
         return "\(names) could hold it in a rota with as few points: "
-          + "ties are always broken the same way, in the team file's order."
+          + "ties are always broken the same way, mostly in the team file's order."
       }
       return "\(names) would cost the same, \(rise) more: " + reasons(group.map(\.1)) + "."
     }

@@ -29,7 +29,7 @@ package struct StressView: Sendable {
   private func summaryText(_ width: Int?) -> String {
     let all = Tally(test.absences)
     var text =
-      all.mendable == all.count
+      all.mendable == all.count && all.count > 1
       ? "All \(all.count) absences can be mended"
       : "\(all.mendable) of \(all.count) absences can be mended"
     if let worst = all.worst {

@@ -27,10 +27,14 @@ struct LocalSearchesTests {
   @Test("double where counts may decide, the shortest before the prices, and leave out none")
   func doubling() {
     let searches = LocalSearches(problem(engineers: 8, rotations: 3), asLong: 40_000)
-    #expect(searches.opening == [2_000, 2_000, 4_000, 4_000])
+    #expect(searches.opening == [1_000, 1_000, 2_000, 2_000, 4_000, 4_000])
     #expect(searches.first == [8_000, 8_000, 16_000, 16_000, 32_000, 32_000])
     // 26 weeks of 3 shifts at 500 moves, eight times as many at the most.
     #expect(searches.second == [64_000, 64_000, 128_000, 128_000, 256_000, 256_000])
+    // The shortest come first however soon prices settle.
+    let soon = LocalSearches(problem(engineers: 8, rotations: 3), asLong: 1)
+    #expect(soon.opening == [1_000, 1_000])
+    #expect(soon.first == [2_000, 2_000, 4_000, 4_000, 8_000, 8_000])
   }
 
   @Test("come before the prices where those take longer, with projects or one rotation")

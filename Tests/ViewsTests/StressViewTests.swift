@@ -72,4 +72,11 @@ struct StressViewTests {
     let text = try text([("ada", 1, unharmed), ("bo", 1, unharmed)])
     #expect(text.contains("\n\nAll 2 absences can be mended\n\n"), "\(text)")
   }
+
+  @Test func oneAbsenceIsNotAllOfThem() throws {
+    let text = try text([
+      ("ada", 1, StressTest.Outcome.mendable(changed: 0, ownerChanges: 0, rise: 0))
+    ])
+    #expect(text.contains("\n\n1 of 1 absences can be mended\n\n"), "\(text)")
+  }
 }

@@ -137,8 +137,9 @@ package struct Solver {
         if let best, best.points <= proved { return optimal(best, byCounts: true) }
       }
       let isShort = countsDecide && round.isFirst
-      let nodes = isShort ? Tuning.Search.nodesByCounts : round.work
-      if let result = search(work: nodes, upTo: 1) { return result }
+      // All rotas of a small team are looked at sooner than many moves are tried.
+      let nodes = isShort ? Tuning.Search.nodesBesideMoves : round.work
+      if let result = search(work: nodes, upTo: isShort ? nil : 1) { return result }
       if !countsDecide { searchLocally(round.searches, isFirst: round.isFirst) }
       improve(round, watch)
       if let best, best.points <= proved { return optimal(best) }

@@ -91,6 +91,8 @@ enum Tuning {
     /// Where counts alone make the bound it takes some dozens or is not found: plain-6x13x3 takes
     /// 0.05 s with 10,000 of them.
     static let nodesByCounts = 400
+    /// A search there, before local searches go on.
+    static let nodesBesideMoves = 2_000
     /// Whether there is any rota at all, nodes times the effort: teams like `tight-10x26x1`.
     /// (4.6 | 4.3)
     static let nodesForFeasibility = 300_000

@@ -10,9 +10,9 @@ struct Round {
   let searches: [Int]
   /// Prices have not settled before: a small gap is closed by the next round.
   var isFirst = false
-  /// Work of branching on what it leaves open, in cells of tables: all there is where no further round
-  /// closes more, nil where prices are not settled well enough.
-  let branching: Int?
+  /// Whether branches close more of what it leaves open than another round does: not where prices are
+  /// not settled well enough, or longer local searches are to come.
+  let mayBranch: Bool
 
   /// Local searches before any prices move, by their moves, and the rounds after them.
   ///
@@ -34,8 +34,7 @@ struct Round {
       passes: passes, steps: Tuning.Prices.firstSteps, work: nodes,
       improvements: many ? Improving.exchangesPerEngineer * engineers : 0, searches: local.first,
       isFirst: true,
-      branching: problem.countsMayDecide
-        ? Tuning.Branching.fewCells : local.opening.isEmpty ? .max : nil)
+      mayBranch: !problem.countsMayDecide && local.opening.isEmpty)
     // Of an exchange, by its share of all engineers' cells.
     let cells =
       Improving.together * Improving.passes * market.cells * Improving.meanSize
@@ -45,10 +44,10 @@ struct Round {
       passes: passes, steps: Tuning.Prices.secondSteps, work: 2 * nodes,
       improvements: min(
         exchanges, max(Improving.exchanges, Improving.exchangesPerEngineer * engineers)),
-      searches: local.second, branching: .max)
+      searches: local.second, mayBranch: true)
     let again = Round(
       passes: passes / Tuning.Prices.warmPasses, steps: Tuning.Prices.warmSteps,
-      work: nodes / Tuning.Prices.warmNodes, improvements: 0, searches: [], branching: nil)
+      work: nodes / Tuning.Prices.warmNodes, improvements: 0, searches: [], mayBranch: false)
     return (local.opening, (isWarm ? [again] : []) + [first, second])
   }
 }

@@ -136,17 +136,14 @@ package struct Solver {
         searchLocally(round.searches, isFirst: false)
         if let best, best.points <= proved { return optimal(best, byCounts: true) }
       }
-      let isShort = countsDecide && round.isFirst
       // All rotas of a small team are looked at sooner than many moves are tried.
+      let isShort = countsDecide && round.isFirst
       let nodes = isShort ? Tuning.Search.nodesBesideMoves : round.work
       if let result = search(work: nodes, upTo: isShort ? nil : 1) { return result }
       if !countsDecide { searchLocally(round.searches, isFirst: round.isFirst) }
       improve(round, watch)
       if let best, best.points <= proved { return optimal(best) }
-      if isShort { continue }
-      guard isSmall, let part = round.branching else { continue }
-      if part == .max, best != nil, branching > 0, market.isSearchable { break }
-      if let result = branch(work: min(part, branching), watch) { return result }
+      if round.mayBranch, isSmall, best != nil, branching > 0, market.isSearchable { break }
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
     if isSmall || effort > 1, let result = branch(work: branching, watch) { return result }

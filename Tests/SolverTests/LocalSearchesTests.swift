@@ -55,4 +55,13 @@ struct LocalSearchesTests {
     let searches = LocalSearches(problem(engineers: 17, rotations: 3), asLong: 1_000_000)
     #expect((searches.opening, searches.first, searches.second) == ([], [], []))
   }
+
+  /// Ways to fill a week are as many as engineers times rotations let them be: 64 at the most.
+  @Test(
+    "are all there is where a week has too many ways to be filled",
+    arguments: [(5, 4, true), (16, 4, true), (17, 4, false), (40, 3, true), (13, 5, false)])
+  func searchable(engineers: Int, rotations: Int, isSearchable: Bool) {
+    let problem = problem(engineers: engineers, rotations: rotations, weeks: 4)
+    #expect(Market(problem, slack: 1).isSearchable == isSearchable)
+  }
 }

@@ -13,16 +13,9 @@ struct DiffViewTests {
   private let monday: Day
 
   init() throws {
-    let source = SourceText(path: "team.yaml", text: "engineers:\n")
-    let place = Place(source, 0..<9)
     let monday = try #require(Day("2027-01-04"))
-    var team = Team(source: source)
-    team.engineers = ["ada", "bo"].map {
-      Engineer(id: EngineerID($0), name: $0, workdays: .mondayToFriday, place: place)
-    }
-    team.rotations = ["service", "backup"].map {
-      Rotation(id: RotationID($0), name: $0, place: nil)
-    }
+    var team = ViewsTests.team(["ada", "bo"], rotations: ["service", "backup"])
+    let place = team.engineers[0].place
     team.projects = [
       Project(
         id: ProjectID("vault"), name: "Vault", life: monday..<monday + 14, startPlace: place,

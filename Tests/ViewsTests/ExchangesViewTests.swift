@@ -14,14 +14,7 @@ struct ExchangesViewTests {
   private let service = RotationID("service")
 
   init() throws {
-    let source = SourceText(path: "team.yaml", text: "engineers:\n")
-    var team = Team(source: source)
-    team.engineers = ["ada", "bo", "cy"].map {
-      Engineer(
-        id: EngineerID($0), name: $0, workdays: .mondayToFriday, place: Place(source, 0..<9))
-    }
-    team.rotations = [Rotation(id: service, name: "Service", place: nil)]
-    self.team = team
+    team = ViewsTests.team(["ada", "bo", "cy"], rotations: ["service"])
     monday = try #require(Day("2027-01-04"))
   }
 

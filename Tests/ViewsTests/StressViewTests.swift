@@ -12,13 +12,7 @@ struct StressViewTests {
   private let monday: Day
 
   init() throws {
-    let source = SourceText(path: "team.yaml", text: "engineers:\n")
-    var team = Team(source: source)
-    team.engineers = ["ada", "bo"].map {
-      Engineer(
-        id: EngineerID($0), name: $0, workdays: .mondayToFriday, place: Place(source, 0..<9))
-    }
-    self.team = team
+    team = ViewsTests.team(["ada", "bo"])
     monday = try #require(Day("2027-01-04"))
   }
 

@@ -94,7 +94,7 @@ struct ArgumentParser {
   /// The command that the first words name, two before one, and its operands.
   private func command() -> (Command?, operands: [String]) {
     for length in [2, 1] where words.count >= length {
-      if let command = Command.named(Array(words.prefix(length)).joined(separator: " ")) {
+      if let command = Command.named(words.prefix(length).joined(separator: " ")) {
         return (command, Array(words.dropFirst(length)))
       }
     }

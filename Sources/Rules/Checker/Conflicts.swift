@@ -108,6 +108,7 @@ extension Roster {
   private func pairs(of engineers: some Collection<Int>) -> [ChainPair] {
     engineers.flatMap { engineer -> [ChainPair] in
       let own = counted(of: engineer).map(\.shift).sorted { $0.week < $1.week }
+      // With the last shift all pairs are past.
       guard let last = own.last, !isPast(last.week) else { return [] }
       let chain =
         [frame.lastBefore[engineer]].compactMap(\.self) + own

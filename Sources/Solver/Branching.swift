@@ -9,15 +9,17 @@ struct Branching {
   private(set) var best: Solver.Answer
   /// A bound and a rota that contradict each other: nothing is proved then.
   private(set) var contradiction: String?
-  /// No rota has fewer points than the best one or this; nil before the first branch.
+  /// No rota has fewer points than the best one or this; nil before the first search.
   private(set) var rootBound: Int?
+  /// The prices of that bound.
+  private(set) var rootPrices: Prices?
   /// What may still be spent, in cells of tables.
   private var work: Int
   /// How many shifts more than is fair are told apart.
   private var slack: Int
   private let searched: Int?
+  private let searchedAtRoot: Int
   private var choice = BranchChoice()
-  private var rootPrices: Prices?
   /// Where a better rota was found: the plans known there.
   private var plansAtBetter: RestrictedMaster?
 
@@ -28,11 +30,16 @@ struct Branching {
   /// - Parameters:
   ///   - work: what may be spent, in cells of tables.
   ///   - searched: nodes of the search in each branch; nil for as many as its gap is worth.
-  init(from best: Solver.Answer, slack: Int, work: Int, searched: Int? = nil) {
+  ///   - searchedAtRoot: nodes of the first search at the least: all rotas of a tiny team are soon
+  ///     looked at.
+  init(
+    from best: Solver.Answer, slack: Int, work: Int, searched: Int? = nil, searchedAtRoot: Int = 0
+  ) {
     self.best = best
     self.slack = slack
     self.work = work
     self.searched = searched
+    self.searchedAtRoot = searchedAtRoot
   }
 
   /// Whether nothing better than the best remains; false where the work ran out, or where nothing is
@@ -46,7 +53,10 @@ struct Branching {
     _ problem: Problem, _ start: Prices, gap: Int, goOn: (Solver.Answer) -> Bool
   ) -> Bool {
     let market = Market(problem, slack: slack)
-    var master = RestrictedMaster(market)
+    var master = RestrictedMaster(
+      market,
+      forbidden: max(
+        Tuning.Columns.forbidden, Tuning.Columns.forbiddenOverBest * Double(best.points)))
     master.add(best, problem)
     var scratch = Market.Scratch(market)
     var moved = start
@@ -59,7 +69,10 @@ struct Branching {
     let startBound = market.bound(at: start, scratch: &scratch)
     let prices = bound >= startBound ? moved : start
     work -= scratch.work
-    let probe = search(market, at: prices, bound: max(bound, startBound))
+    let probe = search(
+      market, at: prices, bound: max(bound, startBound), nodes: searchedAtRoot)
+    rootBound = probe.proved
+    rootPrices = prices
     guard contradiction == nil else { return false }
     if probe.isEnd { return true }
     while true {
@@ -74,7 +87,7 @@ struct Branching {
     _ problem: Problem, _ start: Prices, _ parent: RestrictedMaster, depth: Int,
     goOn: (Solver.Answer) -> Bool
   ) -> Bool {
-    guard work > 0, goOn(best) else { return false }
+    guard work > 0, depth < Tuning.Branching.deepest, goOn(best) else { return false }
     var feasibility = ShiftFeasibility(problem, work: Tuning.Branching.nodesForFeasibility)
     if case .impossible = feasibility.run() { return true }
     let market = Market(problem, slack: slack)
@@ -83,7 +96,7 @@ struct Branching {
     generation.run(&master)
     work -= generation.work
     if depth == 0 {
-      rootBound = generation.proved
+      rootBound = max(generation.proved, rootBound ?? generation.proved)
       rootPrices = generation.prices
     }
     let known = best.points
@@ -93,11 +106,13 @@ struct Branching {
     guard contradiction == nil else { return false }
     if probe.isEnd { return ends(known, master, depth) }
     if best.points < known, depth > 0 { return ends(known, master, depth) }
-    if probe.isLoose, slack < problem.weeks.count {
-      // Rotas that hold more than is told apart cost more than the bound knows.
+    // Rotas that hold more than is told apart cost more than the bound knows.
+    func visitAgainTellingMoreApart() -> Bool {
       slack *= Tuning.Tables.slackGrowth
       return visit(problem, generation.prices, parent, depth: depth, goOn: goOn)
     }
+    let tellsAllApart = slack >= problem.weeks.count
+    if probe.isLoose, !tellsAllApart { return visitAgainTellingMoreApart() }
     let limit =
       (best.points - 1 - problem.constant) * market.scale.unitsPerPoint - generation.bound
     var fixing = Market.Scratch(market)
@@ -109,7 +124,7 @@ struct Branching {
       problem: fixed, prices: generation.prices, bound: generation.boundInPoints, gap: gap,
       slack: slack, enough: best.points, isNearRoot: depth < Tuning.Branching.depthNearRoot)
     guard let (question, answer) = choice.question(node, &master, work: &work) else {
-      return false
+      return tellsAllApart ? false : visitAgainTellingMoreApart()
     }
     for answer in [answer, !answer] {
       guard
@@ -121,14 +136,14 @@ struct Branching {
     return true
   }
 
-  /// A search at fixed prices, which may find a better rota.
-  private mutating func search(_ market: Market, at prices: Prices, bound: Int)
+  /// A search at fixed prices by so many nodes at the least, which may find a better rota.
+  private mutating func search(_ market: Market, at prices: Prices, bound: Int, nodes: Int = 0)
     -> (isEnd: Bool, proved: Int, isLoose: Bool)
   {
     let proved = market.scale.pointsRoundedUp(bound) + market.problem.constant
     var probe = Probe(
       market, prices, bound: bound, best: best,
-      work: searched ?? Branching.nodes(gap: best.points - proved), lastTarget: nil)
+      work: max(nodes, searched ?? Branching.nodes(gap: best.points - proved)), lastTarget: nil)
     let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
     work -= probe.used * Tuning.Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }

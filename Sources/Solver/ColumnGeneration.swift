@@ -32,7 +32,7 @@ struct ColumnGeneration {
     master.take(market.problem)
     offer(prices, &master, &scratch)
     var reach = min(
-      max(Tuning.Columns.leastReach, Double(enough - proved)), Tuning.Columns.forbidden)
+      max(Tuning.Columns.leastReach, Double(enough - proved)), master.forbidden)
     master.center(on: prices, reach: reach)
     var misses = 0
     for _ in 0..<mostRounds where proved < enough {
@@ -40,7 +40,7 @@ struct ColumnGeneration {
       master.minimise()
       work += master.work - before
       if master.cost - boundInPoints < Tuning.Columns.closeness {
-        guard master.isHeldBack, reach < Tuning.Columns.forbidden else { break }
+        guard master.isHeldBack, reach < master.forbidden else { break }
         reach *= Tuning.Columns.reachGrowth
         master.center(on: prices, reach: reach)
         continue

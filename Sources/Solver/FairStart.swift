@@ -9,6 +9,12 @@ struct FairStart {
   /// it.
   private(set) var multiplier: Grid<EngineerIndex, RotationIndex, Int>
 
+  /// How many times the usual prices those of this problem may be, at the least 1: so many times as wide
+  /// are steps.
+  var magnitude: Double {
+    max(1, Double(price.reduce(0) { max($0, abs($1)) }) / Double(Tuning.Prices.usualPrice))
+  }
+
   /// O(weeks × engineers × rotations), and a sort.
   init(_ problem: Problem) {
     price = Table(repeating: 0, for: problem.rotations)

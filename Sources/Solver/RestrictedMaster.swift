@@ -16,6 +16,8 @@ struct RestrictedMaster {
   private var known: Set<Plan> = []
   private var program: LinearProgram
   private let rows: MasterRows
+  /// What a plan that the problem forbids costs, and an engineer without a plan.
+  let forbidden: Double
   /// By plan: its column.
   private var columns: [Int] = []
   /// The columns that pay for numbers of shifts.
@@ -32,9 +34,11 @@ struct RestrictedMaster {
     }
   }
 
-  init(_ market: Market) {
+  /// - Parameter forbidden: points of a plan that the problem forbids; as far may duals go.
+  init(_ market: Market, forbidden: Double = Tuning.Columns.forbidden) {
     rows = MasterRows(market)
-    program = LinearProgram(rows.rightHand, artificialCost: Tuning.Columns.forbidden)
+    self.forbidden = forbidden
+    program = LinearProgram(rows.rightHand, artificialCost: forbidden)
     for (engineer, rotation) in rows.counts.pairs {
       guard let numbers = rows.counts[engineer, rotation] else { continue }
       for count in market.problem.engineers[engineer].countPoints[rotation].indices {
@@ -118,7 +122,7 @@ struct RestrictedMaster {
       plan.owned.contains(index)
         ? project.candidates[engineer].mayOwn : !project.fixed.contains(engineer)
     }
-    guard mayHold, mayOwn else { return Tuning.Columns.forbidden }
+    guard mayHold, mayOwn else { return forbidden }
     var points = problem.cost(engineer, plan.slots, plan.owned)
     for rotation in problem.rotations where rows.counts[engineer, rotation] != nil {
       let held = plan.slots.count { problem.slots.rotation(of: $0) == rotation }
@@ -153,7 +157,9 @@ struct RestrictedMaster {
   /// The rota that the shares make; nil where a plan is no whole one.
   func wholeAnswer(_ problem: Problem) -> Solver.Answer? {
     let whole = shares.filter { $0.share > Tuning.Branching.wholeShare }.map(\.plan)
-    guard whole.count == problem.engineers.count else { return nil }
+    // Where what is forbidden was cheaper, one may have two plans and another none.
+    guard whole.count == problem.engineers.count, Set(whole.map(\.engineer)).count == whole.count
+    else { return nil }
     var holders = problem.open.mapValues { _ in EngineerIndex.nobody }
     var owned = Table(repeating: [ProjectIndex](), for: problem.engineers.indices)
     for plan in whole {
@@ -180,14 +186,14 @@ struct RestrictedMaster {
     child.setCosts { costs in
       for (plan, column) in zip(plans, columns)
       where question.contradicts(plan, answer, problem.slots) {
-        costs[column] = Tuning.Columns.forbidden
+        costs[column] = forbidden
       }
       guard case .holdsMore(let engineer, let rotation, let than) = question else { return }
       for number in counted
       where number.engineer == engineer && number.rotation == rotation
         && (number.count > than) != answer
       {
-        costs[number.column] = Tuning.Columns.forbidden
+        costs[number.column] = forbidden
       }
     }
     _ = child.minimise(pivots: pivots)

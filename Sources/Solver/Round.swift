@@ -23,6 +23,7 @@ struct Round {
     typealias Improving = Tuning.Improving
     let problem = market.problem
     let engineers = problem.engineers.count
+    let magnitude = market.fair.magnitude
     let size = Double(engineers * problem.slots.all.count)
     let passes = min(
       Int(Tuning.Prices.passesPerRoot * size.squareRoot()),
@@ -31,7 +32,7 @@ struct Round {
     let many = engineers > Improving.manyEngineers
     let local = LocalSearches(problem, asLong: passes * market.cells / Improving.cellsPerMove)
     let first = Round(
-      passes: passes, steps: Tuning.Prices.firstSteps, work: nodes,
+      passes: passes, steps: Tuning.Prices.firstSteps * magnitude, work: nodes,
       improvements: many ? Improving.exchangesPerEngineer * engineers : 0, searches: local.first,
       isFirst: true,
       mayBranch: !problem.countsMayDecide && local.opening.isEmpty)
@@ -41,12 +42,12 @@ struct Round {
       / max(Improving.meanSize, engineers)
     let exchanges = many ? Int.max : Improving.cells * effort / cells
     let second = Round(
-      passes: passes, steps: Tuning.Prices.secondSteps, work: 2 * nodes,
+      passes: passes, steps: Tuning.Prices.secondSteps * magnitude, work: 2 * nodes,
       improvements: min(
         exchanges, max(Improving.exchanges, Improving.exchangesPerEngineer * engineers)),
       searches: local.second, mayBranch: true)
     let again = Round(
-      passes: passes / Tuning.Prices.warmPasses, steps: Tuning.Prices.warmSteps,
+      passes: passes / Tuning.Prices.warmPasses, steps: Tuning.Prices.warmSteps * magnitude,
       work: nodes / Tuning.Prices.warmNodes, improvements: 0, searches: [], mayBranch: false)
     return (local.opening, (isWarm ? [again] : []) + [first, second])
   }

@@ -78,7 +78,8 @@ package struct Solver {
   mutating func improved(_ known: Answer) -> Answer? {
     var scratch = Market.Scratch(market)
     market.settle(
-      &prices, passes: Tuning.Improving.passes, Tuning.Improving.steps, scratch: &scratch)
+      &prices, passes: Tuning.Improving.passes, Tuning.Improving.steps * market.fair.magnitude,
+      scratch: &scratch)
     var probe = Probe(
       market, prices, bound: market.bound(at: prices, scratch: &scratch), best: known,
       work: Tuning.Improving.nodes, lastTarget: nil)
@@ -143,7 +144,13 @@ package struct Solver {
       if !countsDecide { searchLocally(round.searches, isFirst: round.isFirst) }
       improve(round, watch)
       if let best, best.points <= proved { return optimal(best) }
-      if round.mayBranch, isSmall, best != nil, branching > 0, market.isSearchable { break }
+      guard isSmall, best != nil, branching > 0, market.isSearchable else { continue }
+      if round.mayBranch { break }
+      if round.isFirst, !countsDecide,
+        let result = branch(work: branching / Tuning.Branching.partBetweenRounds, watch)
+      {
+        return result
+      }
     }
     if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
     if isSmall || effort > 1, let result = branch(work: branching, watch) { return result }
@@ -278,21 +285,18 @@ package struct Solver {
   /// - Parameter work: in cells of tables, times the effort.
   private mutating func branch(work: Int, _ watch: SearchProgress.Watch) -> Result? {
     guard work > 0, !isStopped, market.isSearchable, let start = best else { return nil }
-    // All rotas of a tiny team are soon looked at.
-    var probe = Probe(
-      market, prices, bound: bound, best: start,
-      work: Tuning.Search.cells / (problem.engineers.count * problem.open.count + 1),
-      lastTarget: nil)
-    if probe.deepen(), let best = probe.best { return .optimal(best) }
-    if let contradiction = probe.contradiction { return .contradiction(contradiction) }
-    proved = max(proved, probe.proved)
     var branching = Branching(
-      from: probe.best ?? start, slack: slack, work: work * effort)
+      from: start, slack: slack, work: work * effort,
+      searchedAtRoot: Tuning.Search.cells / (problem.engineers.count * problem.open.count + 1))
     let ended = branching.run(problem, prices, gap: branching.best.points - proved) {
       goesOn(watch, better: $0)
     }
     if let contradiction = branching.contradiction { return .contradiction(contradiction) }
     best = branching.best
+    if let settled = branching.rootPrices {
+      var scratch = Market.Scratch(market)
+      keep(settled, scratch: &scratch)
+    }
     if ended { return optimal(branching.best) }
     proved = min(branching.best.points, max(proved, branching.rootBound ?? proved))
     return nil
@@ -320,6 +324,11 @@ package struct Solver {
       &moved, passes: round.passes,
       Tuning.Steps(first: first ?? round.steps.first, last: round.steps.last), scratch: &scratch,
       goOn: { goesOn(watch) })
+    keep(moved, scratch: &scratch)
+  }
+
+  /// Keeps prices where they give a bound that is no lower.
+  private mutating func keep(_ moved: Prices, scratch: inout Market.Scratch) {
     let found = market.bound(at: moved, scratch: &scratch)
     if found >= bound {
       prices = moved

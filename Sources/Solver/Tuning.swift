@@ -46,8 +46,10 @@ enum Tuning {
     static let fewestPasses = 20
     static let cells = 800_000_000
     /// Steps in points, first and last: wide at first, for nothing is known. (2.2 | 1.7) for the
-    /// first, (4.7 | 2.4) for the last.
+    /// first, (4.7 | 2.4) for the last. They are for prices up to so many points, and as many times as
+    /// wide as those of heavy weights are as high.
     static let firstSteps = Steps(first: 80, last: 0.02)
+    static let usualPrice = 500
     /// The second round starts near; its steps are noise of their own size in the bound.
     /// (4.0 | 4.1), (4.2 | 4.7)
     static let secondSteps = Steps(first: 4, last: 0.01)
@@ -179,6 +181,8 @@ enum Tuning {
   enum Branching {
     /// In cells of tables: half a minute; nearly all teams take a hundredth of it. (3.6 | 4.1)
     static let cells = 4_000_000_000
+    /// Before the second round so much of it: most is soon closed, or not before better rotas are known.
+    static let partBetweenRounds = 100
     /// Of an answer that is one of several so much of it is enough: it is proved nearly as often.
     static let partOfSeveral = 8
     /// Up to so many engineers that closes nearly everything; of more, nothing. (4.0 | 4.0)
@@ -197,6 +201,9 @@ enum Tuning {
     /// Whether a branch has a rota at all. (4.1 | 4.3)
     static let nodesForFeasibility = 20_000
 
+    /// No tree is deeper: questions that decide nothing would go on until the stack is full. Teams of
+    /// 12 engineers over half a year go down some dozens of levels.
+    static let deepest = 200
     /// So many levels from the root a good question halves the whole tree, and more are tried there.
     /// (4.1 | 4.4); (3.6 | 2.6) near the root, (3.4 | 3.9) elsewhere.
     static let depthNearRoot = 4
@@ -228,8 +235,10 @@ enum Tuning {
     static let leastReach = 20.0
     static let reachGrowth = 4.0
     /// Points of a plan that the problem forbids: more than any rota is worth, so duals need not go
-    /// further than that, either.
+    /// further than that, either. No less than so many times the best rota known: at weights of 1000
+    /// an engineer without a plan would be cheaper than one with a plan, and the bound too low.
     static let forbidden = 100_000.0
+    static let forbiddenOverBest = 10.0
     /// Points that the bound may be below the master's cost at the end: the nearer, the more a search
     /// at these prices rules out. (3.3 | 3.4)
     static let closeness = 0.1
@@ -251,5 +260,9 @@ enum Tuning {
   struct Steps {
     let first: Double
     let last: Double
+
+    static func * (steps: Steps, times: Double) -> Steps {
+      Steps(first: steps.first * times, last: steps.last * times)
+    }
   }
 }

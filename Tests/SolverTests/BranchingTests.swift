@@ -44,6 +44,55 @@ struct BranchingTests {
     #expect(improved > 40, "\(improved)")
   }
 
+  /// Weights of 1000 make plans that cost more than a usual team's worst rota.
+  @Test("closes as much where all points are a thousand times as many", arguments: [1, 1_000])
+  func heavyWeights(times: Int) throws {
+    var proved = 0
+    for seed in 1...60 {
+      let problem = randomProblem(seed: seed).mapPoints { $0 * times }
+      guard let fewest = Enumeration(problem).least else { continue }
+      let start = try #require(anyAnswer(problem), "seed \(seed)")
+      let market = Market(problem, slack: problem.weeks.count)
+      var branching = Branching(
+        from: start, slack: problem.weeks.count, work: 1_000_000_000, searched: 0)
+      let ended = branching.run(problem, Prices(fair: market), gap: start.points) { _ in true }
+      #expect(ended, "seed \(seed)")
+      #expect(branching.best.points == fewest, "seed \(seed)")
+      proved += 1
+    }
+    #expect(proved > 40, "\(proved)")
+  }
+
+  /// One may hold a single shift, so the other holds seven where four are fair: tables that tell five
+  /// apart let the last two cost too little, and the plans at the least cost are whole ones.
+  @Test("tells more shifts apart where no question is open")
+  func tellsMoreApart() throws {
+    let weeks = 8
+    var problem = Problem(
+      weeks: weeks, rotations: 1, open: Array(repeating: true, count: weeks),
+      isUnpopular: Array(repeating: false, count: weeks), least: 1)
+    problem.engineers = Table(
+      [weeks, 1].map { most in
+        var engineer = problem.engineer(sinceLast: nil, most: most, ownedAtOnce: 1)
+        engineer.allowed = problem.open
+        engineer.shiftPoints = Table((0..<weeks).map { $0 == 3 && most == 1 ? 0 : 1 })
+        engineer.countPoints = Table([(0...weeks).map { ($0 - 4) * ($0 - 4) }])
+        return engineer
+      })
+    let fewest = try #require(Enumeration(problem).least)
+    var holders = problem.open.mapValues { _ in EngineerIndex(0) }
+    holders[3] = 1
+    let owned = Table<EngineerIndex, [ProjectIndex]>(repeating: [], for: problem.engineers.indices)
+    let best = Solver.Answer(holders: holders, owned: owned, points: fewest)
+    #expect(problem.points(holders, owned) == fewest)
+    let market = Market(problem, slack: 1)
+    var branching = Branching(from: best, slack: 1, work: 1_000_000_000, searched: 0)
+    let ended = branching.run(problem, Prices(fair: market), gap: 4) { _ in true }
+    #expect(ended)
+    let rootBound = try #require(branching.rootBound)
+    #expect(rootBound == fewest)
+  }
+
   /// The best known is said to have a point more than the best there is: nothing that is ruled out
   /// as no better than that may be the best.
   @Test("finds what is better by a single point")

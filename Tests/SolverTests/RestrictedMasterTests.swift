@@ -60,4 +60,20 @@ struct RestrictedMasterTests {
         RestrictedMaster.Plan(engineer: 1, slots: [], owned: [0]),
       ]) == nil)
   }
+
+  @Test("is no rota where one engineer has two plans, and another none")
+  func twoPlans() {
+    var problem = Problem(
+      weeks: 4, rotations: 1, open: [true, true, true, true],
+      isUnpopular: [false, false, false, false], least: 1)
+    problem.addEngineers(2, most: 2, ownedAtOnce: 1)
+    var master = RestrictedMaster(Market(problem, slack: 1))
+    for slots: [Slot] in [[0, 1], [2, 3]] {
+      master.add(RestrictedMaster.Plan(engineer: 0, slots: slots, owned: []), problem)
+    }
+    master.minimise()
+    #expect(master.shares.allSatisfy { $0.share > 0.99 && $0.plan.engineer == 0 })
+    #expect(master.shares.count == 2)
+    #expect(master.wholeAnswer(problem) == nil)
+  }
 }

@@ -100,13 +100,18 @@ struct ExchangeLawTests {
     let rota = world.rota
     let situation = world.situation
     guard let shift = rota.shifts.randomElement(using: &random) else { return }
-    let before = Checked(rota, situation)
+    // What is known of the period is the same for every candidate; ways that are told are checked whole.
+    let frame = situation.frame(of: rota)
+    func checked(_ rota: Rota) -> Checked {
+      Checked(rota, situation) { Roster($0, in: frame).judgement() }
+    }
+    let before = checked(rota)
     // Whole shifts.
     if let ways = try? exchanges(for: shift.week, shift.rotation, in: rota, situation) {
       #expect(shift.week.start > situation.today)
       var found: [Done: Int] = [:]
       for candidate in candidates(of: shift, rota, situation) {
-        let after = Checked(candidate.rota, situation)
+        let after = checked(candidate.rota)
         if after.brings(before) { continue }
         found[Done(candidate.rota)] = after.points - before.points
         reached.count(candidate.kind)
@@ -129,9 +134,9 @@ struct ExchangeLawTests {
       let after = standingIn(person, for: shift, days, rota)
       // Nobody is asked to do what they do already.
       if Duty(after) == Duty(rota) { continue }
-      let checked = Checked(after, situation)
-      if checked.brings(before) { continue }
-      found[Done(after)] = checked.points - before.points
+      let judged = checked(after)
+      if judged.brings(before) { continue }
+      found[Done(after)] = judged.points - before.points
       reached.count("cover")
     }
     hold(ways, found, before, shift, world, seed)
@@ -147,7 +152,7 @@ struct ExchangeLawTests {
     var keys: [[Int]] = []
     for way in ways {
       let done = applied(way, to: world.rota)
-      let after = Checked(done, world.situation)
+      let after = Checked(done, world.situation) { Rules.judge($0, in: world.situation) }
       told[Done(done)] = way.points
       #expect(after.points == before.points + way.points, "\(seed)")
       #expect(after.messages == way.conflicts.map(\.message).sorted(), "\(seed)")
@@ -322,7 +327,7 @@ private struct Checked {
   private static let source = SourceText(path: "rota.yaml", text: "")
 
   /// Every shift and cover has a place of its own, by which findings are told apart.
-  init(_ bare: Rota, _ situation: Situation) {
+  init(_ bare: Rota, _ situation: Situation, by judge: (Rota) -> Judgement) {
     func place(_ kind: Int, _ day: Day, _ rotation: RotationID) -> Place {
       let duty = situation.team.rotations.firstIndex { $0.id == rotation } ?? 9
       let number = kind * 1_000_000 + duty * 100_000 + day.number
@@ -339,7 +344,7 @@ private struct Checked {
         days: $0.days, rotation: $0.rotation, engineer: $0.engineer,
         place: place(2, $0.days.lowerBound, $0.rotation))
     }
-    judgement = judge(rota, in: situation)
+    judgement = judge(rota)
     points = judgement.points.total
     let found = judgement.findings.filter { $0.severity == .conflict }
     messages = found.map(\.message).sorted()

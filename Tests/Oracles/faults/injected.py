@@ -7,7 +7,8 @@
 - an interrupt (SIGINT) that ends the run has written nothing, as exit status 130 says;
 - no fault makes the program crash, hang, or ask for an answer.
 
-`watch` goes on where something cannot be written: it says so, and an interrupt ends it at its first pause.
+`watch` goes on where something cannot be written: it says so. An interrupt ends it, here at its first
+pause, at exit status 0 whatever it has done.
 """
 
 import json
@@ -177,7 +178,7 @@ def judge(command, fault, result, clean, wants_all=False, kills=False, asking={}
             wrong(f"tears {path}")
     if kills:
         return
-    goes_on = command in AT_PAUSE and "error" in said
+    goes_on = command in AT_PAUSE and ("error" in said or "SIGINT" in fault)
     if (status == 0 and not goes_on or wants_all) and new != changed:
         wrong(f"wrote {len(new)} of {len(changed)} files")
     if status == 130 and new and not new_is_fine:

@@ -44,8 +44,7 @@ struct BranchingTests {
     #expect(improved > 40, "\(improved)")
   }
 
-  /// A branch that a search closes needs no question, and where rotas hold more than is told apart,
-  /// more is: without either something stays open.
+  /// Where tables tell little apart, bounds are low, and rotas cost more than they say.
   @Test("closes everything with short searches, from tables that tell little apart")
   func shortSearches() throws {
     var closed = 0

@@ -71,7 +71,7 @@ let package = Package(
     room("Diagnostics", [], settings: core, tests: ["SeededNumbers", "QuietTests"]),
     room("ConfigText", ["Diagnostics"], settings: core, testData: ["Invalid"]),
     room("Dates", [], settings: core),
-    room("RotaModel", ["Dates", "Diagnostics"]),
+    room("RotaModel", ["Dates", "Diagnostics"], settings: core),
     room(
       "TeamFiles", ["ConfigText", "RotaModel", "Dates", "Diagnostics"], testData: ["Invalid"],
       tests: ["SeededNumbers", "CommittedSample"]),

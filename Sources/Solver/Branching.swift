@@ -144,7 +144,7 @@ struct Branching {
     var probe = Probe(
       market, prices, bound: bound, best: best,
       work: max(nodes, searched ?? Branching.nodes(gap: best.points - proved)), lastTarget: nil)
-    let ended = probe.proved >= best.points || probe.deepen() || probe.isImpossible
+    let ended = probe.deepen() || probe.isImpossible
     work -= probe.used * Tuning.Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }
     contradiction = contradiction ?? probe.contradiction

@@ -110,7 +110,7 @@ extension Market {
     let floor = Int(planner.best(scratch.plain))
     owner.fill(&scratch.owners, prices: prices.projects)
     scratch.work += planner.tableSize + owner.tableSize + Tuning.Prices.cellsPerTable
-    var best = (cost: Int.max, owned: [ProjectIndex](), isCharged: false)
+    var best: (cost: Int, owned: [ProjectIndex], isCharged: Bool)?
     var walk = owner.walk()
     var limit = Int(ShiftPlanner.forbidden) - 1
     var seen = 0
@@ -125,15 +125,17 @@ extension Market {
         scratch.work += planner.tableSize
         value = Int(planner.best(scratch.charged))
       }
-      if cost + value < best.cost { best = (cost + value, walk.owned, isCharged) }
-      limit = best.cost - floor - 1
+      if cost + value < best?.cost ?? .max {
+        best = (cost + value, walk.owned, isCharged)
+        limit = cost + value - floor - 1
+      }
       seen += 1
       if seen == setLimit, walk.next(scratch.owners, prices: prices.projects, limit: limit) != nil {
         isComplete = false
         break
       }
     }
-    guard best.cost < .max else {
+    guard let best else {
       return BestReply(cost: Int(ShiftPlanner.forbidden), owned: [], shifts: [])
     }
     let least = isComplete ? best.cost : floor + owner.best(scratch.owners)

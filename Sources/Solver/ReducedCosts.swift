@@ -67,7 +67,10 @@ extension Market {
       scratch.owners, prices: prices.projects, limit: best + limit - uncharged.best)
     {
       let linked = owner.linked(walk.owned)
-      if made[linked] == nil {
+      let table: (best: Int, shifts: Costs)
+      if let known = made[linked] {
+        table = known
+      } else {
         guard made.count < Tuning.Prices.setsInFixing else {
           let floor = owner.best(scratch.owners) - best
           dearest.values = uncharged.shifts.values.map { Int($0) + floor }
@@ -75,9 +78,9 @@ extension Market {
         }
         var costs = plain
         _ = owner.charge(&costs, owned: linked)
-        made[linked] = through(costs)
+        table = through(costs)
+        made[linked] = table
       }
-      guard let table = made[linked] else { continue }
       for index in dearest.values.indices {
         dearest.values[index] = min(
           dearest.values[index], cost - best + Int(table.shifts.values[index]))

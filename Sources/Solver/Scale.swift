@@ -36,9 +36,8 @@ struct Scale: Sendable {
 
   /// A convex table with its slopes cut: nowhere more than it was, and as it was around its least.
   func tempered(_ points: [Int]) -> [Int] {
-    guard steepest < .max, let least = points.indices.min(by: { points[$0] < points[$1] }) else {
-      return points
-    }
+    guard steepest < .max, let fewest = points.min(), let least = points.firstIndex(of: fewest)
+    else { return points }
     var tempered = points
     for count in points.indices where count > least {
       tempered[count] = tempered[count - 1] + min(points[count] - points[count - 1], steepest)

@@ -71,12 +71,8 @@ final class ShiftPlanner: Sendable {
     priced = layout.priced.mapValues { $0.map { $0.map { $0 * scale.unitsPerPoint } } }
     idle = tables.idlePoints.mapValues { scale.units($0) }
     idleBefore = Table(idle.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) })
-    var chain = Lanes(repeating: 0)
-    for lane in 0..<Problem.lanes {
-      chain[lane] = scale.units(tables.chainPoints[lane])
-    }
+    chain = Lanes(tables.chainPoints.map { scale.units($0) })
     precondition(chain[Problem.lanes - 1] == 0, "the last lane is far enough apart")
-    self.chain = chain
     var base = Grid(repeating: ShiftPlanner.forbidden, weeks, duties.indices)
     for week in weeks {
       for duty in duties.indices {

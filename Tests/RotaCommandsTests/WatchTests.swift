@@ -43,6 +43,20 @@ struct WatchTests {
     #expect(environment.files["public/index.html"] != nil)
   }
 
+  /// The files are there by then.
+  @Test func whatWasWrittenIsToldWhereItCannotBeSaid() {
+    let environment = FakeEnvironment(texts: ["config/team.yaml": team])
+    environment.variables["ROTA_TODAY"] = "2026-12-01"
+    #expect(environment.run(line: "generate 2027-Q1").status == 0)
+    environment.refusedLine = "wrote public/index.html"
+    let run = environment.run(line: "watch --out public")
+    #expect(run.status == 2)
+    #expect(
+      run.errors.contains(
+        "`standard error` cannot be written: Input/output error; written before: `public/index.html`"
+      ))
+  }
+
   /// What has changed and changed back meanwhile is nothing.
   @Test func nothingNewIsNotSaid() {
     let environment = FakeEnvironment(texts: ["config/team.yaml": team])

@@ -93,6 +93,24 @@ struct BranchingTests {
     #expect(rootBound == fewest)
   }
 
+  /// Where tables tell little apart, bounds are low, and rotas cost more than they say.
+  @Test("closes everything with short searches, from tables that tell little apart")
+  func shortSearches() throws {
+    var closed = 0
+    for seed in 1...300 {
+      let problem = randomProblem(seed: seed)
+      guard let fewest = Enumeration(problem).least else { continue }
+      let start = try #require(anyAnswer(problem), "seed \(seed)")
+      let market = Market(problem, slack: 1)
+      var branching = Branching(from: start, slack: 1, work: 1_000_000_000, searched: 40)
+      let ended = branching.run(problem, Prices(fair: market), gap: start.points) { _ in true }
+      #expect(ended, "seed \(seed)")
+      #expect(branching.best.points == fewest, "seed \(seed)")
+      closed += 1
+    }
+    #expect(closed > 150, "\(closed)")
+  }
+
   /// The best known is said to have a point more than the best there is: nothing that is ruled out
   /// as no better than that may be the best.
   @Test("finds what is better by a single point")

@@ -66,6 +66,9 @@ private struct Watching {
         if try command.run(context) == .unusable { return }
       } catch let error as Unusable {
         try context.reply.unusable(error.findings)
+      } catch let error as FileProblem {
+        // Nobody would see what comes next.
+        throw Unusable(.unwritable(error, after: context.written))
       }
     }
   }

@@ -47,9 +47,8 @@ struct AtomicFile {
     }
     for (index, file) in files.enumerated() {
       guard uninterrupted({ unsafe rename(file.temporary, file.target) }) == 0 else {
-        let problem = FileProblem(file.path, errno: errno)
-        throw index == 0
-          ? problem : problem.saying(writtenBefore: files[..<index].map(\.path))
+        throw FileProblem(file.path, errno: errno)
+          .saying("written", before: files[..<index].map(\.path))
       }
     }
   }

@@ -33,11 +33,7 @@ struct FolderWriting {
     try context.write(changes)
     for change in changes { try context.reply.say("wrote \(change.path)") }
     for (path, _) in states.filter({ $0.state == .removed }) {
-      do throws(FileProblem) {
-        try context.environment.remove(path)
-      } catch {
-        throw Unusable(.unwritable(error))
-      }
+      try context.remove(path)
       try context.reply.say("removed \(path)")
     }
     if context.reply.wantsJSON {

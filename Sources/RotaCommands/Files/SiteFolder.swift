@@ -18,9 +18,13 @@ struct SiteFolder {
   init(_ path: String, paths: [String], in environment: any Environment) throws {
     self.path = path
     var obstacles: [Diagnostic] = []
+    var names: [String: [String]] = [:]
     for folder in [path] + SiteFolder.folders.map({ FilePath.join(path, $0) }) {
-      if let obstacle = SiteFolder.obstacle(asFolder: folder, in: environment) {
-        obstacles.append(obstacle)
+      do throws(FileProblem) {
+        names[folder] = try environment.names(inFolder: folder)
+      } catch {
+        // A folder that is missing is made.
+        if error.reason != .missing { obstacles.append(.unreadable(error, "folder")) }
       }
     }
     guard obstacles.isEmpty else { throw Unusable(obstacles) }
@@ -35,38 +39,20 @@ struct SiteFolder {
         if case .other = error.reason { obstacles.append(.unwritable(error)) }
       }
     }
-    guard obstacles.isEmpty else { throw Unusable(obstacles) }
-    stale = SiteFolder.stale(path, made: Set(paths), in: environment)
-  }
-
-  /// A file that stands where a folder has to be; a folder that is missing is made.
-  private static func obstacle(
-    asFolder path: String, in environment: any Environment
-  ) -> Diagnostic? {
-    do throws(FileProblem) {
-      _ = try environment.names(inFolder: path)
-      return nil
-    } catch {
-      return error.reason == .missing ? nil : .unreadable(error, "folder")
-    }
-  }
-
-  private static func stale(
-    _ path: String, made: Set<String>, in environment: any Environment
-  ) -> [String] {
-    var stale: [String] = []
-    for folder in swept {
-      let names = (try? environment.names(inFolder: FilePath.join(path, folder))) ?? []
-      for name in names where name.hasSuffix(".html") {
+    let made = Set(paths)
+    for folder in SiteFolder.swept {
+      for name in names[FilePath.join(path, folder)] ?? [] where name.hasSuffix(".html") {
         let inside = FilePath.join(folder, name)
-        guard !made.contains(inside),
-          let bytes = try? environment.read(FilePath.join(path, inside), limit: 1024),
-          SiteMark.isOurs(bytes, path: inside)
-        else { continue }
-        stale.append(inside)
+        if made.contains(inside) { continue }
+        do throws(FileProblem) {
+          let bytes = try environment.read(FilePath.join(path, inside), limit: 1024)
+          if SiteMark.isOurs(bytes, path: inside) { stale.append(inside) }
+        } catch {
+          if case .other = error.reason { obstacles.append(.unreadable(error, "page")) }
+        }
       }
     }
-    return stale
+    guard obstacles.isEmpty else { throw Unusable(obstacles) }
   }
 }
 

@@ -1,8 +1,9 @@
 import Diagnostics
 
-/// What a run has written so far: said where it fails later on.
+/// What a run has done to files so far: said where it fails later on.
 final class WrittenFiles {
   fileprivate(set) var paths: [String] = []
+  fileprivate(set) var removed: [String] = []
 }
 
 extension Context {
@@ -17,6 +18,16 @@ extension Context {
     written.paths += changes.map(\.path)
   }
 
+  /// Takes a file away; throws `Unusable` where that cannot be.
+  func remove(_ path: String) throws(Unusable) {
+    do throws(FileProblem) {
+      try environment.remove(path)
+    } catch {
+      throw Unusable(.unwritable(error))
+    }
+    written.removed.append(path)
+  }
+
   /// A file that stands in place of what was read of it; a new one without.
   func write(_ path: String, _ bytes: [UInt8], insteadOf source: SourceText?) throws(Unusable) {
     let earlier: FileChange.Earlier = source.map { .bytes($0.bytes) } ?? .nothing
@@ -28,14 +39,15 @@ extension Diagnostic {
   /// Standard output takes no more, or not all.
   static func unwritable(_ problem: FileProblem, after written: WrittenFiles) -> Diagnostic {
     .unwritable(
-      written.paths.isEmpty ? problem : problem.saying(writtenBefore: written.paths))
+      problem.saying("written", before: written.paths).saying("removed", before: written.removed))
   }
 }
 
 extension FileProblem {
-  /// The same with the files that stand there already.
-  func saying(writtenBefore paths: [String]) -> FileProblem {
+  /// The same with what was done to files before.
+  func saying(_ done: String, before paths: [String]) -> FileProblem {
+    if paths.isEmpty { return self }
     let paths = paths.map { "`\($0)`" }.joined(separator: ", ")
-    return FileProblem(path, .other("\(whyUnwritable); written before: \(paths)"))
+    return FileProblem(path, .other("\(whyUnwritable); \(done) before: \(paths)"))
   }
 }

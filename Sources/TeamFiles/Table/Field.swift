@@ -16,52 +16,57 @@ struct Field<Owner>: Sendable {
   let words: String
   /// What it means: one or two sentences.
   let doc: String
-  let example: JSON
   /// What people write who don't remember the name: for "did you mean".
   private(set) var otherNames: [String] = []
   private let makeSchema: @Sendable () -> Schema
+  private let makeExample: @Sendable () -> JSON
   /// Reads the value into its owner, or reports why it can't.
   let read: @Sendable (ConfigNode, inout Owner, inout Reading) -> Void
 
   init<Value>(
-    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional, example: JSON,
-    _ doc: String, set: @escaping @Sendable (inout Owner, Located<Value>) -> Void
+    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional,
+    example: @autoclosure @escaping @Sendable () -> JSON, _ doc: String,
+    set: @escaping @Sendable (inout Owner, Located<Value>) -> Void
   ) {
     self.name = name
     self.presence = presence
     words = kind.words
     self.doc = doc
-    self.example = example
     makeSchema = { kind.schema }
+    makeExample = example
     read = { node, owner, reading in
       if let value = kind.read(node, &reading) { set(&owner, Located(value, at: node.place)) }
     }
   }
 
   init<Value>(
-    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional, example: JSON,
-    _ doc: String, to path: any WritableKeyPath<Owner, Value> & Sendable
+    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional,
+    example: @autoclosure @escaping @Sendable () -> JSON, _ doc: String,
+    to path: any WritableKeyPath<Owner, Value> & Sendable
   ) {
-    self.init(name, kind, presence, example: example, doc) { $0[keyPath: path] = $1.value }
+    self.init(name, kind, presence, example: example(), doc) { $0[keyPath: path] = $1.value }
   }
 
   init<Value>(
-    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional, example: JSON,
-    _ doc: String, to path: any WritableKeyPath<Owner, Value?> & Sendable
+    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional,
+    example: @autoclosure @escaping @Sendable () -> JSON, _ doc: String,
+    to path: any WritableKeyPath<Owner, Value?> & Sendable
   ) {
-    self.init(name, kind, presence, example: example, doc) { $0[keyPath: path] = $1.value }
+    self.init(name, kind, presence, example: example(), doc) { $0[keyPath: path] = $1.value }
   }
 
   init<Value>(
-    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional, example: JSON,
-    _ doc: String, to path: any WritableKeyPath<Owner, Located<Value>?> & Sendable
+    _ name: String, _ kind: Kind<Value>, _ presence: Presence = .optional,
+    example: @autoclosure @escaping @Sendable () -> JSON, _ doc: String,
+    to path: any WritableKeyPath<Owner, Located<Value>?> & Sendable
   ) {
-    self.init(name, kind, presence, example: example, doc) { $0[keyPath: path] = $1 }
+    self.init(name, kind, presence, example: example(), doc) { $0[keyPath: path] = $1 }
   }
 }
 
 extension Field {
   var schema: Schema { makeSchema() }
+  var example: JSON { makeExample() }
 
   func alsoCalled(_ names: String...) -> Field {
     var field = self

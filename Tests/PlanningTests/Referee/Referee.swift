@@ -18,6 +18,8 @@ struct Referee {
   private(set) var marks: [[WeekMarks]] = []
   /// By engineer: the last shift of an earlier rota.
   private(set) var lastBefore: [ShiftWeek?] = []
+  /// By engineer, in hundredths of an owner-week.
+  private(set) var ownerWeekShares: [Int] = []
 
   struct WeekMarks {
     let isAvailable: Bool
@@ -42,6 +44,14 @@ struct Referee {
       weeks.contains { $0.days.overlaps(project.life) }
     }
     lastBefore = team.engineers.map { neighbours($0.id).before }
+    let ownerWeeks = projects.reduce(0) { sum, project in
+      sum + project.ownersNeeded * weeks.count { $0.days.overlaps(project.life) }
+    }
+    let turns = team.engineers.map { one in
+      one.load * weeks.count { facts.isAvailable(one, $0) }
+    }
+    let all = turns.reduce(0, +)
+    ownerWeekShares = turns.map { all > 0 ? floorOfHalfUp(100 * ownerWeeks * $0, all) : 0 }
     marks = team.engineers.map { engineer in
       weeks.map { week in
         let isAvailable = facts.isAvailable(engineer, week)

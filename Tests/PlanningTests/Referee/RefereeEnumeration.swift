@@ -20,14 +20,26 @@ extension Referee {
         }.map { held + [Shift(week: week, rotation: rotation.id, engineer: $0.id)] }
       }
     }
-    let owners = allowedOwners()
-    guard !owners.isEmpty else { return nil }
-    return shifts.map { Rota(period: period, shifts: $0) }
-      .filter { brokenByShifts($0).isEmpty }
-      .flatMap { rota in
-        owners.map { Rota(period: period, shifts: rota.shifts, owners: $0) }
+    let held = shifts.map { Rota(period: period, shifts: $0) }
+      .filter { brokenByShifts($0).isEmpty }.map(turns)
+    let shiftPoints = held.map { held in
+      team.engineers.indices.reduce(0) { $0 + self.shiftPoints($1, held[$1]).total }
+    }
+    return allowedOwners().flatMap { owners in
+      let owned = Rota(period: period, owners: owners)
+      // What is owned costs the same beside shifts of the same weeks.
+      var known = team.engineers.map { _ in [[Int]: Int]() }
+      return zip(held, shiftPoints).map { held, points in
+        team.engineers.indices.reduce(points) { sum, engineer in
+          let weeks = held[engineer].map(\.week)
+          let owning =
+            known[engineer][weeks]
+            ?? ownerPoints(engineer, weeks, in: owned).values.reduce(0, +)
+          known[engineer][weeks] = owning
+          return sum + owning
+        }
       }
-      .map { points($0).values.reduce(0, +) }.min()
+    }.min()
   }
 
   /// Every choice of owners that breaks no hard rule.

@@ -11,17 +11,23 @@ extension Referee {
 
   func points(_ rota: Rota) -> [Term: Int] {
     var points: [Term: Int] = [:]
-    for (e, engineer) in team.engineers.enumerated() {
-      let held = rota.shifts.filter { $0.engineer == engineer.id }.compactMap { shift -> Turn? in
+    for (e, held) in turns(rota).enumerated() {
+      points.merge(shiftPoints(e, held).byTerm, uniquingKeysWith: +)
+      points.merge(ownerPoints(e, held.map(\.week), in: rota), uniquingKeysWith: +)
+    }
+    return points
+  }
+
+  /// By engineer: what is held, in order.
+  func turns(_ rota: Rota) -> [[Turn]] {
+    team.engineers.map { engineer in
+      rota.shifts.filter { $0.engineer == engineer.id }.compactMap { shift -> Turn? in
         guard let week = weeks.firstIndex(of: shift.week),
           let rotation = team.rotations.firstIndex(where: { $0.id == shift.rotation })
         else { return nil }
         return (week, rotation)
       }.sorted { $0.week < $1.week }
-      points.merge(shiftPoints(e, held).byTerm, uniquingKeysWith: +)
-      points.merge(ownerPoints(e, held.map(\.week), in: rota), uniquingKeysWith: +)
     }
-    return points
   }
 
   struct ShiftPoints {
@@ -90,7 +96,7 @@ extension Referee {
         points[.want, default: 0] += team.weights[.want]
       }
     }
-    points[.balance] = team.weights[.balance] * balancePoints(ownerWeeks, e)
+    points[.balance] = team.weights[.balance] * balance(ownerWeeks, ownerWeekShares[e])
     return points
   }
 
@@ -115,18 +121,6 @@ extension Referee {
   }
 
   /// `B(k)`.
-  private func balancePoints(_ count: Int, _ engineer: Int) -> Int {
-    let ownerWeeks = projects.reduce(0) { sum, project in
-      sum + project.ownersNeeded * weeks.count { $0.days.overlaps(project.life) }
-    }
-    let turns = team.engineers.map { one in
-      one.load * weeks.count { facts.isAvailable(one, $0) }
-    }
-    let all = turns.reduce(0, +)
-    guard all > 0 else { return balance(count, 0) }
-    return balance(count, floorOfHalfUp(100 * ownerWeeks * turns[engineer], all))
-  }
-
   private func balance(_ count: Int, _ share: Int) -> Int {
     var sums = [0]
     for j in 0..<max(count, share / 100 + 2) {

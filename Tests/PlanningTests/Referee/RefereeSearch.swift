@@ -81,7 +81,7 @@ struct RefereeSearch {
       }
       var descent = Descent(tables: own, open: open, rotations: rotations)
       descent.limit = best.map { $0.points - constant } ?? Int.max
-      descent.go(from: 0, Array(repeating: 0, count: own.count))
+      descent.run()
       if let found = descent.found {
         best = Best(
           points: descent.limit + constant, rota: rota(found, owners))
@@ -156,25 +156,33 @@ struct RefereeSearch {
       self.rotations = rotations
     }
 
-    mutating func go(from week: Int, _ codes: [Int]) {
+    mutating func run() {
+      let start = Array(repeating: 0, count: tables.count)
+      if let bound = bound(0, start), bound < limit { go(from: 0, start, bound) }
+    }
+
+    private mutating func go(from week: Int, _ codes: [Int], _ bound: Int) {
       guard week < open.count else {
-        if let points = bound(week, codes), points < limit {
-          limit = points
-          found = codes
-        }
+        limit = bound
+        found = codes
         return
       }
       var next: [(bound: Int, codes: [Int])] = []
-      choose(week, 0, codes.map { $0 * (rotations + 1) }, into: &next)
+      choose(week, 0, codes.map { $0 * (rotations + 1) }, bound, into: &next)
       for (bound, codes) in next.sorted(by: { $0.bound < $1.bound }) where bound < limit {
-        go(from: week + 1, codes)
+        go(from: week + 1, codes, bound)
       }
     }
 
     /// Gives the rotations of a week to engineers in every way that may be cheap enough.
+    ///
+    /// - Parameter sum: what those cost at the least who were given one, and those as well who may
+    ///   still be.
     private func choose(
-      _ week: Int, _ index: Int, _ codes: [Int], into next: inout [(bound: Int, codes: [Int])]
+      _ week: Int, _ index: Int, _ codes: [Int], _ sum: Int,
+      into next: inout [(bound: Int, codes: [Int])]
     ) {
+      guard sum < limit else { return }
       guard index < open[week].count else {
         if let bound = bound(week + 1, codes), bound < limit { next.append((bound, codes)) }
         return
@@ -182,8 +190,10 @@ struct RefereeSearch {
       for engineer in codes.indices where codes[engineer] % (rotations + 1) == 0 {
         var chosen = codes
         chosen[engineer] += open[week][index] + 1
-        guard tables[engineer][week + 1][chosen[engineer]] < Int.max else { continue }
-        choose(week, index + 1, chosen, into: &next)
+        let least = tables[engineer][week + 1][chosen[engineer]]
+        guard least < Int.max else { continue }
+        let before = tables[engineer][week][codes[engineer] / (rotations + 1)]
+        choose(week, index + 1, chosen, sum - before + least, into: &next)
       }
     }
 

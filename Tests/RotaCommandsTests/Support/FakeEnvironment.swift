@@ -98,11 +98,19 @@ final class FakeEnvironment: Environment {
 
   /// Whether standard output takes nothing more.
   var isOutputFull = false
+  /// A line that standard error refuses, once.
+  var refusedLine: String?
 
   func write(_ bytes: [UInt8], to stream: Stream) throws(FileProblem) {
     guard !bytes.isEmpty else { return }
     if stream == .output, isOutputFull {
       throw FileProblem("standard output", .other("No space left on device"))
+    }
+    if let refusedLine, stream == .error,
+      String(decoding: bytes, as: UTF8.self) == refusedLine + "\n"
+    {
+      self.refusedLine = nil
+      throw FileProblem("standard error", .other("Input/output error"))
     }
     if pieces.last?.stream == stream {
       pieces[pieces.count - 1].bytes += bytes

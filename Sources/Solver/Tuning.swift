@@ -175,6 +175,18 @@ enum Tuning {
     static let leastThreshold = 4
   }
 
+  /// Who else could hold a shift.
+  enum Explaining {
+    /// Of so many engineers each gets a search of their own: 16x52x1+12 takes half a second, and more
+    /// rarely. 200x13x1 took 5.0 s so, and takes 0.2 s.
+    static let fewEngineers = 16
+    /// Cells of all searches together in a larger team, most of a second: 120x13x3+100 took a second more
+    /// with two and a half times as many.
+    static let cells = 200_000_000
+    /// Engineers whose shifts move in turn.
+    static let longestChain = 4
+  }
+
   /// Branch and price.
   enum Branching {
     /// In cells of tables: half a minute; nearly all teams take a hundredth of it. (3.6 | 4.1)

@@ -63,6 +63,17 @@ extension Problem {
 }
 
 extension Problem {
+  /// Whether an engineer may hold so many shifts, and rests between them; in their order.
+  func keepsRest(_ shifts: [Slot], _ engineer: EngineerIndex) -> Bool {
+    guard shifts.count <= engineers[engineer].most else { return false }
+    var last = engineers[engineer].lastBefore
+    for week in shifts.map(slots.week) {
+      if let last, week - last < least { return false }
+      last = week
+    }
+    return true
+  }
+
   /// Whether an engineer may own some projects together.
   func fits(_ owned: [ProjectIndex], _ engineer: EngineerIndex) -> Bool {
     // The number owned rises only where a project begins.

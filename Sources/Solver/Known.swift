@@ -39,6 +39,14 @@ extension Problem {
     return keeping
   }
 
+  /// The same, with a shift that nobody may hold.
+  func closing(_ slot: Slot) -> Problem {
+    var closing = self
+    closing.open[slot] = false
+    closing.leave(slot, to: .nobody)
+    return closing
+  }
+
   /// The shifts that more than one engineer may hold.
   var undecided: [Slot] {
     open.indices.filter { open[$0] && able($0).count > 1 }

@@ -4,15 +4,19 @@ extension Solver {
   ///
   /// All points count more than everything that can change, so that one search finds both.
   ///
-  /// - Parameter best: a rota with the fewest points; the answer where a short search finds none
-  ///   nearer.
-  package func nearest(to base: Answer, in problem: Problem, best: Answer) -> Answer {
+  /// - Parameters:
+  ///   - best: a rota with the fewest points; the answer where a search without branches finds none
+  ///     nearer.
+  ///   - isShort: as `solve` has it.
+  package func nearest(
+    to base: Answer, in problem: Problem, best: Answer, isShort: Bool = false
+  ) -> Answer {
     let factor =
       1 + problem.open.count { $0 } + problem.projects.reduce(0) { $0 + $1.needed }
     let near = problem.mapPoints { $0 * factor }.charging(1, forChangesFrom: base)
     var solver = Solver(
       near, effort: 1, prices: prices, known: known(with: base), times: factor * divisor)
-    switch solver.solve(branching: 0) {
+    switch solver.solve(branching: 0, isShort: isShort) {
     case .optimal(let found), .feasible(let found, _):
       let points = found.points / factor
       guard points == best.points, found.points < near.points(best.holders, best.owned) else {

@@ -137,3 +137,20 @@ struct Probe {
     return all
   }
 }
+
+extension Market {
+  /// Whether a choice of sets comes before another: project by project, the owners who stand
+  /// first in the team file.
+  func comesFirst(
+    _ a: Table<EngineerIndex, [ProjectIndex]>, _ b: Table<EngineerIndex, [ProjectIndex]>
+  ) -> Bool {
+    for project in problem.projects.indices {
+      for engineer in problem.engineers.indices {
+        let inA = a[engineer].contains(project)
+        let inB = b[engineer].contains(project)
+        if inA != inB { return inA }
+      }
+    }
+    return false
+  }
+}

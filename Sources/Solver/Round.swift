@@ -16,24 +16,25 @@ struct Round {
 
   /// Local searches before any prices move, by their moves, and the rounds after them.
   ///
-  /// - Parameter isWarm: prices have settled for a similar problem.
-  static func all(_ market: Market, effort: Int, isWarm: Bool)
+  /// - Parameters:
+  ///   - isWarm: prices have settled for a similar problem.
+  ///   - isShort: without exchanges; and where prices have settled, without the rounds for those that
+  ///     have not.
+  static func all(_ market: Market, effort: Int, isWarm: Bool, isShort: Bool)
     -> (opening: [Int], rounds: [Round])
   {
     typealias Improving = Tuning.Improving
     let problem = market.problem
     let engineers = problem.engineers.count
     let magnitude = market.fair.magnitude
-    let size = Double(engineers * problem.slots.all.count)
-    let passes = min(
-      Int(Tuning.Prices.passesPerRoot * size.squareRoot()),
-      max(Tuning.Prices.fewestPasses, Tuning.Prices.cells * effort / market.cells))
+    let passes = passes(market, effort: effort)
     let nodes = min(Tuning.Search.nodes, passes * engineers * Tuning.Search.nodesPerPass)
     let many = engineers > Improving.manyEngineers
     let local = LocalSearches(problem, asLong: passes * market.cells / Improving.cellsPerMove)
     let first = Round(
       passes: passes, steps: Tuning.Prices.firstSteps * magnitude, work: nodes,
-      improvements: many ? Improving.exchangesPerEngineer * engineers : 0, searches: local.first,
+      improvements: many && !isShort ? Improving.exchangesPerEngineer * engineers : 0,
+      searches: local.first,
       isFirst: true,
       mayBranch: !problem.countsMayDecide && local.opening.isEmpty)
     // Of an exchange, by its share of all engineers' cells.
@@ -43,12 +44,25 @@ struct Round {
     let exchanges = many ? Int.max : Improving.cells * effort / cells
     let second = Round(
       passes: passes, steps: Tuning.Prices.secondSteps * magnitude, work: 2 * nodes,
-      improvements: min(
-        exchanges, max(Improving.exchanges, Improving.exchangesPerEngineer * engineers)),
+      improvements: isShort
+        ? 0
+        : min(
+          exchanges, max(Improving.exchanges, Improving.exchangesPerEngineer * engineers)),
       searches: local.second, mayBranch: true)
     let again = Round(
       passes: passes / Tuning.Prices.warmPasses, steps: Tuning.Prices.warmSteps * magnitude,
       work: nodes / Tuning.Prices.warmNodes, improvements: 0, searches: [], mayBranch: false)
-    return (local.opening, (isWarm ? [again] : []) + [first, second])
+    return (
+      local.opening, (isWarm ? [again] : []) + (isWarm && isShort ? [] : [first, second])
+    )
+  }
+
+  /// Of a round from nothing.
+  static func passes(_ market: Market, effort: Int) -> Int {
+    let problem = market.problem
+    let size = Double(problem.engineers.count * problem.slots.all.count)
+    return min(
+      Int(Tuning.Prices.passesPerRoot * size.squareRoot()),
+      max(Tuning.Prices.fewestPasses, Tuning.Prices.cells * effort / market.cells))
   }
 }

@@ -130,7 +130,7 @@ struct SetPartitioning {
         }
       }
       slots.sort()
-      guard isAllowed(engineer, slots), problem.fits(projects, engineer) else {
+      guard problem.keepsRest(slots, engineer), problem.fits(projects, engineer) else {
         if choice == 0 { return [] }
         continue
       }
@@ -147,16 +147,6 @@ struct SetPartitioning {
   /// What a digit of an item counts: the first item's most.
   private func digit(_ index: Int) -> Int {
     (index + 1..<items.count).reduce(1) { product, _ in product * problem.engineers.count }
-  }
-
-  private func isAllowed(_ engineer: EngineerIndex, _ slots: [Slot]) -> Bool {
-    guard slots.count <= problem.engineers[engineer].most else { return false }
-    var last = problem.engineers[engineer].lastBefore
-    for week in slots.map(problem.slots.week) {
-      if let last, week - last < problem.least { return false }
-      last = week
-    }
-    return true
   }
 
   private func answer(points: Int, order: Int) -> Solver.Answer {

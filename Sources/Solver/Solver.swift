@@ -4,7 +4,7 @@
 /// their own best quarter; prices move until the plans fit together (`Market.settle`). The sum of
 /// offers and plans is a bound. Then rotas within a few points of the bound are searched, at first
 /// those that reach it, until one is found; nothing cheaper exists then.
-package struct Solver {
+package struct Solver: Sendable {
   private let problem: Problem
   /// All points of the problem to be solved are so many times those of this one.
   let divisor: Int
@@ -89,13 +89,43 @@ package struct Solver {
 
   /// First whether any rota exists, then the best one.
   ///
-  /// - Parameter branching: the work of branching on what fixed prices can't close; 0 for none.
+  /// - Parameters:
+  ///   - given: a rota that keeps the hard rules.
+  ///   - branching: the work of branching on what fixed prices can't close; 0 for none.
+  ///   - isShort: whether to do without exchanges of a few engineers, and after a similar problem
+  ///     with its prices, moved a little.
   package mutating func solve(
-    branching: Int = Solver.usualBranching, watch: SearchProgress.Watch = { _ in true }
+    from given: Answer? = nil, branching: Int = Solver.usualBranching, isShort: Bool = false,
+    watch: SearchProgress.Watch = { _ in true }
   ) -> Result {
     let divisor = divisor
-    let result = find(branching: branching) { watch($0.multiplied(by: divisor)) }
+    let result = find(from: given, branching: branching, isShort: isShort) {
+      watch($0.multiplied(by: divisor))
+    }
     return Solver.checked(result, bound: proved, problem).multiplied(by: divisor)
+  }
+
+  /// About the work of a short search after a similar problem, in cells of tables.
+  var shortWork: Int { market.cells * warmPasses }
+
+  private var warmPasses: Int { Round.passes(market, effort: effort) / Tuning.Prices.warmPasses }
+
+  /// No rota in which an engineer holds a shift has fewer points; nil for whoever may not hold it.
+  ///
+  /// Two prices tell: those of the last search, and those that settle while nobody need hold it, for
+  /// where one for whom it is dear holds it the others share what is left.
+  package func bounds(holding slot: Slot) -> Table<EngineerIndex, Int?> {
+    let closed = Market(problem.closing(slot), slack: slack)
+    var scratch = Market.Scratch(closed)
+    var moved = prices
+    moved.shifts[slot] = 0
+    closed.settle(&moved, passes: warmPasses, Tuning.Prices.warmSteps, scratch: &scratch)
+    let bounds = [prices, moved].map { market.bounds(holding: slot, at: $0) }
+    return Table(problem.engineers.indices) { engineer in
+      bounds.compactMap { $0[engineer] }.max().map {
+        max(proved, market.scale.pointsRoundedUp($0) + problem.constant) * divisor
+      }
+    }
   }
 
   /// A result whose points and bounds agree, or the contradiction between them.
@@ -117,12 +147,21 @@ package struct Solver {
     return result
   }
 
-  private mutating func find(branching: Int, watch: SearchProgress.Watch) -> Result {
+  private mutating func find(
+    from given: Answer?, branching: Int, isShort: Bool, watch: SearchProgress.Watch
+  ) -> Result {
     guard startsFromAnyRota() else { return .impossible }
+    if let given {
+      let points = problem.points(given.holders, given.owned)
+      if points < best?.points ?? .max {
+        best = Answer(holders: given.holders, owned: given.owned, points: points)
+      }
+    }
     var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
     proved = provedPoints
-    let (opening, rounds) = Round.all(market, effort: effort, isWarm: known != nil)
+    let (opening, rounds) = Round.all(
+      market, effort: effort, isWarm: known != nil, isShort: isShort)
     if let known, let result = start(from: known) { return result }
     searchLocally(opening, isFirst: true)
     if let best, best.points <= proved { return optimal(best, byCounts: problem.countsMayDecide) }
@@ -144,7 +183,7 @@ package struct Solver {
       if !countsDecide { searchLocally(round.searches, isFirst: round.isFirst) }
       improve(round, watch)
       if let best, best.points <= proved { return optimal(best) }
-      guard isSmall, best != nil, branching > 0, market.isSearchable else { continue }
+      guard !problem.isLarge, best != nil, branching > 0, market.isSearchable else { continue }
       if round.mayBranch { break }
       if round.isFirst, !countsDecide,
         let result = branch(work: branching / Tuning.Branching.partBetweenRounds, watch)
@@ -152,13 +191,13 @@ package struct Solver {
         return result
       }
     }
-    if best == nil, !isStopped, market.isSearchable, let result = searchForAny() { return result }
-    if isSmall || effort > 1, let result = branch(work: branching, watch) { return result }
+    if best == nil, !isShort, !isStopped, market.isSearchable, let result = searchForAny() {
+      return result
+    }
+    if !problem.isLarge || effort > 1, let result = branch(work: branching, watch) { return result }
     guard let best else { return .unknown(bound: proved) }
     return .feasible(best, bound: proved)
   }
-
-  private var isSmall: Bool { problem.engineers.count <= Tuning.Branching.fewEngineers }
 
   /// Of all rotas as good as one with the fewest points the first in the team file's order, where
   /// that takes little.
@@ -348,22 +387,5 @@ package struct Solver {
     market = Market(problem, slack: slack)
     var scratch = Market.Scratch(market)
     bound = market.bound(at: prices, scratch: &scratch)
-  }
-}
-
-extension Market {
-  /// Whether a choice of sets comes before another: project by project, the owners who stand
-  /// first in the team file.
-  func comesFirst(
-    _ a: Table<EngineerIndex, [ProjectIndex]>, _ b: Table<EngineerIndex, [ProjectIndex]>
-  ) -> Bool {
-    for project in problem.projects.indices {
-      for engineer in problem.engineers.indices {
-        let inA = a[engineer].contains(project)
-        let inB = b[engineer].contains(project)
-        if inA != inB { return inA }
-      }
-    }
-    return false
   }
 }

@@ -29,6 +29,9 @@ extension Solver {
     }
   }
 
+  /// How many short searches after a similar problem there is work for.
+  package var shortSearches: Int { Tuning.Explaining.cells / shortWork }
+
   /// The work of branching, in cells of tables: enough for every team of up to 12 engineers over half
   /// a year.
   package static let usualBranching = Tuning.Branching.cells
@@ -47,4 +50,10 @@ extension Solver {
     var solver = Solver(problem, effort: effort)
     return solver.solve(watch: watch)
   }
+}
+
+extension Problem {
+  /// Whether engineers are so many that branching closes nothing, and that what is similar is not solved
+  /// anew each time.
+  package var isLarge: Bool { engineers.count > Tuning.Branching.fewEngineers }
 }

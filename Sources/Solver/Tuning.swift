@@ -177,6 +177,14 @@ enum Tuning {
     static let leastThreshold = 4
   }
 
+  /// Who else could hold a shift.
+  enum Explaining {
+    /// Cells of all searches together in a large team, most of a second.
+    static let cells = 200_000_000
+    /// Engineers whose shifts move in turn.
+    static let longestChain = 4
+  }
+
   /// Branch and price.
   enum Branching {
     /// In cells of tables: half a minute; nearly all teams take a hundredth of it. (3.6 | 4.1)

@@ -1,11 +1,10 @@
-import Dates
-import Diagnostics
 package import RotaModel
 package import Rules
 package import Solver
 
 /// Explains a shift of a rota on file: for every engineer what stops them, or by how much the best
-/// rota would rise if they held it. Nil where no best rota is known to compare with.
+/// rota would rise if they held it. Nil where no best rota is known to compare with; of a large team
+/// any good one will do.
 ///
 /// Weeks that have begun by today, and the owners of projects that have, are taken as they are on
 /// file, rules they break included, so that what is said to move can still move.
@@ -26,214 +25,20 @@ package func explain(
     let compared = try comparison.compared(watch)
   else { return nil }
   let asked = frame.engineers.filter { only == nil || frame.team.engineers[$0].id == only }
-  let options = asked.mapSideBySide(watch: watch) { engineer in
-    let cell = Cell(engineer: engineer, rotation: duty, week: slotWeek)
-    let id = frame.team.engineers[engineer].id
-    return Result { () throws(Contradiction) in
-      Explanation.Option(engineer: id, verdict: try compared.verdict(pinning: cell))
-    }
-  }
+  let verdicts = try compared.verdicts(
+    asked.map { Cell(engineer: $0, rotation: duty, week: slotWeek) }, watch)
   return Explanation(
     week: week, rotation: rotation,
     holder: rota.shifts.first { $0.week == week && $0.rotation == rotation }?.engineer,
-    optimum: comparison.points(of: compared.base).total, pointsOnFile: compared.pointsOnFile,
-    options: try options.map { option throws(Contradiction) in try option.get() })
+    optimum: compared.points.total, bound: compared.points.total - compared.gap,
+    pointsOnFile: compared.pointsOnFile,
+    options: zip(asked, verdicts).map {
+      Explanation.Option(engineer: frame.team.engineers[$0].id, verdict: $1)
+    })
 }
 
 /// Two answers of the solver that cannot both be right.
 package struct Contradiction: Error {
   /// In words of the solver.
   package let words: String
-}
-
-/// A rota on file and what of it can still be decided.
-struct Comparison: Sendable {
-  let frame: Frame
-  private let rota: Rota
-  private let frozen: FrozenShifts
-  private let covers: KeptCovers
-  /// Of the weeks that have not begun.
-  fileprivate let problem: Problem
-
-  init(_ frame: Frame, _ rota: Rota) {
-    self.frame = frame
-    self.rota = rota
-    let roster = Roster(rota, in: frame)
-    frozen = FrozenShifts(roster, weeks: frame.frozen)
-    covers = KeptCovers(roster)
-    problem = Problem(frame, covered: covers.days, after: frozen).afterFreezing(frozen)
-  }
-
-  /// Nil where no best rota is known.
-  fileprivate func compared(_ watch: (SearchProgress) -> Void) throws(Contradiction)
-    -> ComparedRota?
-  {
-    var solver = Solver(problem, effort: 1)
-    let result = solver.solve {
-      watch($0)
-      return true
-    }
-    guard let best = try result.proved else { return nil }
-    let onFile = onFile
-    let base = onFile.flatMap { $0.points == best.points ? $0 : nil } ?? best
-    return ComparedRota(
-      comparison: self, base: base, known: solver.known(with: base),
-      pointsOnFile: onFile.map { points(of: $0).total })
-  }
-
-  /// What is left of the rota on file, as an answer; nil where it breaks a hard rule.
-  private var onFile: Solver.Answer? {
-    var fixed = problem
-    for (slot, holder) in zip(problem.slots.all, frozen.later) where fixed.open[slot] {
-      fixed.leave(slot, to: holder)
-    }
-    for index in fixed.projects.indices where !fixed.projects[index].isGiven {
-      let entries = rota.entries(of: frame.projects[fixed.projects[index].index].project.id)
-      let owners = Set(
-        entries.filter { $0.days.overlaps(fixed.projects[index].dates) }.map(\.engineer))
-      guard owners.count == fixed.projects[index].needed else { return nil }
-      for (engineer, person) in frame.team.engineers.enumerated()
-      where !owners.contains(person.id) {
-        fixed.projects[index].candidates[EngineerIndex(engineer)].mayOwn = false
-      }
-    }
-    var shifts = ShiftFeasibility(fixed, work: ShiftFeasibility.usualWork)
-    var owners = OwnerFeasibility(fixed, work: ShiftFeasibility.usualWork)
-    guard let holders = shifts.run().found, let owned = owners.run().found else { return nil }
-    return Solver.Answer(
-      holders: holders, owned: owned, points: problem.points(holders, owned))
-  }
-
-  /// The rota that an answer makes of the one on file.
-  func points(of answer: Solver.Answer) -> Points {
-    var made = Rota(period: rota.period)
-    made.shifts = rota.shifts.filter { shift in
-      frame.week(startingOn: shift.week.start).map { $0 < frozen.weeks } ?? false
-    }
-    for (slot, engineer) in zip(problem.slots.all, answer.holders) where engineer.isKnown {
-      made.shifts.append(
-        Shift(
-          week: week(problem.slots.week(of: slot)), rotation: rotation(slot),
-          engineer: frame.team.engineers[engineer.number].id))
-    }
-    made.owners = frame.projects.enumerated().map { index, framed in
-      let id = framed.project.id
-      let seats = problem.projects.indices.filter {
-        problem.projects[$0].index == index && !problem.projects[$0].isGiven
-      }
-      let owners = frame.engineers.filter {
-        !answer.owned[EngineerIndex($0)].filter(seats.contains).isEmpty
-      }
-      return Ownership(
-        project: id,
-        entries: seats.isEmpty
-          ? rota.entries(of: id) : owners.map { EngineerSpan(frame.team.engineers[$0].id) })
-    }
-    return Roster(made, in: frame).points()
-  }
-
-  /// The rules that stop an engineer, whatever the rest of the rota.
-  fileprivate func stops(_ cell: Cell) -> [Diagnostic] {
-    var cell = cell
-    cell.covered = covers.days[cell] ?? 0
-    return frame.stops(cell, after: frozen).map(\.diagnostic)
-  }
-
-  fileprivate func week(_ week: WeekIndex) -> ShiftWeek { frame.weeks[frozen.weeks + week.number] }
-
-  fileprivate func rotation(_ slot: Slot) -> RotationID {
-    frame.team.rotations[problem.slots.rotation(of: slot).number].id
-  }
-
-  /// The shift of a cell among those that can be decided.
-  fileprivate func slot(_ cell: Cell) -> Slot {
-    problem.slots[WeekIndex(cell.week - frozen.weeks), RotationIndex(cell.rotation)]
-  }
-}
-
-/// The best rota, which others are compared with.
-private struct ComparedRota: Sendable {
-  let comparison: Comparison
-  /// The rota on file where it has the fewest points.
-  let base: Solver.Answer
-  let known: Solver.Known
-  let pointsOnFile: Int?
-
-  private var frame: Frame { comparison.frame }
-  private var problem: Problem { comparison.problem }
-
-  func verdict(pinning cell: Cell) throws(Contradiction) -> Explanation.Verdict {
-    let stops = comparison.stops(cell)
-    guard stops.isEmpty else { return .stopped(stops) }
-    let slot = comparison.slot(cell)
-    guard base.holders[slot].number != cell.engineer else {
-      return .costs(Explanation.Cost(rise: 0))
-    }
-    var pinned = problem
-    pinned.leave(slot, to: EngineerIndex(cell.engineer))
-    var search = ShiftFeasibility(pinned, work: ShiftFeasibility.usualWork)
-    if case .impossible(let week) = search.run() {
-      let start = comparison.week(week)
-      return .impossible(summary: "the week of \(start) could not be held then")
-    }
-    var again = Solver(pinned, effort: 1, knowing: known)
-    guard let best = try again.solve().proved else { return .unknown }
-    guard best.points >= base.points else {
-      throw Contradiction(
-        words: "a rota with a pin has \(best.points) points, and without \(base.points)")
-    }
-    let nearest = again.nearest(to: base, in: pinned, best: best)
-    let (before, after) = (comparison.points(of: base), comparison.points(of: nearest))
-    return .costs(
-      Explanation.Cost(
-        rise: best.points - base.points,
-        terms: Term.allCases.compactMap { term in
-          let rise = after[term] - before[term]
-          return rise == 0 ? nil : (term, rise)
-        },
-        moves: moves(to: nearest, except: slot), ownerChanges: ownerChanges(to: nearest)))
-  }
-
-  private func moves(to new: Solver.Answer, except pinned: Slot) -> [Explanation.Move] {
-    func name(_ engineer: EngineerIndex) -> EngineerID? {
-      engineer.isKnown ? frame.team.engineers[engineer.number].id : nil
-    }
-    return base.holders.indices.compactMap { slot in
-      let (from, to) = (base.holders[slot], new.holders[slot])
-      guard slot != pinned, from != to else { return nil }
-      return Explanation.Move(
-        week: comparison.week(problem.slots.week(of: slot)), rotation: comparison.rotation(slot),
-        from: name(from), to: name(to))
-    }
-  }
-
-  private func ownerChanges(to new: Solver.Answer) -> [Explanation.OwnerChange] {
-    problem.projects.indices.compactMap { project in
-      /// Those who own it in one answer only.
-      func owners(_ one: Solver.Answer, butNot other: Solver.Answer) -> [EngineerID] {
-        frame.engineers.filter {
-          one.owned[EngineerIndex($0)].contains(project)
-            && !other.owned[EngineerIndex($0)].contains(project)
-        }.map { frame.team.engineers[$0].id }
-      }
-      let from = owners(base, butNot: new)
-      let to = owners(new, butNot: base)
-      guard !from.isEmpty || !to.isEmpty else { return nil }
-      let framed = frame.projects[problem.projects[project].index]
-      return Explanation.OwnerChange(project: framed.project.id, from: from, to: to)
-    }
-  }
-}
-
-extension Solver.Result {
-  /// The answer that is proved to be the best; nil where none is.
-  fileprivate var proved: Solver.Answer? {
-    get throws(Contradiction) {
-      switch self {
-      case .optimal(let answer): answer
-      case .contradiction(let words): throw Contradiction(words: words)
-      case .feasible, .unknown, .impossible: nil
-      }
-    }
-  }
 }

@@ -106,13 +106,6 @@ struct Branching {
     guard contradiction == nil else { return false }
     if probe.isEnd { return ends(known, master, depth) }
     if best.points < known, depth > 0 { return ends(known, master, depth) }
-    // Rotas that hold more than is told apart cost more than the bound knows.
-    func visitAgainTellingMoreApart() -> Bool {
-      slack *= Tuning.Tables.slackGrowth
-      return visit(problem, generation.prices, parent, depth: depth, goOn: goOn)
-    }
-    let tellsAllApart = slack >= problem.weeks.count
-    if probe.isLoose, !tellsAllApart { return visitAgainTellingMoreApart() }
     let limit =
       (best.points - 1 - problem.constant) * market.scale.unitsPerPoint - generation.bound
     var fixing = Market.Scratch(market)
@@ -124,7 +117,10 @@ struct Branching {
       problem: fixed, prices: generation.prices, bound: generation.boundInPoints, gap: gap,
       slack: slack, enough: best.points, isNearRoot: depth < Tuning.Branching.depthNearRoot)
     guard let (question, answer) = choice.question(node, &master, work: &work) else {
-      return tellsAllApart ? false : visitAgainTellingMoreApart()
+      // Rotas that hold more than is told apart cost more than the bound knows.
+      guard slack < problem.weeks.count else { return false }
+      slack *= Tuning.Tables.slackGrowth
+      return visit(problem, generation.prices, parent, depth: depth, goOn: goOn)
     }
     for answer in [answer, !answer] {
       guard
@@ -138,7 +134,7 @@ struct Branching {
 
   /// A search at fixed prices by so many nodes at the least, which may find a better rota.
   private mutating func search(_ market: Market, at prices: Prices, bound: Int, nodes: Int = 0)
-    -> (isEnd: Bool, proved: Int, isLoose: Bool)
+    -> (isEnd: Bool, proved: Int)
   {
     let proved = market.scale.pointsRoundedUp(bound) + market.problem.constant
     var probe = Probe(
@@ -148,7 +144,7 @@ struct Branching {
     work -= probe.used * Tuning.Branching.cellsPerNode
     if let found = probe.best, found.points < best.points { best = found }
     contradiction = contradiction ?? probe.contradiction
-    return (ended || probe.proved >= best.points, probe.proved, probe.isLoose)
+    return (ended || probe.proved >= best.points, probe.proved)
   }
 
   /// The end of a branch: of the whole tree where a better rota than the known one was found in it.

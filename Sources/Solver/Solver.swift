@@ -119,7 +119,9 @@ package struct Solver: Sendable {
     var scratch = Market.Scratch(closed)
     var moved = prices
     moved.shifts[slot] = 0
-    closed.settle(&moved, passes: warmPasses, Tuning.Prices.warmSteps, scratch: &scratch)
+    closed.settle(
+      &moved, passes: warmPasses, Tuning.Prices.warmSteps * closed.fair.magnitude,
+      scratch: &scratch)
     let bounds = [prices, moved].map { market.bounds(holding: slot, at: $0) }
     return Table(problem.engineers.indices) { engineer in
       bounds.compactMap { $0[engineer] }.max().map {

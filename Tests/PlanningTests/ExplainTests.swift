@@ -25,14 +25,7 @@ struct ExplainTests {
     #expect(explanation.optimum == best.points.total)
     #expect(explanation.pointsOnFile == best.points.total)
     for option in explanation.options {
-      var team = situation.team
-      team.pins.removeAll { $0.week == week && $0.rotation == rotation }
-      team.pins.append(
-        Pin(
-          week: week, rotation: rotation, engineer: option.engineer,
-          place: team.engineers[0].place))
-      let pinned = plan(
-        period, in: Situation(team: team, rotas: situation.rotas, today: situation.today))
+      let pinned = plan(period, in: situation.pinning(week, rotation, option.engineer))
       switch (option.verdict, pinned) {
       case (.costs(let cost), .solved(let solution)):
         #expect(best.points.total + cost.rise == solution.points.total)

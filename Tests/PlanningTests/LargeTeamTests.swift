@@ -44,13 +44,7 @@ struct LargeTeamTests {
     let explanation = try #require(try explain(week, rotation, in: best.rota, filed))
     #expect(explanation.optimum == best.points.total)
     for option in explanation.options {
-      var team = situation.team
-      team.pins.removeAll { $0.week == week && $0.rotation == rotation }
-      team.pins.append(
-        Pin(
-          week: week, rotation: rotation, engineer: option.engineer,
-          place: team.engineers[0].place))
-      let pinned = Situation(team: team, rotas: situation.rotas, today: situation.today)
+      let pinned = situation.pinning(week, rotation, option.engineer)
       guard case .solved(let solution) = plan(period, in: pinned), solution.isOptimal else {
         continue
       }

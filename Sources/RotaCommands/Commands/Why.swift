@@ -13,9 +13,10 @@ extension Command {
       Explains the shift of a coming week on file: for every other engineer the hard rules that
       stop them, or by how many points the best rota of the period would rise if they held it, and
       which other shifts and projects would change hands then. They are told against the rota on
-      file where that has the fewest points, else against a best one. Weeks that have begun, and
-      the owners of projects that have, stay as they are. WEEK is any date in it, or an ISO week
-      such as 2027-W05.
+      file where that has the fewest points, else against a best one. Of a large team not all is
+      proved: `+5 to +6` and `at most +4` are bounds. Weeks that have begun, and the owners of
+      projects that have, stay as they are. WEEK is any date in it, or an ISO week such as
+      2027-W05.
       """,
     options: [.rotation, .format(["text", "json"])],
     examples: [

@@ -53,10 +53,7 @@ struct Branching {
     _ problem: Problem, _ start: Prices, gap: Int, goOn: (Solver.Answer) -> Bool
   ) -> Bool {
     let market = Market(problem, slack: slack)
-    var master = RestrictedMaster(
-      market,
-      forbidden: max(
-        Tuning.Columns.forbidden, Tuning.Columns.forbiddenOverBest * Double(best.points)))
+    var master = RestrictedMaster(market, forbidden: RestrictedMaster.forbidden(best))
     master.add(best, problem)
     var scratch = Market.Scratch(market)
     var moved = start

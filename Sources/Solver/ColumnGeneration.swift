@@ -7,15 +7,26 @@ struct ColumnGeneration {
   private let market: Market
   private let enough: Int
   private let mostRounds: Int
+  private let block: PriceBlock
+  /// What all prices and engineers outside the block add to the bound, in units.
+  private let outside: Int
   /// The prices with the best bound so far, and that bound in units, without the problem's constant.
   private(set) var prices: Prices
   private(set) var bound = Int.min
   /// In cells of tables.
   private(set) var work = 0
 
-  /// - Parameter enough: points that end it when the bound reaches them.
-  init(_ market: Market, from start: Prices, enough: Int, rounds: Int = Tuning.Columns.rounds) {
+  /// - Parameters:
+  ///   - enough: points that end it when the bound reaches them.
+  ///   - block: prices to settle; nil for all.
+  ///   - outside: what all else adds to the bound, in units.
+  init(
+    _ market: Market, from start: Prices, enough: Int, rounds: Int = Tuning.Columns.rounds,
+    block: PriceBlock? = nil, outside: Int = 0
+  ) {
     self.market = market
+    self.block = block ?? PriceBlock(all: market.problem)
+    self.outside = outside
     self.enough = enough
     mostRounds = rounds
     prices = start
@@ -26,6 +37,11 @@ struct ColumnGeneration {
 
   /// The bound in points, without the problem's constant.
   var boundInPoints: Double { Double(bound) / Double(market.scale.unitsPerPoint) }
+
+  /// The same without what is outside the block.
+  private var boundOfBlock: Double {
+    Double(bound - outside) / Double(market.scale.unitsPerPoint)
+  }
 
   mutating func run(_ master: inout RestrictedMaster) {
     var scratch = Market.Scratch(market)
@@ -39,7 +55,7 @@ struct ColumnGeneration {
       let before = master.work
       master.minimise()
       work += master.work - before
-      if master.cost - boundInPoints < Tuning.Columns.closeness {
+      if master.cost - boundOfBlock < Tuning.Columns.closeness {
         guard master.isHeldBack, reach < master.forbidden else { break }
         reach *= Tuning.Columns.reachGrowth
         master.center(on: prices, reach: reach)
@@ -64,9 +80,9 @@ struct ColumnGeneration {
   private mutating func offer(
     _ offered: Prices, _ master: inout RestrictedMaster, _ scratch: inout Market.Scratch
   ) -> Bool {
-    var sum = offered.total(market.problem)
+    var sum = outside + block.total(offered, market.problem)
     var isNew = false
-    for engineer in market.problem.engineers.indices {
+    for engineer in market.problem.engineers.indices where block.engineers[engineer] {
       let reply = market.reply(
         engineer, at: offered, scratch: &scratch, setLimit: Tuning.Prices.setsInBounds)
       sum += reply.cost

@@ -8,12 +8,14 @@ import SeededNumbers
 struct Improvement {
   private let market: Market
   private let prices: Prices
-  private var random = SeededNumbers(seed: 0)
+  private var random: SeededNumbers
   /// What the best reply to the prices costs.
   private let bestReplies: Table<EngineerIndex, Int>
   private(set) var best: Solver.Answer
 
-  init(_ market: Market, _ prices: Prices, from answer: Solver.Answer) {
+  /// - Parameter seed: of the choice of engineers.
+  init(_ market: Market, _ prices: Prices, from answer: Solver.Answer, seed: Int = 0) {
+    random = SeededNumbers(seed: seed)
     self.market = market
     self.prices = prices
     best = answer
@@ -27,11 +29,18 @@ struct Improvement {
 
   /// - Parameters:
   ///   - rounds: how often neighbourhoods are tried.
+  ///   - patience: how often they are tried in vain before that is the end.
   ///   - enough: points at which to stop.
   ///   - goOn: asked before every round.
-  mutating func run(rounds: Int, enough: Int, goOn: (Solver.Answer) -> Bool) {
+  /// - Returns: how many of the rounds are left; none where nothing is to be gained or it is to stop.
+  mutating func run(
+    rounds: Int, patience: Int, enough: Int, goOn: (Solver.Answer) -> Bool
+  ) -> Int {
     var round = 0
+    var inVain = 0
     while round < rounds, best.points > enough, goOn(best) {
+      guard inVain < patience else { return rounds - round }
+      let before = best.points
       let parts = neighbourhoods(of: Tuning.Improving.sizes[round % Tuning.Improving.sizes.count])
       round += 1
       let found = parts.mapSideBySide { [prices] part in
@@ -42,7 +51,9 @@ struct Improvement {
         guard let answer, answer.points <= part.current.points else { continue }
         best = part.apply(answer, to: best)
       }
+      inVain = best.points < before ? 0 : inVain + 1
     }
+    return 0
   }
 
   /// Disjoint ones, each around an engineer whose plan costs much more than the best reply.

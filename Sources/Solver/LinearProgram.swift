@@ -100,6 +100,15 @@ struct LinearProgram {
     return false
   }
 
+  /// Makes a column part of the basis, whatever it costs: a good start.
+  mutating func enter(_ column: Int) {
+    guard !basis.contains(column) else { return }
+    work += rows * rows
+    let step = direction(of: column)
+    guard let leaving = firstToVanish(step) else { return }
+    pivot(column, at: leaving, step)
+  }
+
   /// The column with the least reduced cost (Dantzig's rule); nil where none is below zero.
   private func cheapest() -> Int? {
     let (costs, duals, firstEntry) = (costs.span, duals.span, firstEntry.span)

@@ -3,21 +3,23 @@ struct MasterRows {
   /// Held once; nil where nobody is needed.
   private var slots = Table<Slot, Int?>([])
   /// Has its owners.
-  private var projects = Table<ProjectIndex, Int>([])
+  private var projects = Table<ProjectIndex, Int?>([])
   /// Has one plan.
-  private var engineers = Table<EngineerIndex, Int>([])
+  private var engineers = Table<EngineerIndex, Int?>([])
   /// Where a multiplier stands for numbers of shifts: as many are held as are paid for, and one
   /// number is.
   private(set) var counts: Grid<EngineerIndex, RotationIndex, (held: Int, one: Int)?>
   private(set) var rightHand: [Double] = []
 
-  init(_ market: Market) {
+  init(_ market: Market, _ block: PriceBlock) {
     let problem = market.problem
     counts = Grid(repeating: nil, problem.engineers.indices, problem.rotations)
-    slots = problem.open.mapValues { $0 ? add(1) : nil }
-    projects = problem.projects.mapValues { add($0.needed) }
-    engineers = problem.engineers.mapValues { _ in add(1) }
-    for planner in market.planners {
+    slots = block.shifts.mapValues { $0 ? add(1) : nil }
+    projects = Table(problem.projects.indices) {
+      block.projects[$0] ? add(problem.projects[$0].needed) : nil
+    }
+    engineers = block.engineers.mapValues { $0 ? add(1) : nil }
+    for planner in market.planners where block.engineers[planner.engineer] {
       for duty in planner.rotations.indices where planner.priced[duty] != nil {
         counts[planner.engineer, planner.rotations[duty]] = (add(0), add(1))
       }
@@ -31,13 +33,9 @@ struct MasterRows {
 
   /// What a plan adds to which rows.
   func entries(_ plan: RestrictedMaster.Plan, _ problem: Problem) -> [LinearProgram.Entry] {
-    var entries = [LinearProgram.Entry(row: engineers[plan.engineer], value: 1)]
-    for slot in plan.slots {
-      if let row = slots[slot] { entries.append(LinearProgram.Entry(row: row, value: 1)) }
-    }
-    for project in plan.owned {
-      entries.append(LinearProgram.Entry(row: projects[project], value: 1))
-    }
+    let rows =
+      [engineers[plan.engineer]] + plan.slots.map { slots[$0] } + plan.owned.map { projects[$0] }
+    var entries = rows.compactMap { $0 }.map { LinearProgram.Entry(row: $0, value: 1) }
     for rotation in problem.rotations {
       let held = plan.slots.count { problem.slots.rotation(of: $0) == rotation }
       if held > 0, let row = counts[plan.engineer, rotation]?.held {
@@ -51,7 +49,7 @@ struct MasterRows {
   func duals(_ prices: Prices) -> [(row: Int, dual: Double)] {
     func points(_ price: Int32) -> Double { Double(price) / Double(prices.unitsPerPoint) }
     return zip(slots, prices.shifts).compactMap { row, price in row.map { ($0, points(price)) } }
-      + zip(projects, prices.projects).map { ($0, points($1)) }
+      + zip(projects, prices.projects).compactMap { row, price in row.map { ($0, points(price)) } }
       + zip(counts.values, prices.counts.values).compactMap { row, price in
         row.map { ($0.held, -points(price)) }
       }
@@ -72,7 +70,9 @@ struct MasterRows {
       if let row = slots[slot] { prices.shifts[slot] = moved(other.shifts[slot], to: duals[row]) }
     }
     for project in projects.indices {
-      prices.projects[project] = moved(other.projects[project], to: duals[projects[project]])
+      if let row = projects[project] {
+        prices.projects[project] = moved(other.projects[project], to: duals[row])
+      }
     }
     for (engineer, rotation) in counts.pairs {
       if let rows = counts[engineer, rotation] {

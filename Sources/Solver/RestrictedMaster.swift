@@ -16,6 +16,9 @@ struct RestrictedMaster {
   private var known: Set<Plan> = []
   private var program: LinearProgram
   private let rows: MasterRows
+  /// The prices that it looks for, and all as they are.
+  private let block: PriceBlock
+  private let prices: Prices?
   /// What a plan that the problem forbids costs, and an engineer without a plan.
   let forbidden: Double
   /// By plan: its column.
@@ -34,9 +37,18 @@ struct RestrictedMaster {
     }
   }
 
-  /// - Parameter forbidden: points of a plan that the problem forbids; as far may duals go.
-  init(_ market: Market, forbidden: Double = Tuning.Columns.forbidden) {
-    rows = MasterRows(market)
+  /// - Parameters:
+  ///   - block: prices to look for; nil for all.
+  ///   - prices: of all others.
+  ///   - forbidden: points of a plan that the problem forbids; as far may duals go.
+  init(
+    _ market: Market, _ block: PriceBlock? = nil, at prices: Prices? = nil,
+    forbidden: Double = Tuning.Columns.forbidden
+  ) {
+    let block = block ?? PriceBlock(all: market.problem)
+    self.block = block
+    self.prices = prices
+    rows = MasterRows(market, block)
     self.forbidden = forbidden
     program = LinearProgram(rows.rightHand, artificialCost: forbidden)
     for (engineer, rotation) in rows.counts.pairs {
@@ -57,11 +69,16 @@ struct RestrictedMaster {
   /// Whether multipliers stand for some numbers of shifts.
   var pricesNumbers: Bool { !counted.isEmpty }
 
-  /// Adds a plan; false where it is known, or passes a limit: tables that do not tell counts or sets
+  /// More points than any rota that is better than a known one has.
+  static func forbidden(_ best: Solver.Answer) -> Double {
+    max(Tuning.Columns.forbidden, Tuning.Columns.forbiddenOverBest * Double(best.points))
+  }
+
+  /// Adds a plan; false where it is of nobody in the block, or known, or passes a limit: tables that do not tell counts or sets
   /// of projects apart may plan such, and their cost is a bound, but shares of them are no rota.
   @discardableResult
   mutating func add(_ plan: Plan, _ problem: Problem) -> Bool {
-    guard plan.slots.count <= problem.engineers[plan.engineer].most,
+    guard block.engineers[plan.engineer], plan.slots.count <= problem.engineers[plan.engineer].most,
       problem.fits(plan.owned, plan.engineer), known.insert(plan).inserted
     else { return false }
     columns.append(program.columns)
@@ -73,18 +90,30 @@ struct RestrictedMaster {
   /// Adds an engineer's best plan; false where that brings nothing, or there is none.
   @discardableResult
   mutating func add(_ reply: BestReply, of engineer: EngineerIndex, _ market: Market) -> Bool {
-    guard reply.cost < Int(ShiftPlanner.forbidden) else { return false }
-    let duties = market.planners[engineer].rotations
-    let slots = reply.shifts.map { market.problem.slots[$0.week, duties[$0.duty]] }
-    return add(
-      Plan(engineer: engineer, slots: slots, owned: reply.owned.sorted()), market.problem)
+    Plan(reply, of: engineer, market).map { add($0, market.problem) } ?? false
   }
 
   /// Adds everybody's plan of a rota.
   mutating func add(_ answer: Solver.Answer, _ problem: Problem) {
-    for engineer in problem.engineers.indices {
-      let slots = answer.holders.indices.filter { answer.holders[$0] == engineer }
-      add(Plan(engineer: engineer, slots: slots, owned: answer.owned[engineer].sorted()), problem)
+    for engineer in problem.engineers.indices { add(Plan(engineer, of: answer), problem) }
+  }
+
+  /// Starts from a rota, with everybody's plan of it in the basis: from there it is not far to the
+  /// least cost, from nothing it is.
+  mutating func start(from answer: Solver.Answer, _ problem: Problem) {
+    add(answer, problem)
+    let shifts = problem.shifts(answer.holders)
+    for number in counted
+    where number.count
+      == shifts[number.engineer].count(where: {
+        problem.slots.rotation(of: $0) == number.rotation
+      })
+    {
+      program.enter(number.column)
+    }
+    let plans = Set(problem.engineers.indices.map { Plan($0, of: answer) })
+    for (plan, column) in zip(self.plans, columns) where plans.contains(plan) {
+      program.enter(column)
     }
   }
 
@@ -128,7 +157,8 @@ struct RestrictedMaster {
       let held = plan.slots.count { problem.slots.rotation(of: $0) == rotation }
       points -= problem.engineers[engineer].countPoints[rotation][held]
     }
-    return Double(points)
+    guard let prices else { return Double(points) }
+    return Double(points) - Double(block.elsewhere(plan, prices)) / Double(prices.unitsPerPoint)
   }
 
   /// Finds the least cost, and with it the duals. After the most pivots they are as good as they are:
@@ -199,5 +229,25 @@ struct RestrictedMaster {
     _ = child.minimise(pivots: pivots)
     work -= child.work - program.work
     return child.cost
+  }
+}
+
+extension RestrictedMaster.Plan {
+  /// An engineer's part of a rota.
+  init(_ engineer: EngineerIndex, of answer: Solver.Answer) {
+    self.init(
+      engineer: engineer,
+      slots: answer.holders.indices.filter { answer.holders[$0] == engineer },
+      owned: answer.owned[engineer].sorted())
+  }
+
+  /// An engineer's best plan; nil where there is none.
+  init?(_ reply: BestReply, of engineer: EngineerIndex, _ market: Market) {
+    guard reply.cost < Int(ShiftPlanner.forbidden) else { return nil }
+    let duties = market.planners[engineer].rotations
+    self.init(
+      engineer: engineer,
+      slots: reply.shifts.map { market.problem.slots[$0.week, duties[$0.duty]] },
+      owned: reply.owned.sorted())
   }
 }

@@ -4,8 +4,10 @@ struct Round {
   let steps: Tuning.Steps
   /// Nodes that the search after it may visit.
   let work: Int
-  /// How often a few engineers exchange what they have.
+  /// How often a few engineers exchange what they have, and after how many exchanges in vain they
+  /// start from another rota.
   let improvements: Int
+  let patience: Int
   /// Moves of each of its local searches.
   let searches: [Int]
   /// Prices have not settled before: a small gap is closed by the next round.
@@ -29,11 +31,13 @@ struct Round {
     let magnitude = market.fair.magnitude
     let passes = passes(market, effort: effort)
     let nodes = min(Tuning.Search.nodes, passes * engineers * Tuning.Search.nodesPerPass)
+    let patience = problem.isLarge ? engineers / Improving.engineersPerPatience : .max
     let many = engineers > Improving.manyEngineers
     let local = LocalSearches(problem, asLong: passes * market.cells / Improving.cellsPerMove)
     let first = Round(
       passes: passes, steps: Tuning.Prices.firstSteps * magnitude, work: nodes,
       improvements: many && !isShort ? Improving.exchangesPerEngineer * engineers : 0,
+      patience: patience,
       searches: local.first,
       isFirst: true,
       mayBranch: !problem.countsMayDecide && local.opening.isEmpty)
@@ -48,10 +52,11 @@ struct Round {
         ? 0
         : min(
           exchanges, max(Improving.exchanges, Improving.exchangesPerEngineer * engineers)),
-      searches: local.second, mayBranch: true)
+      patience: patience, searches: local.second, mayBranch: true)
     let again = Round(
       passes: passes / Tuning.Prices.warmPasses, steps: Tuning.Prices.warmSteps * magnitude,
-      work: nodes / Tuning.Prices.warmNodes, improvements: 0, searches: [], mayBranch: false)
+      work: nodes / Tuning.Prices.warmNodes, improvements: 0, patience: 0, searches: [],
+      mayBranch: false)
     return (
       local.opening, (isWarm ? [again] : []) + (isWarm && isShort ? [] : [first, second])
     )

@@ -25,32 +25,10 @@ package struct Solver: Sendable {
   /// No rota has fewer points.
   private var proved = 0
   private var isStopped = false
-
-  package struct Answer: Sendable {
-    /// Who holds each shift, or `nobody`.
-    package let holders: Table<Slot, EngineerIndex>
-    /// The projects that each owns.
-    package let owned: Table<EngineerIndex, [ProjectIndex]>
-    package let points: Int
-
-    package init(
-      holders: Table<Slot, EngineerIndex>, owned: Table<EngineerIndex, [ProjectIndex]>, points: Int
-    ) {
-      self.holders = holders
-      self.owned = owned
-      self.points = points
-    }
-  }
-
-  package enum Result {
-    case optimal(Answer)
-    case feasible(Answer, bound: Int)
-    case unknown(bound: Int)
-    case impossible
-    /// A bound and the points of a rota contradict each other: nothing that was found can be
-    /// trusted, and what is wrong is the program.
-    case contradiction(String)
-  }
+  /// Rotas that exchanges of a large team started from.
+  private var starts = 0
+  /// Whether the prices of every block are where the bound is greatest.
+  private var isAscended = false
 
   /// - Parameters:
   ///   - divisor: divides all points.
@@ -130,25 +108,6 @@ package struct Solver: Sendable {
     }
   }
 
-  /// A result whose points and bounds agree, or the contradiction between them.
-  static func checked(_ result: Result, bound proved: Int, _ problem: Problem) -> Result {
-    let answer: Answer
-    var bound = proved
-    switch result {
-    case .optimal(let best): answer = best
-    case .feasible(let best, let known): (answer, bound) = (best, max(proved, known))
-    case .unknown, .impossible, .contradiction: return result
-    }
-    let points = problem.points(answer.holders, answer.owned)
-    if points != answer.points {
-      return .contradiction("a rota found for \(answer.points) points has \(points)")
-    }
-    if bound > points {
-      return .contradiction("a rota has \(points) points where none below \(bound) was to exist")
-    }
-    return result
-  }
-
   private mutating func find(
     from given: Answer?, branching: Int, isShort: Bool, watch: SearchProgress.Watch
   ) -> Result {
@@ -169,8 +128,10 @@ package struct Solver: Sendable {
     if let best, best.points <= proved { return optimal(best, byCounts: problem.countsMayDecide) }
     let atFairPrices = proved
     for round in rounds {
-      settle(round, watch)
+      // Passes raise nothing any more once every block has been raised.
+      if !isAscended { settle(round, watch) }
       if isStopped { break }
+      if round.isFirst { ascend(watch) }
       // Prices that do not raise the bound of fair counts have little to say to the search, either:
       // longer local searches come first.
       let countsDecide = problem.countsMayDecide && proved == atFairPrices
@@ -294,18 +255,43 @@ package struct Solver: Sendable {
     best = found
   }
 
+  /// A rota at the prices as they are, without a search.
+  private mutating func rollOut(at prices: Prices) {
+    if let first = rolledOut(at: prices), first.points < best?.points ?? .max { best = first }
+  }
+
+  private func rolledOut(at prices: Prices) -> Answer? {
+    (best?.owned ?? someOwned).flatMap { Rollout(market, prices).run(owned: $0) }
+  }
+
   /// A better rota by exchanges of a few engineers at a time.
   private mutating func improve(_ round: Round, _ watch: SearchProgress.Watch) {
     guard round.improvements > 0 else { return }
-    if let owned = best?.owned ?? someOwned, let first = Rollout(market, prices).run(owned: owned),
-      first.points < best?.points ?? .max
-    {
-      best = first
+    rollOut(at: prices)
+    var left = round.improvements
+    while left > 0, let known = best, known.points > proved, !isStopped {
+      var improvement = Improvement(
+        market, prices, from: start(number: starts, known), seed: starts)
+      left = improvement.run(
+        rounds: left, patience: round.patience, enough: proved
+      ) { goesOn(watch, better: $0.points < known.points ? $0 : known) }
+      if improvement.best.points < known.points { best = improvement.best }
+      if problem.isLarge { starts += 1 }
     }
-    guard let start = best else { return }
-    var improvement = Improvement(market, prices, from: start)
-    improvement.run(rounds: round.improvements, enough: proved) { goesOn(watch, better: $0) }
-    best = improvement.best
+  }
+
+  /// By turns the best rota and one at prices moved a little: exchanges of a few engineers end where
+  /// nothing near is better, and from elsewhere they end elsewhere (multi-start).
+  ///
+  /// - Parameter number: another one gives another rota.
+  private func start(number: Int, _ best: Answer) -> Answer {
+    guard number % 2 == 1 else { return best }
+    var scratch = Market.Scratch(market)
+    var moved = prices
+    market.settle(
+      &moved, passes: Tuning.Improving.restartPasses + number,
+      Tuning.Improving.restartSteps * market.fair.magnitude, scratch: &scratch)
+    return rolledOut(at: moved) ?? best
   }
 
   /// Any rota, however dear: there may be none.
@@ -366,6 +352,17 @@ package struct Solver: Sendable {
       Tuning.Steps(first: first ?? round.steps.first, last: round.steps.last), scratch: &scratch,
       goOn: { goesOn(watch) })
     keep(moved, scratch: &scratch)
+  }
+
+  /// Raises the bound of a large team block by block.
+  private mutating func ascend(_ watch: SearchProgress.Watch) {
+    guard problem.isLarge else { return }
+    rollOut(at: prices)
+    guard let best, best.points > proved else { return }
+    var ascent = BlockAscent(market, from: prices, best: best)
+    isAscended = ascent.run(gap: best.points - proved) { goesOn(watch) }
+    var scratch = Market.Scratch(market)
+    keep(ascent.prices, scratch: &scratch)
   }
 
   /// Keeps prices where they give a bound that is no lower.

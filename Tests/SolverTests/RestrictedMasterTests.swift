@@ -52,6 +52,23 @@ struct RestrictedMasterTests {
       ]) == nil)
   }
 
+  @Test("costs what a rota does when it starts from it")
+  func start() {
+    var judged = 0
+    for seed in 1...60 {
+      let problem = randomProblem(seed: seed)
+      guard case .optimal(let rota) = Solver.solve(problem, effort: 1) else { continue }
+      judged += 1
+      for countLimit in [nil, 4] {
+        var master = RestrictedMaster(Market(problem, slack: 1, countLimit: countLimit))
+        master.start(from: rota, problem)
+        #expect(
+          abs(master.cost + Double(problem.constant) - Double(rota.points)) < 0.5, "seed \(seed)")
+      }
+    }
+    #expect(judged > 40, "\(judged)")
+  }
+
   @Test("is no rota while something is left open")
   func gaps() {
     #expect(

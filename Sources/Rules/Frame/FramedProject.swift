@@ -74,7 +74,7 @@ package struct FramedProject: Sendable {
     }
   }
 
-  private init(
+  init(
     _ project: Project, in situation: Situation, weeks: [ShiftWeek], earlier: Int,
     purpose: Frame.Purpose
   ) {

@@ -26,8 +26,8 @@ struct FewOpenShifts {
         continue
       }
       if able.next() == nil { decided.append((slot, first)) } else { open.append(slot) }
-      guard open.count <= Tuning.Search.fewShifts else { return nil }
     }
+    guard !isHeld || open.count <= Tuning.Search.fewShifts else { return nil }
     guard problem.engineers.allSatisfy(\.costsMoreTheMoreIsHeld) else { return nil }
     self.problem = problem
     start = isHeld ? FewOpenState(problem, open: open, decided: decided) : nil
@@ -79,16 +79,20 @@ struct FewOpenShifts {
   }
 
   private mutating func visit(_ state: FewOpenState, owning project: ProjectIndex, inOrder: Bool) {
+    guard let bound = state.bound(problem), let least = state.least(project) else { return }
+    let others = bound - least.points
     var able = problem.engineers.indices.filter { state.added[project, $0] < .max }
     if !inOrder { able.sort { state.added[project, $0] < state.added[project, $1] } }
     var without = state
     for engineer in able {
-      var next = without
-      next.give(project, to: engineer, problem)
-      if let bound = next.bound(problem), bound <= limit { visit(next, inOrder: inOrder) }
+      guard let least = without.least(project), others + least.points <= limit else { return }
+      if state.missing[project] > 1 || others + state.added[project, engineer] <= limit {
+        var next = without
+        next.give(project, to: engineer, problem)
+        if let bound = next.bound(problem), bound <= limit { visit(next, inOrder: inOrder) }
+      }
       // What is left are the ways without.
       without.added[project, engineer] = .max
-      guard let bound = without.bound(problem), bound <= limit else { return }
     }
   }
 }

@@ -10,7 +10,7 @@ struct FewOpenState {
   private var owned: Table<EngineerIndex, [ProjectIndex]>
   private var ownerWeeks: Table<EngineerIndex, Int>
   /// Owners still needed.
-  private var missing: Table<ProjectIndex, Int>
+  private(set) var missing: Table<ProjectIndex, Int>
 
   /// nil where what is decided breaks a rule.
   init?(_ problem: Problem, open: [Slot], decided: [(slot: Slot, holder: EngineerIndex)]) {
@@ -99,8 +99,18 @@ struct FewOpenState {
 
   /// What the cheapest owners add where each seat is filled by itself, and by how much the next one is
   /// dearer; nil where there are too few.
-  private func least(_ project: ProjectIndex) -> (points: Int, regret: Int)? {
+  func least(_ project: ProjectIndex) -> (points: Int, regret: Int)? {
     let needed = missing[project]
+    if needed == 1 {
+      var first = Int.max
+      var second = Int.max
+      for points in added[project] {
+        second = min(second, max(first, points))
+        first = min(first, points)
+      }
+      guard first < .max else { return nil }
+      return (first, second < .max ? second - first : .max)
+    }
     var cheapest: [Int] = []
     for points in added[project] where points < .max {
       let place = cheapest.firstIndex { $0 > points } ?? cheapest.endIndex

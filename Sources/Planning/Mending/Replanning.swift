@@ -24,7 +24,6 @@ struct Replanning {
   /// The others.
   let onFile: Table<Slot, Shift?>
   private var compiled: CompiledFrame
-  private let held: FrozenShifts
   /// Solves the problem; tests put another one in its place.
   var solver: Solver.Solving = Solver.usualSolving
 
@@ -42,13 +41,12 @@ struct Replanning {
     self.base = base
     let roster = broken.isEmpty ? whole : Roster(base, in: frame)
     let held = FrozenShifts(roster, weeks: frozen)
-    self.held = held
     holders = held.later
     covers = KeptCovers(roster)
     stays = CoveredStay.all(roster, frozen)
     settled = roster.shifts.filter { $0.week.map { $0 < frozen } ?? true }.map(\.shift)
     compiled = CompiledFrame(frame, covered: covers.days, after: held)
-    problem = compiled.problem.afterFreezing(held)
+    problem = compiled.rest
     var found = Table<Slot, Shift?>(repeating: nil, for: problem.slots.all)
     for shift in roster.shifts {
       guard let week = shift.week, week >= frozen, let rotation = shift.rotation else { continue }
@@ -65,7 +63,7 @@ struct Replanning {
     var taken = self
     taken.frame = frame
     taken.compiled = compiled.taking(engineer, off: weeks, in: frame)
-    taken.problem = taken.compiled.problem.afterFreezing(held)
+    taken.problem = taken.compiled.rest
     return taken
   }
 
@@ -92,8 +90,7 @@ struct Replanning {
 
   /// What cannot be held or owned, in a lead's words; nil where that was not found.
   var obstacle: String? {
-    let finder = ClashFinder(frame, problem, covers, work: ShiftFeasibility.usualWork)
-    return (finder.shifts() ?? finder.owners())?.summary
+    ClashFinder(frame, problem, covers, work: ShiftFeasibility.usualWork).summary
   }
 
   /// The mended rota; where there is none, without the facts.
@@ -144,13 +141,13 @@ struct Replanning {
   private func afterMoreChanges(
     effort: Int, _ watch: (SearchProgress) -> Void
   ) -> Solver.Result {
+    var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
+    guard case .possible(let owned) = owners.run() else { return .impossible }
     let fewest = solve(problem.countingChangesOnly(from: holders), effort: effort, watch)
     guard case .optimal(let least) = fewest else {
       if case .feasible = fewest { return .unknown(bound: 0) }
       return fewest
     }
-    var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
-    guard case .possible(let owned) = owners.run() else { return .impossible }
     let any = Solver.Answer(holders: least.holders, owned: owned, points: 0)
     // A change must cost more than all points of a rota with the fewest changes.
     let worth = 1 + replanned(any, bound: 0).solution.points.total

@@ -67,15 +67,16 @@ extension Problem {
         }
       case .shiftCountPoints(let points):
         for rotation in frame.rotations {
+          let before = before?.count(of: engineer, rotation) ?? 0
           for count in held {
             tables.countPoints.values[rotation][count] += points(
-              frame, engineer, rotation, count + (before?.count(of: engineer, rotation) ?? 0))
+              frame, engineer, rotation, before + count)
           }
         }
       case .unpopularCountPoints(let points):
+        let before = before?.unpopular[engineer] ?? 0
         for count in 0...unpopularWeeks {
-          tables.unpopularPoints[count] += points(
-            frame, engineer, count + (before?.unpopular[engineer] ?? 0))
+          tables.unpopularPoints[count] += points(frame, engineer, before + count)
         }
       case .ownerWeekPoints(let points):
         for count in 0...gained {

@@ -188,8 +188,15 @@ package struct Frame: Sendable {
     frame.shares.change(
       weeks.map { (self.weeks[$0], isUnpopular[$0]) }, from: situation, to: taken)
     for index in projects.indices where projects[index].project.life.overlaps(days) {
+      let project = projects[index].project
+      let asked = projects[index].daysAsked(of: team.engineers[engineer].id, purpose)
+      let mayOwnOtherDays = asked.contains {
+        let owning = Owning(engineer: engineer, project: project, days: $0)
+        return situation.allows(owning) != taken.allows(owning)
+      }
+      guard mayOwnOtherDays else { continue }
       frame.projects[index] = FramedProject(
-        projects[index].project, in: taken, weeks: self.weeks, earlier: earlier.count,
+        project, in: taken, weeks: self.weeks, earlier: earlier.count,
         purpose: purpose)
     }
     frame.setEvenParts()

@@ -10,7 +10,7 @@ package struct Availability: Sendable {
   private let team: Team
   /// By engineer: the dates on the team.
   private let tenures: [Range<Day>]
-  private let away: [DayIndex]
+  private var away: [DayIndex]
   private let holidays: [DayIndex]
   private let engineerIndex: [EngineerID: Int]
   private let rotationIndex: [RotationID: Int]
@@ -48,6 +48,13 @@ package struct Availability: Sendable {
         rotation.skills.allSatisfy { engineer.skills.contains($0.value) }
       }
     }
+  }
+
+  /// The same where one engineer has other time off.
+  package func changingAway(of engineer: Int, to away: [MarkedDays]) -> Availability {
+    var changed = self
+    changed.away[engineer] = DayIndex(away)
+    return changed
   }
 
   package func index(of engineer: EngineerID) -> Int? { engineerIndex[engineer] }

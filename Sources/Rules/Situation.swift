@@ -4,8 +4,8 @@ package import RotaModel
 /// What is known when a rota is planned or judged: the team with its calendars read, the rotas on
 /// file, and today's date. A plain value; everything about rules and planning is a function of it.
 package struct Situation: Sendable {
-  package let team: Team
-  package let availability: Availability
+  package private(set) var team: Team
+  package private(set) var availability: Availability
   package let today: Day
   let history: History
   let pinnedWeeks: PinnedWeeks
@@ -19,6 +19,16 @@ package struct Situation: Sendable {
     pinnedWeeks = PinnedWeeks(team, availability)
     lives = team.projects.map(\.life)
     self.today = today
+  }
+
+  /// The same where one engineer is off on some more days; the rest is shared.
+  package func taking(_ engineer: Int, off days: Range<Day>) -> Situation {
+    var taken = self
+    taken.team.engineers[engineer].away.append(
+      MarkedDays(days, at: team.engineers[engineer].place))
+    taken.availability = availability.changingAway(
+      of: engineer, to: taken.team.engineers[engineer].away)
+    return taken
   }
 
   /// All rotas on file, by the first date of their period. One that is judged or planned is told

@@ -21,6 +21,11 @@ extension Problem {
 
   /// The points of one engineer's plan; shifts in their order, one a week.
   func cost(_ engineer: EngineerIndex, _ shifts: [Slot], _ owned: [ProjectIndex]) -> Int {
+    shiftPoints(engineer, shifts, owned) + ownerPoints(engineer, owned)
+  }
+
+  /// The points of holding some shifts, those that the owner of some projects is charged with them.
+  func shiftPoints(_ engineer: EngineerIndex, _ shifts: [Slot], _ owned: [ProjectIndex]) -> Int {
     let tables = engineers[engineer]
     var points = tables.idlePoints.reduce(0, +)
     var held = Table(repeating: 0, for: rotations)
@@ -42,7 +47,7 @@ extension Problem {
       last = week
     }
     for rotation in rotations { points += tables.countPoints[rotation][held[rotation]] }
-    return points + tables.unpopularPoints[unpopular] + ownerPoints(engineer, owned)
+    return points + tables.unpopularPoints[unpopular]
   }
 
   /// The points of owning some projects, shifts aside.
@@ -79,9 +84,13 @@ extension Problem {
     // The number owned rises only where a project begins.
     owned.allSatisfy { start in
       let day = projects[start].days.lowerBound
-      let running = owned.filter { projects[$0].days.contains(day) }
-      return running.count <= engineers[engineer].ownedAtOnce
-        && running.count { projects[$0].index == projects[start].index } == 1
+      var running = 0
+      var ofSameProject = 0
+      for other in owned where projects[other].days.contains(day) {
+        running += 1
+        if projects[other].index == projects[start].index { ofSameProject += 1 }
+      }
+      return running <= engineers[engineer].ownedAtOnce && ofSameProject == 1
     }
   }
 }

@@ -8,14 +8,14 @@ where Stride == Int {
 }
 
 extension Ordinal {
-  package func distance(to other: Self) -> Int { other.number - number }
-  package func advanced(by steps: Int) -> Self { Self(number + steps) }
-  package static func < (one: Self, other: Self) -> Bool { one.number < other.number }
-  package static func == (one: Self, other: Self) -> Bool { one.number == other.number }
+  @inlinable package func distance(to other: Self) -> Int { other.number - number }
+  @inlinable package func advanced(by steps: Int) -> Self { Self(number + steps) }
+  @inlinable package static func < (one: Self, other: Self) -> Bool { one.number < other.number }
+  @inlinable package static func == (one: Self, other: Self) -> Bool { one.number == other.number }
 
-  package static func + (one: Self, steps: Int) -> Self { Self(one.number + steps) }
-  package static func - (one: Self, steps: Int) -> Self { Self(one.number - steps) }
-  package static func - (one: Self, other: Self) -> Int { one.number - other.number }
+  @inlinable package static func + (one: Self, steps: Int) -> Self { Self(one.number + steps) }
+  @inlinable package static func - (one: Self, steps: Int) -> Self { Self(one.number - steps) }
+  @inlinable package static func - (one: Self, other: Self) -> Int { one.number - other.number }
 
   package var description: String { "\(number)" }
 }
@@ -23,7 +23,7 @@ extension Ordinal {
 /// An engineer of a problem.
 package struct EngineerIndex: Ordinal {
   package let number: Int
-  package init(_ number: Int) { self.number = number }
+  @inlinable package init(_ number: Int) { self.number = number }
 
   /// Holds what nobody holds.
   package static let nobody = EngineerIndex(-1)
@@ -36,13 +36,13 @@ package struct EngineerIndex: Ordinal {
 /// A week of a problem; one before its first is below 0.
 package struct WeekIndex: Ordinal {
   package let number: Int
-  package init(_ number: Int) { self.number = number }
+  @inlinable package init(_ number: Int) { self.number = number }
 }
 
 /// A rotation of a problem.
 package struct RotationIndex: Ordinal {
   package let number: Int
-  package init(_ number: Int) { self.number = number }
+  @inlinable package init(_ number: Int) { self.number = number }
 }
 
 /// A rotation among those that one engineer may ever hold.
@@ -54,13 +54,13 @@ struct DutyIndex: Ordinal {
 /// Seats of a project of a problem.
 package struct ProjectIndex: Ordinal {
   package let number: Int
-  package init(_ number: Int) { self.number = number }
+  @inlinable package init(_ number: Int) { self.number = number }
 }
 
 /// A shift: a week and a rotation of a problem, numbered by its `Slots`.
 package struct Slot: Ordinal {
   package let number: Int
-  package init(_ number: Int) { self.number = number }
+  @inlinable package init(_ number: Int) { self.number = number }
 }
 
 /// The shifts of some weeks and rotations, week by week.
@@ -73,20 +73,22 @@ package struct Slots: Sendable, Hashable {
     self.rotations = RotationIndex(0)..<RotationIndex(rotations)
   }
 
-  package var all: Range<Slot> { Slot(0)..<Slot(weeks.count * rotations.count) }
+  @inlinable package var all: Range<Slot> { Slot(0)..<Slot(weeks.count * rotations.count) }
 
-  package subscript(week: WeekIndex, rotation: RotationIndex) -> Slot {
+  @inlinable package subscript(week: WeekIndex, rotation: RotationIndex) -> Slot {
     Slot(week.number * rotations.count + rotation.number)
   }
 
   /// The shifts of a week.
-  package subscript(week: WeekIndex) -> Range<Slot> {
+  @inlinable package subscript(week: WeekIndex) -> Range<Slot> {
     Slot(week.number * rotations.count)..<Slot((week.number + 1) * rotations.count)
   }
 
-  package func week(of slot: Slot) -> WeekIndex { WeekIndex(slot.number / rotations.count) }
+  @inlinable package func week(of slot: Slot) -> WeekIndex {
+    WeekIndex(slot.number / rotations.count)
+  }
 
-  package func rotation(of slot: Slot) -> RotationIndex {
+  @inlinable package func rotation(of slot: Slot) -> RotationIndex {
     RotationIndex(slot.number % rotations.count)
   }
 }

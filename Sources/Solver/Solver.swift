@@ -191,8 +191,11 @@ package struct Solver: Sendable {
 
   /// What is near to an answer of a similar problem; a result where that is enough.
   private mutating func start(from known: Known) -> Result? {
-    let kept = SetPartitioning(problem.keeping(known.answer))?.best()
-    if let kept, kept.points < best?.points ?? .max { best = kept }
+    if var few = FewOpenShifts(problem.keeping(known.answer)), case .optimal(let kept) = few.run(),
+      kept.points < best?.points ?? .max
+    {
+      best = kept
+    }
     let undecided = problem.undecided
     guard undecided.count <= Tuning.Prices.fewUndecided else { return nil }
     // Nearly all that is left is who owns what, and of that the prices tell much.

@@ -17,15 +17,16 @@ extension Solver {
   package static let usualSolving: Solving = solving()
 
   /// The same where a similar problem is solved, or with less work of branching.
+  ///
+  /// - Parameter known: asked for where a search is needed.
   package static func solving(
-    knowing known: Known? = nil, branching: Int = Solver.usualBranching
+    knowing known: @autoclosure @escaping @Sendable () -> Known? = nil,
+    branching: Int = Solver.usualBranching
   ) -> Solving {
     { problem, effort, watch in
-      guard let few = SetPartitioning(problem) else {
-        var solver = Solver(problem, effort: effort, knowing: known)
-        return solver.solve(branching: branching, watch: watch)
-      }
-      return few.best().map { checked(.optimal($0), bound: 0, problem) } ?? .impossible
+      if var few = FewOpenShifts(problem), let result = few.run() { return result }
+      var solver = Solver(problem, effort: effort, knowing: known())
+      return solver.solve(branching: branching, watch: watch)
     }
   }
 

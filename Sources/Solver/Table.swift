@@ -3,25 +3,27 @@ package struct Table<Index: Ordinal, Value>: RandomAccessCollection, MutableColl
   package var values: [Value]
 
   /// - Parameter values: in order.
-  package init(_ values: [Value]) { self.values = values }
+  @inlinable package init(_ values: [Value]) { self.values = values }
 
-  package init(repeating value: Value, for indices: Range<Index>) {
+  @inlinable package init(repeating value: Value, for indices: Range<Index>) {
     values = Array(repeating: value, count: indices.count)
   }
 
-  package init(_ indices: Range<Index>, _ value: (Index) -> Value) { values = indices.map(value) }
+  @inlinable package init(_ indices: Range<Index>, _ value: (Index) -> Value) {
+    values = indices.map(value)
+  }
 
-  package var startIndex: Index { Index(0) }
-  package var endIndex: Index { Index(values.count) }
+  @inlinable package var startIndex: Index { Index(0) }
+  @inlinable package var endIndex: Index { Index(values.count) }
 
-  package subscript(index: Index) -> Value {
+  @inlinable package subscript(index: Index) -> Value {
     get { values[index.number] }
     _modify { yield &values[index.number] }
   }
 
-  package mutating func append(_ value: Value) { values.append(value) }
+  @inlinable package mutating func append(_ value: Value) { values.append(value) }
 
-  package func mapValues<Other>(_ change: (Value) -> Other) -> Table<Index, Other> {
+  @inlinable package func mapValues<Other>(_ change: (Value) -> Other) -> Table<Index, Other> {
     Table<Index, Other>(values.map(change))
   }
 }

@@ -113,9 +113,9 @@ enum Tuning {
     static let engineersPerNode = 64
     /// States remembered, so that they stay within hundreds of megabytes.
     static let remembered = 1_000_000
-    /// Open shifts and seats that are put together set by set: 3⁸ sums for each engineer.
-    /// (4.3 | 4.5)
-    static let fewItems = 8
+    /// Open shifts that are decided by branch and bound without prices, and nodes of it.
+    static let fewShifts = 8
+    static let nodesOfFewShifts = 3_000
   }
 
   /// Good rotas without a proof.

@@ -19,7 +19,7 @@ struct Comparison: Sendable {
     let roster = Roster(rota, in: frame)
     frozen = FrozenShifts(roster, weeks: frame.frozen)
     covers = KeptCovers(roster)
-    problem = Problem(frame, covered: covers.days, after: frozen).afterFreezing(frozen)
+    problem = CompiledFrame(frame, covered: covers.days, after: frozen).rest
   }
 
   /// Nil where no best rota is known. Of a large team the rota on file is where the search starts, and

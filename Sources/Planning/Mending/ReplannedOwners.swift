@@ -104,6 +104,7 @@ private struct Passed {
 
   /// By the day on which owners change, against the base.
   func ownerChanges(_ framed: FramedProject, _ frame: Frame) -> [Replanned.OwnerChange] {
+    guard entries != old else { return [] }
     let edges =
       entries.flatMap { [$0.days.lowerBound, $0.days.upperBound] } + [life.lowerBound]
       + old.flatMap { [$0.days.lowerBound, $0.days.upperBound] }

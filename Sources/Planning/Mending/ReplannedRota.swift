@@ -15,7 +15,7 @@ extension Replanning {
     return Replanned(
       solution: Solution(rota: made.rota, points: points, bound: bound ?? points.total),
       changed: changes(made.moved, roster, made.droppedCovers), filled: made.filled,
-      emptied: made.emptied.map { .init(shift: $0, reason: noSuchShift($0)) },
+      emptied: made.emptied(from: base).map { .init(shift: $0, reason: noSuchShift($0)) },
       ownerChanges: made.owners.ownerChanges, droppedEntries: made.owners.dropped,
       droppedCovers: brokenCovers + made.droppedCovers.map { DroppedCover(cover: $0, reason: nil) })
   }
@@ -80,17 +80,13 @@ private struct MadeRota {
   private(set) var rota: Rota
   private(set) var moved: [(shift: Shift, from: Shift)] = []
   private(set) var filled: [Shift] = []
-  /// Shifts of the base that there are no more.
-  let emptied: [Shift]
   /// Covers of shifts that moved.
   let droppedCovers: [Cover]
   let owners: Replanning.Owners
 
   init(_ answer: Solver.Answer, of mending: Replanning) {
     let (frame, base, frozen) = (mending.frame, mending.base, mending.frozen)
-    var shifts = base.shifts.filter { shift in
-      frame.weeks.prefix(frozen).contains(shift.week) || frame.weeks.allSatisfy { $0 != shift.week }
-    }
+    var shifts = mending.settled
     for week in frozen..<max(frozen, frame.weeks.count) {
       for rotation in frame.rotations {
         let slot = mending.problem.slots[WeekIndex(week - frozen), RotationIndex(rotation)]
@@ -98,7 +94,7 @@ private struct MadeRota {
         guard holder.isKnown else { continue }
         let id = frame.team.engineers[holder.number].id
         let duty = frame.team.rotations[rotation].id
-        let before = base.shifts.first { $0.week == frame.weeks[week] && $0.rotation == duty }
+        let before = mending.onFile[slot]
         if let before, before.engineer == id {
           shifts.append(before)
           continue
@@ -117,13 +113,17 @@ private struct MadeRota {
       }
     }
     droppedCovers = dropped
-    emptied = base.shifts.filter { before in
-      !shifts.contains { $0.week == before.week && $0.rotation == before.rotation }
-    }
     owners = Replanning.Owners(answer, of: mending)
     rota = Rota(
       period: base.period, shifts: shifts, owners: owners.all,
       covers: base.covers.filter { !dropped.contains($0) }, source: base.source,
       periodPlace: base.periodPlace, shiftsPlace: base.shiftsPlace)
+  }
+
+  /// The shifts of the base that there are no more.
+  func emptied(from base: Rota) -> [Shift] {
+    base.shifts.filter { before in
+      !rota.shifts.contains { $0.week == before.week && $0.rotation == before.rotation }
+    }
   }
 }

@@ -6,36 +6,65 @@ import Solver
 
 /// One mending of a rota: what of it is frozen, and the problem that is left.
 struct Replanning {
-  let frame: Frame
+  private(set) var frame: Frame
   /// Without the covers that cannot stay, whoever holds what.
   let base: Rota
   let brokenCovers: [DroppedCover]
   /// The number of weeks that stay as they are.
   let frozen: Int
   /// What is left: the weeks that are not frozen.
-  let problem: Problem
+  private(set) var problem: Problem
   /// Who holds what is left in the base.
   let holders: Table<Slot, EngineerIndex>
   let covers: KeptCovers
   let stays: [CoveredStay]
+  /// The shifts of the base that stay whatever is decided: frozen ones, and those of no week of the
+  /// period.
+  let settled: [Shift]
+  /// The others.
+  let onFile: Table<Slot, Shift?>
+  private var compiled: CompiledFrame
   /// Solves the problem; tests put another one in its place.
   var solver: Solver.Solving = Solver.usualSolving
 
-  init(_ frame: Frame, _ onFile: Rota) {
+  init(_ frame: Frame, _ onFile: Rota) { self.init(frame, Roster(onFile, in: frame), onFile) }
+
+  /// - Parameter whole: the rota on file in the frame.
+  init(_ frame: Frame, _ whole: Roster, _ onFile: Rota) {
     self.frame = frame
     let frozen = frame.frozen
     self.frozen = frozen
-    let broken = Roster(onFile, in: frame).brokenCovers(from: frozen)
+    let broken = whole.brokenCovers(from: frozen)
     brokenCovers = broken
     var base = onFile
     base.covers.removeAll { cover in broken.contains { $0.cover == cover } }
     self.base = base
-    let roster = Roster(base, in: frame)
+    let roster = broken.isEmpty ? whole : Roster(base, in: frame)
     let held = FrozenShifts(roster, weeks: frozen)
     holders = held.later
     covers = KeptCovers(roster)
     stays = CoveredStay.all(roster, frozen)
-    problem = Problem(frame, covered: covers.days, after: held).afterFreezing(held)
+    settled = roster.shifts.filter { $0.week.map { $0 < frozen } ?? true }.map(\.shift)
+    compiled = CompiledFrame(frame, covered: covers.days, after: held)
+    problem = compiled.rest
+    var found = Table<Slot, Shift?>(repeating: nil, for: problem.slots.all)
+    for shift in roster.shifts {
+      guard let week = shift.week, week >= frozen, let rotation = shift.rotation else { continue }
+      let slot = problem.slots[WeekIndex(week - frozen), RotationIndex(rotation)]
+      if found[slot] == nil { found[slot] = shift.shift }
+    }
+    self.onFile = found
+  }
+
+  /// The same where one engineer is off for some weeks as well, and where that drops no cover.
+  ///
+  /// - Parameter frame: where they are off.
+  func taking(_ engineer: Int, off weeks: Range<Int>, in frame: Frame) -> Replanning {
+    var taken = self
+    taken.frame = frame
+    taken.compiled = compiled.taking(engineer, off: weeks, in: frame)
+    taken.problem = taken.compiled.rest
+    return taken
   }
 
   /// The mended rota, or the facts that clash with single edits that would make one possible.
@@ -61,8 +90,7 @@ struct Replanning {
 
   /// What cannot be held or owned, in a lead's words; nil where that was not found.
   var obstacle: String? {
-    let finder = ClashFinder(frame, problem, covers, work: ShiftFeasibility.usualWork)
-    return (finder.shifts() ?? finder.owners())?.summary
+    ClashFinder(frame, problem, covers, work: ShiftFeasibility.usualWork).summary
   }
 
   /// The mended rota; where there is none, without the facts.
@@ -113,13 +141,13 @@ struct Replanning {
   private func afterMoreChanges(
     effort: Int, _ watch: (SearchProgress) -> Void
   ) -> Solver.Result {
+    var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
+    guard case .possible(let owned) = owners.run() else { return .impossible }
     let fewest = solve(problem.countingChangesOnly(from: holders), effort: effort, watch)
     guard case .optimal(let least) = fewest else {
       if case .feasible = fewest { return .unknown(bound: 0) }
       return fewest
     }
-    var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
-    guard case .possible(let owned) = owners.run() else { return .impossible }
     let any = Solver.Answer(holders: least.holders, owned: owned, points: 0)
     // A change must cost more than all points of a rota with the fewest changes.
     let worth = 1 + replanned(any, bound: 0).solution.points.total

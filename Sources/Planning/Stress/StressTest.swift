@@ -64,14 +64,12 @@ package func stress(
 /// One rota under stress.
 private struct Stressing: Sendable {
   private let rota: Rota
-  private let situation: Situation
   private let frame: Frame
   /// The weeks that have not begun, as indices.
   private let coming: Range<Int>
 
   init(_ rota: Rota, _ situation: Situation) {
     self.rota = rota
-    self.situation = situation
     frame = situation.frame(of: rota)
     let begun = frame.weeks.count { $0.start <= situation.today }
     coming = begun..<max(begun, frame.weeks.count)
@@ -86,75 +84,18 @@ private struct Stressing: Sendable {
       }
     }
     watch(.tried(0, of: cases.count))
-    let unharmed = Array(coming).mapSideBySide { Unharmed(rota, mending(situation, from: $0)) }
+    let unharmed = Array(coming).mapSideBySide { week in
+      Unharmed(
+        rota, frame.seen(for: .replan(from: frame.weeks[week].start, base: rota)))
+    }
     return cases.mapSideBySide(watch: watch) { absence in
       let (engineer, week, length) = absence
       return StressTest.Absence(
         engineer: frame.team.engineers[engineer].id, first: frame.weeks[week], length: length,
-        outcome: outcome(engineer, week, length, unharmed[week - coming.lowerBound]))
+        outcome: unharmed[week - coming.lowerBound].outcome(
+          taking: engineer, off: week..<week + length))
     }
-  }
-
-  private func outcome(_ engineer: Int, _ week: Int, _ length: Int, _ unharmed: Unharmed)
-    -> StressTest.Outcome
-  {
-    var team = situation.team
-    let start = frame.weeks[week].start
-    team.engineers[engineer].away.append(
-      MarkedDays(start..<start + 7 * length, at: team.engineers[engineer].place))
-    let frame = mending(
-      Situation(team: team, rotas: situation.rotas, today: situation.today), from: week)
-    let roster = Roster(rota, in: frame)
-    if roster.stands {
-      return .mendable(changed: 0, ownerChanges: 0, rise: roster.points().total - unharmed.points)
-    }
-    var replanning = Replanning(frame, rota)
-    replanning.solver = Solver.solving(knowing: unharmed.known)
-    switch replanning.best(effort: 1) {
-    case .optimal(let answer), .feasible(let answer, _):
-      let toll = replanning.toll(answer)
-      return .mendable(
-        changed: toll.changed, ownerChanges: toll.ownerChanges, rise: toll.points - unharmed.points)
-    case .impossible: return .impossible(replanning.obstacle ?? "no rota exists")
-    case .unknown: return .unknown
-    case .contradiction(let words): return .contradiction(words)
-    }
-  }
-
-  private func mending(_ situation: Situation, from week: Int) -> Frame {
-    situation.frame(
-      of: rota, purpose: .replan(from: frame.weeks[week].start, base: rota))
   }
 
   func bottlenecks() -> [Bottleneck] { Bottleneck.all(in: frame, coming) }
-}
-
-/// The rota from a week on with nobody off but who is: what absences are compared with. What it costs
-/// depends on the days that are left to decide.
-private struct Unharmed: Sendable {
-  let points: Int
-  let known: Solver.Known?
-
-  init(_ rota: Rota, _ frame: Frame) {
-    let roster = Roster(rota, in: frame)
-    points = roster.points().total
-    known = roster.stands ? nil : Replanning(frame, rota).known
-  }
-}
-
-extension Roster {
-  /// Whether replanning would leave the rota as it is: it breaks no rule, no owner is left to be
-  /// chosen, and whoever owns a project owns it to its end.
-  fileprivate var stands: Bool {
-    let isChosen = frame.projects.allSatisfy { project in
-      project.seats.allSatisfy { $0.fixed.count >= $0.needed }
-    }
-    let ownToTheEnd = frame.projects.indices.allSatisfy { project in
-      let ahead = frame.projects[project].daysToDecide
-      return owners[project].allSatisfy {
-        $0.days.clamped(to: ahead).isEmpty || $0.days.clamped(to: ahead) == ahead
-      }
-    }
-    return isChosen && ownToTheEnd && conflicts.isEmpty
-  }
 }

@@ -27,18 +27,11 @@ extension Rule {
     shapes: .ownerWeekPoints { frame, engineer, owned in
       guard !frame.projects.isEmpty else { return 0 }
       let share = frame.ownerWeekShare[engineer]
-      /// `m(j)`: what the owner-week after `j` of them adds; it never falls.
-      func marginal(_ j: Int) -> Int { floorDivided(100 * j + 50 - share, by: 50) }
-      // The sum falls while the marginal is below zero, and is least where that ends.
-      var least = 0
-      var sum = 0
-      var j = 0
-      while marginal(j) < 0 {
-        least += marginal(j)
-        j += 1
-      }
-      for j in 0..<owned { sum += marginal(j) }
-      return frame.weight(.balance) * (sum - least)
+      // What the owner-week after `j` of them adds, `m(j)`, is 2j and what the first one adds.
+      let first = floorDivided(50 - share, by: 50)
+      func sum(_ owned: Int) -> Int { owned * (owned - 1) + owned * first }
+      // The sum falls while that is below zero, and is least where that ends.
+      return frame.weight(.balance) * (sum(owned) - sum(max(0, (1 - first) / 2)))
     },
     tell: { frame, charge in
       guard let engineer = charge.engineer else { return "" }

@@ -16,6 +16,28 @@ package enum RuleBook {
 
   static let shapes: [Shape] = rules.flatMap(\.shapes)
 
+  /// Those that charge for a project.
+  static let projectShapes: [Shape] = shapes.filter {
+    switch $0 {
+    case .ownerPoints, .linkPoints, .projectPoints: true
+    default: false
+    }
+  }
+
+  /// Those that charge by number or by distance.
+  static let countedShapes: [Shape] = shapes.filter {
+    switch $0 {
+    case .chainPoints, .shiftCountPoints, .unpopularCountPoints, .ownerWeekPoints: true
+    default: false
+    }
+  }
+
+  /// The soft rules, each with the term of points it charges.
+  static let terms: [(rule: Rule, term: Term)] = rules.compactMap { rule in
+    guard rule.kind == .soft, let term = Term(rawValue: rule.id) else { return nil }
+    return (rule, term)
+  }
+
   /// What forbids a shift by itself, and what forbids owning a project.
   static let cellRules: [@Sendable (Frame, Cell) -> Bool] = shapes.compactMap {
     if case .cell(let breaks, _, _) = $0 { breaks } else { nil }

@@ -82,14 +82,15 @@ extension Rule {
 extension Frame {
   /// Whether the engineer prefers a week and could hold a shift in it.
   package func couldGrantPreference(_ engineer: Int, _ week: Int) -> Bool {
-    isAvailable(engineer, week) && team.engineers[engineer].prefer.touches(weeks[week].days)
+    isAvailable(engineer, week) && !team.engineers[engineer].prefer.isEmpty
+      && team.engineers[engineer].prefer.touches(weeks[week].days)
       && rotations.contains { isEligible(engineer, $0, week) && !isClosed($0, week) }
   }
 
   /// Whether the engineer wants a project, may own it, and its owners are still free to choose.
   package func couldGrantProject(_ engineer: Int, _ project: Int) -> Bool {
-    let framed = projects[project]
-    return framed.fixed.isEmpty && framed.mayOwn[engineer]
-      && team.engineers[engineer].wants.contains { $0.value == framed.project.id }
+    !team.engineers[engineer].wants.isEmpty && projects[project].fixed.isEmpty
+      && projects[project].mayOwn[engineer]
+      && team.engineers[engineer].wants.contains { $0.value == projects[project].project.id }
   }
 }

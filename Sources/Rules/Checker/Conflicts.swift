@@ -24,16 +24,32 @@ extension Roster {
     }
   }
 
-  /// The findings of some rules only.
-  func findings(of rules: [Rule]) -> [Diagnostic] {
-    rules.flatMap { rule in
+  /// The broken hard rules that more time off of one engineer may bring, where none is broken without:
+  /// those about their shifts and the days on which they stand in, about owners, and about all of the
+  /// rota.
+  package func conflicts(ofTimeOffOf engineer: Int) -> [Diagnostic] {
+    let others = RuleBook.rules.filter { $0.kind == .hard }.flatMap { rule in
       rule.shapes.flatMap { shape -> [Diagnostic] in
         switch shape {
-        case .owner, .ownedAtOnce: frame.situation.findings(of: rule, shape, on: ownings())
-        case .rota(let judge): judge(self)
-        default: findings(of: rule, shape, about: frame.engineers)
+        case .owner, .ownedAtOnce, .rota: findings(of: rule, shape)
+        default: []
         }
       }
+    }
+    return conflicts(ofShiftsAndCoversOf: [engineer])
+      + others.filter { $0.severity == .conflict }
+  }
+
+  /// The findings of some rules only.
+  func findings(of rules: [Rule]) -> [Diagnostic] {
+    rules.flatMap { rule in rule.shapes.flatMap { findings(of: rule, $0) } }
+  }
+
+  private func findings(of rule: Rule, _ shape: Shape) -> [Diagnostic] {
+    switch shape {
+    case .owner, .ownedAtOnce: frame.situation.findings(of: rule, shape, on: ownings())
+    case .rota(let judge): judge(self)
+    default: findings(of: rule, shape, about: frame.engineers)
     }
   }
 

@@ -4,14 +4,14 @@ package import RotaModel
 
 /// A rota whose names are resolved against a frame: what rules about a whole rota look at.
 package struct Roster: Sendable {
-  package let frame: Frame
+  package private(set) var frame: Frame
   package private(set) var rota: Rota
   /// All shifts of the rota, in its order.
   package private(set) var shifts: [Held]
   /// By project of the frame: its owners' days, cut to the project's life.
   package let owners: [[Owner]]
   /// By engineer: their shifts, by index.
-  private var own: [[Int]]
+  private(set) var own: [[Int]]
   /// By week and rotation: somebody is named.
   private let filled: [Bool]
 
@@ -90,6 +90,13 @@ package struct Roster: Sendable {
     return changed
   }
 
+  /// The same rota in a frame of the same period, people and projects: only their time off may differ.
+  package func seen(in frame: Frame) -> Roster {
+    var seen = self
+    seen.frame = frame
+    return seen
+  }
+
   package var today: Day { frame.situation.today }
 
   /// Whether a week ended before today: what is past is read, not judged.
@@ -109,7 +116,12 @@ package struct Roster: Sendable {
 
   /// All shifts of some engineers, in the rota's order.
   func shifts(of engineers: some Sequence<Int>) -> [Held] {
-    engineers.flatMap { own[$0] }.sorted().map { shifts[$0] }
+    indices(of: engineers).map { shifts[$0] }
+  }
+
+  /// The places of all shifts of some engineers, in the rota's order.
+  func indices(of engineers: some Sequence<Int>) -> [Int] {
+    engineers.flatMap { own[$0] }.sorted()
   }
 
   /// Whether a rotation has a holder in a week, known or not.

@@ -6,119 +6,140 @@ extension Roster {
   /// The points of the rota as it is, by replaying every soft rule's function on it.
   package func points() -> Points {
     var points = Points()
-    for (_, term, charge) in charges() { points[term] += charge.points }
+    forEachCharge { points[$1] += $2.points }
     return points
   }
 
   /// What engineers are charged for the shifts they hold or do not hold: all that changes where shifts
   /// go from one to another of them.
   package func points(ofShiftsOf engineers: [Int]) -> Int {
-    RuleBook.shapes.reduce(0) { sum, shape in
+    var points = 0
+    for shape in RuleBook.shapes {
       switch shape {
-      case .ownerPoints, .ownerWeekPoints, .projectPoints: sum
-      default: charges(of: shape, engineers).reduce(sum) { $0 + $1.points }
+      case .ownerPoints, .ownerWeekPoints, .projectPoints: break
+      default: forEachCharge(of: shape, engineers) { points += $0.points }
       }
     }
+    return points
   }
 
   /// What every soft rule charges, rule by rule, without charges of no points.
   func charges() -> [(rule: Rule, term: Term, charge: Charge)] {
-    RuleBook.rules.flatMap { rule -> [(rule: Rule, term: Term, charge: Charge)] in
-      guard rule.kind == .soft, let term = Term(rawValue: rule.id) else { return [] }
-      return rule.shapes.flatMap { charges(of: $0, frame.engineers) }.filter { $0.points != 0 }
-        .map { (rule, term, $0) }
+    var charges: [(rule: Rule, term: Term, charge: Charge)] = []
+    forEachCharge { rule, term, charge in
+      if charge.points != 0 { charges.append((rule, term, charge)) }
+    }
+    return charges
+  }
+
+  private func forEachCharge(_ tell: (Rule, Term, Charge) -> Void) {
+    for (rule, term) in RuleBook.terms {
+      for shape in rule.shapes {
+        forEachCharge(of: shape, frame.engineers) { tell(rule, term, $0) }
+      }
     }
   }
 
-  private func charges(of shape: Shape, _ engineers: some Collection<Int>) -> [Charge] {
+  private func forEachCharge(
+    of shape: Shape, _ engineers: some Collection<Int>, _ tell: (Charge) -> Void
+  ) {
     switch shape {
     case .cellPoints(let points):
-      return placed(by: engineers).map {
-        let cell = Cell(engineer: $0.engineer, rotation: $0.rotation, week: $0.week)
-        return Charge(
-          engineer: cell.engineer, rotation: cell.rotation, week: cell.week,
-          points: points(frame, cell))
+      for (engineer, rotation, week) in placed(by: engineers) {
+        let cell = Cell(engineer: engineer, rotation: rotation, week: week)
+        tell(
+          Charge(engineer: engineer, rotation: rotation, week: week, points: points(frame, cell)))
       }
     case .weekPoints(let points):
-      return engineers.flatMap { engineer in
+      for engineer in engineers {
         let held = weeksHeld(by: engineer)
-        return frame.weeks.indices.map {
-          Charge(
-            engineer: engineer, week: $0, points: points(frame, engineer, $0, held.contains($0)))
+        for week in frame.weeks.indices {
+          tell(
+            Charge(
+              engineer: engineer, week: week,
+              points: points(frame, engineer, week, held.contains(week))))
         }
       }
     case .chainPoints(let points):
-      return engineers.flatMap { chainCharges($0, points) }
+      for engineer in engineers { forEachChainCharge(engineer, points, tell) }
     case .shiftCountPoints(let points):
-      return engineers.flatMap { engineer in
-        let held = counted(of: engineer)
-        return frame.rotations.map { rotation in
-          let count = held.count { $0.rotation == rotation }
-          return Charge(
-            engineer: engineer, rotation: rotation, count: count,
-            points: points(frame, engineer, rotation, count))
+      for engineer in engineers {
+        for rotation in frame.rotations {
+          let count = count(of: engineer) { $0 == rotation && $1 != nil }
+          tell(
+            Charge(
+              engineer: engineer, rotation: rotation, count: count,
+              points: points(frame, engineer, rotation, count)))
         }
       }
     case .unpopularCountPoints(let points):
-      return engineers.map { engineer in
-        let count = counted(of: engineer).count { held in
-          held.week.map { frame.isUnpopular[$0] } ?? false
+      for engineer in engineers {
+        let count = count(of: engineer) { rotation, week in
+          rotation != nil && week.map { frame.isUnpopular[$0] } ?? false
         }
-        return Charge(engineer: engineer, count: count, points: points(frame, engineer, count))
+        tell(Charge(engineer: engineer, count: count, points: points(frame, engineer, count)))
       }
     case .ownerWeekPoints(let points):
-      return engineers.map { engineer in
+      for engineer in engineers {
         let owned = frame.projects.indices.reduce(0) {
           $0 + weeksOwned($1, by: engineer).count
         }
-        return Charge(
-          engineer: engineer, count: owned, points: points(frame, engineer, owned))
+        tell(Charge(engineer: engineer, count: owned, points: points(frame, engineer, owned)))
       }
     case .ownerPoints(let points):
-      return engineers.flatMap { ownerCharges($0, points) }
+      for engineer in engineers { forEachOwnerCharge(engineer, points, tell) }
     case .projectPoints(let points):
-      return frame.projects.indices.map { Charge(project: $0, points: points(frame, $0)) }
+      for project in frame.projects.indices {
+        tell(Charge(project: project, points: points(frame, project)))
+      }
     case .linkPoints(let points):
-      return engineers.flatMap { linkCharges($0, points) }
+      for engineer in engineers { forEachLinkCharge(engineer, points, tell) }
     case .cell, .chain, .twice, .limit, .owner, .ownedAtOnce, .cover, .rota, .team:
-      return []
+      break
     }
   }
 
-  private func chainCharges(_ engineer: Int, _ points: (Frame, Int, Int) -> Int) -> [Charge] {
-    let own = weeksHeld(by: engineer)
-    let earlier =
-      [frame.lastBefore[engineer]?.week] + own.dropLast().map { Optional(frame.weeks[$0]) }
-    return zip(earlier, own).compactMap { earlier, week in
-      guard let earlier else { return nil }
-      let distance = earlier.weeks(to: frame.weeks[week])
-      return Charge(
-        engineer: engineer, week: week, earlier: earlier, count: distance,
-        points: points(frame, engineer, distance))
+  private func forEachChainCharge(
+    _ engineer: Int, _ points: (Frame, Int, Int) -> Int, _ tell: (Charge) -> Void
+  ) {
+    var earlier = frame.lastBefore[engineer]?.week
+    for week in weeksHeld(by: engineer) {
+      if let earlier {
+        let distance = earlier.weeks(to: frame.weeks[week])
+        tell(
+          Charge(
+            engineer: engineer, week: week, earlier: earlier, count: distance,
+            points: points(frame, engineer, distance)))
+      }
+      earlier = frame.weeks[week]
     }
   }
 
-  private func ownerCharges(
-    _ engineer: Int, _ points: (Frame, Int, Int, Owned) -> Int
-  ) -> [Charge] {
-    frame.projects.indices.map { project in
-      let own = owners[project].filter { $0.engineer == engineer && !$0.days.isEmpty }
+  private func forEachOwnerCharge(
+    _ engineer: Int, _ points: (Frame, Int, Int, Owned) -> Int, _ tell: (Charge) -> Void
+  ) {
+    for project in frame.projects.indices {
       let ahead = frame.projects[project].daysToDecide
-      let owned = Owned(ever: !own.isEmpty, ahead: own.contains { $0.days.overlaps(ahead) })
-      return Charge(
-        engineer: engineer, project: project, points: points(frame, engineer, project, owned))
+      var owned = Owned(ever: false, ahead: false)
+      for owner in owners[project] where owner.engineer == engineer && !owner.days.isEmpty {
+        owned = Owned(ever: true, ahead: owned.ahead || owner.days.overlaps(ahead))
+      }
+      tell(
+        Charge(
+          engineer: engineer, project: project, points: points(frame, engineer, project, owned)))
     }
   }
 
-  private func linkCharges(
-    _ engineer: Int, _ points: (Frame, Int, Int, Int, Bool) -> Int
-  ) -> [Charge] {
+  private func forEachLinkCharge(
+    _ engineer: Int, _ points: (Frame, Int, Int, Int, Bool) -> Int, _ tell: (Charge) -> Void
+  ) {
     let held = weeksHeld(by: engineer)
-    return frame.projects.indices.flatMap { project in
-      weeksOwned(project, by: engineer).map { week in
-        Charge(
-          engineer: engineer, week: week, project: project,
-          points: points(frame, engineer, project, week, held.contains(week)))
+    for project in frame.projects.indices {
+      for week in weeksOwned(project, by: engineer) {
+        tell(
+          Charge(
+            engineer: engineer, week: week, project: project,
+            points: points(frame, engineer, project, week, held.contains(week))))
       }
     }
   }
@@ -130,10 +151,10 @@ extension Roster {
   private func placed(
     by engineers: some Collection<Int>
   ) -> [(engineer: Int, rotation: Int, week: Int)] {
-    shifts(of: engineers).compactMap { held in
-      guard let engineer = held.engineer, let rotation = held.rotation, let week = held.week else {
-        return nil
-      }
+    indices(of: engineers).compactMap { index in
+      guard let engineer = shifts[index].engineer, let rotation = shifts[index].rotation,
+        let week = shifts[index].week
+      else { return nil }
       return (engineer, rotation, week)
     }
   }
@@ -145,17 +166,33 @@ extension Roster {
     return held
   }
 
+  /// How many of an engineer's shifts are of such a rotation and week.
+  private func count(of engineer: Int, where counts: (_ rotation: Int?, _ week: Int?) -> Bool)
+    -> Int
+  {
+    own[engineer].count { counts(shifts[$0].rotation, shifts[$0].week) }
+  }
+
   /// The weeks in which an engineer holds a shift, each once, in order.
   private func weeksHeld(by engineer: Int) -> [Int] {
-    Set(counted(of: engineer).compactMap(\.week)).sorted()
+    var weeks: [Int] = []
+    for index in own[engineer] where shifts[index].rotation != nil {
+      guard let week = shifts[index].week else { continue }
+      let place = weeks.partitioningIndex { $0 >= week }
+      if place == weeks.endIndex || weeks[place] != week { weeks.insert(week, at: place) }
+    }
+    return weeks
   }
 
   /// The weeks of the period in which an engineer owns a project on some day.
   package func weeksOwned(_ project: Int, by engineer: Int) -> [Int] {
-    let own = owners[project].filter { $0.engineer == engineer && !$0.days.isEmpty }
-    guard !own.isEmpty else { return [] }
+    guard owners[project].contains(where: { $0.engineer == engineer && !$0.days.isEmpty }) else {
+      return []
+    }
     return frame.projects[project].weeks.filter { week in
-      own.contains { $0.days.overlaps(frame.weeks[week].days) }
+      owners[project].contains {
+        $0.engineer == engineer && !$0.days.isEmpty && $0.days.overlaps(frame.weeks[week].days)
+      }
     }
   }
 }

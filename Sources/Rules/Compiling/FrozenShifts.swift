@@ -59,24 +59,34 @@ package struct FrozenShifts: Sendable {
 extension Problem {
   /// The problem of the weeks after those that stay as they are: the chain goes on from there, and
   /// what their shifts cost an owner is part of owning. (Counts and limits go on in the tables.)
-  package func afterFreezing(_ frozen: FrozenShifts) -> Problem {
-    func later<Index, Value>(_ table: Table<Index, Value>, by each: Int) -> Table<Index, Value> {
-      Table(Array(table.values.dropFirst(frozen.weeks * each)))
-    }
+  func afterFreezing(_ frozen: FrozenShifts) -> Problem {
     var rest = self
     rest.slots = Slots(weeks: weeks.count - frozen.weeks, rotations: rotations.count)
-    rest.open = later(open, by: rotations.count)
-    rest.isUnpopular = later(isUnpopular, by: 1)
+    rest.open = frozen.later(open, by: rotations.count)
+    rest.isUnpopular = frozen.later(isUnpopular, by: 1)
     for engineer in engineers.indices {
-      var tables = engineers[engineer]
-      tables.allowed = later(tables.allowed, by: rotations.count)
-      tables.shiftPoints = later(tables.shiftPoints, by: rotations.count)
-      tables.idlePoints = later(tables.idlePoints, by: 1)
-      tables.sinceLast =
-        frozen.last(of: engineer.number).map { frozen.weeks - $0 }
-        ?? tables.sinceLast.map { $0 + frozen.weeks }
-      rest.engineers[engineer] = tables
-      for project in projects.indices {
+      rest.engineers[engineer] = tables(of: engineer, after: frozen)
+    }
+    rest.projects = projects(after: frozen)
+    return rest
+  }
+
+  func tables(of engineer: EngineerIndex, after frozen: FrozenShifts) -> Engineer {
+    var tables = engineers[engineer]
+    tables.allowed = frozen.later(tables.allowed, by: rotations.count)
+    tables.shiftPoints = frozen.later(tables.shiftPoints, by: rotations.count)
+    tables.idlePoints = frozen.later(tables.idlePoints, by: 1)
+    tables.sinceLast =
+      frozen.last(of: engineer.number).map { frozen.weeks - $0 }
+      ?? tables.sinceLast.map { $0 + frozen.weeks }
+    return tables
+  }
+
+  func projects(after frozen: FrozenShifts) -> Table<ProjectIndex, Project> {
+    var rest = projects
+    for project in projects.indices {
+      for engineer in engineers.indices
+      where !projects[project].candidates[engineer].links.isEmpty {
         var candidate = projects[project].candidates[engineer]
         for link in candidate.links
         where link.week.number < frozen.weeks && frozen.holds(engineer.number, link.week.number) {
@@ -85,9 +95,18 @@ extension Problem {
         candidate.links = candidate.links.filter { $0.week.number >= frozen.weeks }.map {
           Link(week: $0.week - frozen.weeks, points: $0.points)
         }
-        rest.projects[project].candidates[engineer] = candidate
+        rest[project].candidates[engineer] = candidate
       }
     }
     return rest
+  }
+}
+
+extension FrozenShifts {
+  /// What a table has of the weeks after them, so many values a week.
+  fileprivate func later<Index, Value>(_ table: Table<Index, Value>, by each: Int)
+    -> Table<Index, Value>
+  {
+    Table(Array(table.values.dropFirst(weeks * each)))
   }
 }

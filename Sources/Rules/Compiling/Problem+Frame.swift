@@ -12,36 +12,10 @@ extension Problem {
   ///   - held: what is held of the weeks that stay as they are.
   /// - Complexity: O(engineers × weeks × rotations × rules), and the tables of counts.
   package init(_ frame: Frame, covered: [Cell: UInt8] = [:], after held: FrozenShifts? = nil) {
-    let shapes = RuleBook.shapes
-    let limits = HardLimits(frame, shapes, after: held)
-    self.init(
-      weeks: frame.weeks.count, rotations: frame.rotations.count,
-      open: frame.weeks.indices.flatMap { week in
-        frame.rotations.map { !frame.isClosed($0, week) }
-      }, isUnpopular: frame.isUnpopular, least: frame.leastDistance)
-    let ownerships = frame.projects.indices.map { UndecidedProject($0, in: frame, shapes) }
-    projects = Table(ownerships.flatMap(\.seats))
-    constant = ownerships.reduce(0) { $0 + $1.constant }
-    for engineer in frame.engineers {
-      let sinceLast = frame.weeks.first.flatMap { first in
-        frame.lastBefore[engineer].map { max(0, $0.week.weeks(to: first)) }
-      }
-      var tables = self.engineer(
-        sinceLast: sinceLast, most: limits.most[engineer],
-        ownedAtOnce: limits.ownedAtOnce[engineer])
-      compileShifts(of: engineer, into: &tables, frame, shapes, covered)
-      for link in ownerships.flatMap({ $0.givenLinks[engineer] }) {
-        for slot in slots[link.week] { tables.shiftPoints[slot] += link.points }
-      }
-      compileCounts(
-        of: engineer, into: &tables, frame, shapes, held,
-        givenWeeks: ownerships.reduce(0) { $0 + $1.givenWeeks[engineer] })
-      engineers.append(tables)
-    }
-    projects.values += frame.givenSeats(beside: projects.values, most: limits.ownedAtOnce)
+    self = CompiledFrame(frame, covered: covered, after: held).problem
   }
 
-  private func compileShifts(
+  func compileShifts(
     of engineer: Int, into tables: inout Engineer, _ frame: Frame, _ shapes: [Shape],
     _ covered: [Cell: UInt8]
   ) {
@@ -72,7 +46,7 @@ extension Problem {
     }
   }
 
-  private func compileCounts(
+  func compileCounts(
     of engineer: Int, into tables: inout Engineer, _ frame: Frame, _ shapes: [Shape],
     _ before: FrozenShifts?, givenWeeks: Int
   ) {
@@ -84,6 +58,7 @@ extension Problem {
     tables.countPoints = Table(repeating: held.map { _ in 0 }, for: rotations)
     tables.unpopularPoints = Array(repeating: 0, count: unpopularWeeks + 1)
     tables.ownerWeekPoints = Array(repeating: 0, count: gained + 1)
+    tables.chainPoints = Array(repeating: 0, count: Problem.lanes)
     for shape in shapes {
       switch shape {
       case .chainPoints(let points):
@@ -92,15 +67,16 @@ extension Problem {
         }
       case .shiftCountPoints(let points):
         for rotation in frame.rotations {
+          let before = before?.count(of: engineer, rotation) ?? 0
           for count in held {
             tables.countPoints.values[rotation][count] += points(
-              frame, engineer, rotation, count + (before?.count(of: engineer, rotation) ?? 0))
+              frame, engineer, rotation, before + count)
           }
         }
       case .unpopularCountPoints(let points):
+        let before = before?.unpopular[engineer] ?? 0
         for count in 0...unpopularWeeks {
-          tables.unpopularPoints[count] += points(
-            frame, engineer, count + (before?.unpopular[engineer] ?? 0))
+          tables.unpopularPoints[count] += points(frame, engineer, before + count)
         }
       case .ownerWeekPoints(let points):
         for count in 0...gained {
@@ -113,7 +89,7 @@ extension Problem {
 }
 
 /// What the hard rules about several shifts or projects allow.
-private struct HardLimits {
+struct HardLimits: Sendable {
   /// By engineer: at most so many shifts in the weeks that are left.
   private(set) var most: [Int]
   /// By engineer: the most projects owned on one day.

@@ -12,64 +12,92 @@ struct UndecidedProject {
   private(set) var givenLinks: [[Problem.Link]] = []
   private(set) var constant = 0
 
+  /// By engineer: the points of not owning it.
+  private var otherPoints: [Int] = []
+
   init(_ index: Int, in frame: Frame, _ shapes: [Shape]) {
+    let framed = frame.projects[index]
+    let engineers = frame.engineers.map { Part(of: $0, index, in: frame, shapes) }
+    givenWeeks = engineers.map(\.givenWeeks)
+    givenLinks = engineers.map(\.givenLinks)
+    otherPoints = engineers.map(\.otherPoints)
+    seats = framed.seats.enumerated().map { place, seat in
+      Problem.Project(
+        index: index, needed: seat.needed, days: seat.days.numbers,
+        fixed: seat.fixed.map(EngineerIndex.init),
+        candidates: engineers.map { $0.candidates[place] })
+    }
+    // What it costs not to own it counts once, however many seats there are to choose from.
+    constant = otherPoints.reduce(0) { $0 + (1 - seats.count) * $1 }
+    for shape in shapes {
+      if case .projectPoints(let points) = shape { constant += points(frame, index) }
+    }
+  }
+
+  /// The same where it is another thing to one engineer, and the owners who come into question are the
+  /// same.
+  mutating func change(_ engineer: Int, _ index: Int, in frame: Frame, _ shapes: [Shape]) {
+    let part = Part(of: engineer, index, in: frame, shapes)
+    constant += (1 - seats.count) * (part.otherPoints - otherPoints[engineer])
+    givenWeeks[engineer] = part.givenWeeks
+    givenLinks[engineer] = part.givenLinks
+    otherPoints[engineer] = part.otherPoints
+    for seat in seats.indices {
+      seats[seat].candidates.values[engineer] = part.candidates[seat]
+    }
+  }
+}
+
+/// What a project is to one engineer.
+private struct Part {
+  /// By seat.
+  let candidates: [Problem.Candidate]
+  let givenWeeks: Int
+  let givenLinks: [Problem.Link]
+  let otherPoints: Int
+
+  init(of engineer: Int, _ index: Int, in frame: Frame, _ shapes: [Shape]) {
     let framed = frame.projects[index]
     func weeks(touching days: [Range<Day>]) -> [Int] {
       framed.weeks.filter { week in days.contains { $0.overlaps(frame.weeks[week].days) } }
     }
-    let ownerRules = shapes.compactMap {
-      if case .ownerPoints(let points) = $0 { points } else { nil }
+    func ownerPoints(_ owned: Owned) -> Int {
+      shapes.reduce(0) { sum, shape in
+        guard case .ownerPoints(let points) = shape else { return sum }
+        return sum + points(frame, engineer, index, owned)
+      }
     }
-    let linkRules = shapes.compactMap {
-      if case .linkPoints(let points) = $0 { points } else { nil }
+    func linkPoints(_ week: Int, holds: Bool) -> Int {
+      shapes.reduce(0) { sum, shape in
+        guard case .linkPoints(let points) = shape else { return sum }
+        return sum + points(frame, engineer, index, week, holds)
+      }
     }
-    func ownerPoints(_ engineer: Int, _ owned: Owned) -> Int {
-      ownerRules.reduce(0) { $0 + $1(frame, engineer, index, owned) }
+    func idlePoints(_ weeks: [Int]) -> Int {
+      weeks.reduce(0) { $0 + linkPoints($1, holds: false) }
     }
-    func linkPoints(_ engineer: Int, _ week: Int, holds: Bool) -> Int {
-      linkRules.reduce(0) { $0 + $1(frame, engineer, index, week, holds) }
-    }
-    func idlePoints(_ engineer: Int, _ weeks: [Int]) -> Int {
-      weeks.reduce(0) { $0 + linkPoints(engineer, $1, holds: false) }
-    }
-    func links(_ engineer: Int, _ weeks: [Int]) -> [Problem.Link] {
+    func links(_ weeks: [Int]) -> [Problem.Link] {
       weeks.compactMap { week in
-        let idle = linkPoints(engineer, week, holds: false)
-        let busy = linkPoints(engineer, week, holds: true)
+        let idle = linkPoints(week, holds: false)
+        let busy = linkPoints(week, holds: true)
         return busy == idle ? nil : Problem.Link(week: WeekIndex(week), points: busy - idle)
       }
     }
-    var candidates = framed.seats.map { _ in [Problem.Candidate]() }
-    for engineer in frame.engineers {
-      let days = framed.givenDays(of: engineer)
-      let given = weeks(touching: days)
-      let isAhead = days.contains { $0.overlaps(framed.daysToDecide) }
-      let other =
-        ownerPoints(engineer, Owned(ever: !days.isEmpty, ahead: isAhead))
-        + idlePoints(engineer, given)
-      for seat in framed.seats.indices {
-        let own = framed.seats[seat].days
-        let gained = weeks(touching: [own]).filter { !given.contains($0) }
-        candidates[seat].append(
-          Problem.Candidate(
-            mayOwn: framed.seats[seat].mayOwn[engineer],
-            ownPoints: ownerPoints(
-              engineer, Owned(ever: true, ahead: isAhead || own.overlaps(framed.daysToDecide)))
-              + idlePoints(engineer, given + gained),
-            otherPoints: other, ownerWeeks: gained.count, links: links(engineer, gained)))
-      }
-      // What it costs not to own it counts once, however many seats there are to choose from.
-      constant += (1 - framed.seats.count) * other
-      givenWeeks.append(given.count)
-      givenLinks.append(links(engineer, given))
+    let days = framed.givenDays(of: engineer)
+    let given = weeks(touching: days)
+    let isAhead = days.contains { $0.overlaps(framed.daysToDecide) }
+    let other = ownerPoints(Owned(ever: !days.isEmpty, ahead: isAhead)) + idlePoints(given)
+    otherPoints = other
+    candidates = framed.seats.map { seat in
+      let gained = weeks(touching: [seat.days]).filter { !given.contains($0) }
+      return Problem.Candidate(
+        mayOwn: seat.mayOwn[engineer],
+        ownPoints: ownerPoints(
+          Owned(ever: true, ahead: isAhead || seat.days.overlaps(framed.daysToDecide)))
+          + idlePoints(given + gained),
+        otherPoints: other, ownerWeeks: gained.count, links: links(gained))
     }
-    seats = zip(framed.seats, candidates).map { seat, candidates in
-      Problem.Project(
-        index: index, needed: seat.needed, days: seat.days.numbers,
-        fixed: seat.fixed.map(EngineerIndex.init), candidates: candidates)
-    }
-    for shape in shapes {
-      if case .projectPoints(let points) = shape { constant += points(frame, index) }
-    }
+    givenWeeks = given.count
+    givenLinks = links(given)
   }
 }

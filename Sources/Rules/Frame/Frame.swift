@@ -8,31 +8,31 @@ import Solver
 /// Engineers, rotations and weeks are named by index; projects by their index in `projects`. The
 /// checker, the solver and every explanation read the same frame.
 package struct Frame: Sendable {
-  package let situation: Situation
+  package private(set) var situation: Situation
   package let period: Period
   /// The weekday on which the period's weeks start.
   package let handover: Weekday
   package let weeks: [ShiftWeek]
   /// What is being decided: all of the period, or what is left of it after a change.
-  package let purpose: Purpose
+  package private(set) var purpose: Purpose
   /// The rotas whose period begins earlier, and later.
   package let earlier: ArraySlice<Rota>
   package let later: ArraySlice<Rota>
-  package let shares: Shares
+  package private(set) var shares: Shares
   /// The projects whose life touches one of the weeks, in the team file's order.
-  package let projects: [FramedProject]
+  package private(set) var projects: [FramedProject]
   /// The fewest weeks from one shift of an engineer to the next.
   package let leastDistance: Int
   /// By engineer: the distance from which on two shifts are far enough apart.
-  let idealDistance: [Int]
+  private(set) var idealDistance: [Int] = []
   /// By engineer: the last shift of an earlier rota, and the first of a later one.
   package let lastBefore: [Shift?]
   package let firstAfter: [Shift?]
   /// By engineer: the share of all owner-weeks, in hundredths.
-  let ownerWeekShare: [Int]
+  private(set) var ownerWeekShare: [Int] = []
   /// By week: holds a date of the unpopular list.
   let isUnpopular: [Bool]
-  private let available: [Bool]
+  private var available: [Bool]
   private let eligible: [Bool]
   private let closed: [Bool]
   private let pins: [Pin?]
@@ -133,30 +133,74 @@ package struct Frame: Sendable {
     }
     projects = FramedProject.all(of: situation, weeks: weeks, earlier: before, purpose: purpose)
 
-    let serving = available
-    let members = eligible
-    let accrued = shares.accrued
-    let least = RuleBook.leastDistance(team)
-    leastDistance = least
-    idealDistance = people.map { engineer in
+    leastDistance = RuleBook.leastDistance(team)
+    setEvenParts()
+  }
+
+  /// The ideal distances and the shares of owner-weeks.
+  private mutating func setEvenParts() {
+    idealDistance = engineers.map { engineer in
       let couldServe = weeks.indices.count { week in
-        serving[engineer * weeks.count + week]
-          && duties.contains { members[(engineer * duties.count + $0) * weeks.count + week] }
+        isAvailable(engineer, week) && rotations.contains { isEligible(engineer, $0, week) }
       }
-      let owed = duties.reduce(0) { $0 + accrued[engineer * duties.count + $1] }
-      guard owed > 0 else { return least }
+      let owed = rotations.reduce(0) { $0 + shares.accrued[engineer * rotations.count + $1] }
+      guard owed > 0 else { return leastDistance }
       // The solver tells no further distances apart.
-      return max(least, min(Problem.lanes, Shares.wholeShift * couldServe / owed))
+      return max(leastDistance, min(Problem.lanes, Shares.wholeShift * couldServe / owed))
     }
-    let turns = people.map { engineer in
-      team.engineers[engineer].load
-        * weeks.indices.count { serving[engineer * weeks.count + $0] }
+    let turns = engineers.map { engineer in
+      team.engineers[engineer].load * weeks.indices.count { isAvailable(engineer, $0) }
     }
     let ownerWeeks = projects.reduce(0) { $0 + $1.ownersNeeded * $1.weeks.count }
     let allTurns = turns.reduce(0, +)
     ownerWeekShare = turns.map {
       allTurns == 0 ? 0 : dividedHalfUp(100 * ownerWeeks * $0, by: allTurns)
     }
+  }
+
+  /// The same period seen for another purpose, which is about its projects alone.
+  package func seen(for purpose: Purpose) -> Frame {
+    var frame = self
+    frame.purpose = purpose
+    frame.projects = FramedProject.all(
+      of: situation, weeks: weeks, earlier: earlier.count, purpose: purpose)
+    return frame
+  }
+
+  /// The same frame where one engineer is off for some of its weeks as well.
+  ///
+  /// What hangs on nobody's time off, or on that of other weeks, is shared: all but the shares of those
+  /// weeks and the projects that live in them.
+  package func taking(_ engineer: Int, off weeks: Range<Int>) -> Frame {
+    let days = self.weeks[weeks.lowerBound].start..<self.weeks[weeks.upperBound - 1].days.upperBound
+    let taken = situation.taking(engineer, off: days)
+    // A week of an earlier rota that reaches into the period was shared out by its days, too.
+    let latest = situation.history.latestWeek(inFirst: earlier.count)?.week
+    if let latest, latest.days.overlaps(days) {
+      return Frame(taken, period: period, purpose: purpose, handover: handover)
+    }
+    var frame = self
+    frame.situation = taken
+    for week in weeks {
+      frame.available[engineer * self.weeks.count + week] = taken.availability.isAvailable(
+        engineer, in: self.weeks[week])
+    }
+    frame.shares.change(
+      weeks.map { (self.weeks[$0], isUnpopular[$0]) }, from: situation, to: taken)
+    for index in projects.indices where projects[index].project.life.overlaps(days) {
+      let project = projects[index].project
+      let asked = projects[index].daysAsked(of: team.engineers[engineer].id, purpose)
+      let mayOwnOtherDays = asked.contains {
+        let owning = Owning(engineer: engineer, project: project, days: $0)
+        return situation.allows(owning) != taken.allows(owning)
+      }
+      guard mayOwnOtherDays else { continue }
+      frame.projects[index] = FramedProject(
+        project, in: taken, weeks: self.weeks, earlier: earlier.count,
+        purpose: purpose)
+    }
+    frame.setEvenParts()
+    return frame
   }
 
   package func isAvailable(_ engineer: Int, _ week: Int) -> Bool {

@@ -23,7 +23,7 @@ package struct FramedProject: Sendable {
   /// The entries of the rota on file as they are decided, cut to the days on which they stay so.
   package let given: [GivenOwner]
 
-  package struct FixedOwner: Sendable {
+  package struct FixedOwner: Sendable, Hashable {
     package let engineer: Int
     /// Named in the team file, or kept from an earlier rota.
     package let isNamed: Bool
@@ -32,7 +32,7 @@ package struct FramedProject: Sendable {
   }
 
   /// One or more owners to be found for the same days.
-  package struct Seat: Sendable {
+  package struct Seat: Sendable, Hashable {
     package let days: Range<Day>
     package let needed: Int
     /// By engineer.
@@ -42,7 +42,7 @@ package struct FramedProject: Sendable {
   }
 
   /// Somebody who owns it on some days, whatever is decided.
-  package struct GivenOwner: Sendable {
+  package struct GivenOwner: Sendable, Hashable {
     package let engineer: Int
     package let entry: EngineerSpan
     /// Half-open, within the project's life; never empty.
@@ -63,6 +63,19 @@ package struct FramedProject: Sendable {
     given.filter { $0.engineer == engineer }.map(\.days)
   }
 
+  /// Whether the same owners come into question as of the same project under other circumstances.
+  func hasSameOwners(as other: FramedProject) -> Bool {
+    mayOwn == other.mayOwn && fixed == other.fixed && seats == other.seats && given == other.given
+  }
+
+  /// The days of which it is asked whether somebody may own them: those to decide, a seat's, and what is
+  /// left of their own entries in the base.
+  func daysAsked(of engineer: EngineerID, _ purpose: Frame.Purpose) -> [Range<Day>] {
+    let entries = (purpose.base?.entries(of: project.id) ?? []).filter { $0.engineer == engineer }
+    return [daysToDecide] + seats.map(\.days)
+      + entries.map { $0.days.clamped(to: daysToDecide) }.filter { !$0.isEmpty }
+  }
+
   /// - Parameter earlier: how many of the rotas on file begin before the period.
   static func all(
     of situation: Situation, weeks: [ShiftWeek], earlier: Int, purpose: Frame.Purpose
@@ -74,7 +87,7 @@ package struct FramedProject: Sendable {
     }
   }
 
-  private init(
+  init(
     _ project: Project, in situation: Situation, weeks: [ShiftWeek], earlier: Int,
     purpose: Frame.Purpose
   ) {

@@ -7,13 +7,16 @@ package import RotaModel
 /// Loads are in millionths of a shift, targets in hundredths.
 package struct Shares: Sendable {
   /// The accruals over the weeks of the period, `[engineer * rotations + rotation]`.
-  let accrued: [Int]
+  private(set) var accrued: [Int]
   /// `T(e,r)`, laid out as `accrued`.
-  let targets: [Int]
+  private(set) var targets: [Int]
   /// `past(e,r)`: what was done too much in the weeks that are remembered, laid out as `accrued`.
   let past: [Int]
   /// `U(e)`, by engineer.
-  let unpopularTargets: [Int]
+  private(set) var unpopularTargets: [Int]
+  /// What accrued and what was done too much in unpopular weeks, by engineer.
+  private var accruedUnpopular: [Int]
+  private let pastUnpopular: [Int]
 
   package static let wholeShift = 1_000_000
 
@@ -22,21 +25,45 @@ package struct Shares: Sendable {
   init(_ situation: Situation, weeks: [ShiftWeek], isUnpopular: [Bool], remembered: Remembered) {
     let engineers = situation.team.engineers.count
     let rotations = situation.team.rotations.count
-    var accrued = Array(repeating: 0, count: engineers * rotations)
-    var accruedUnpopular = Array(repeating: 0, count: engineers)
+    accrued = Array(repeating: 0, count: engineers * rotations)
+    accruedUnpopular = Array(repeating: 0, count: engineers)
+    past = remembered.past
+    pastUnpopular = remembered.unpopular
+    targets = []
+    unpopularTargets = []
     for (week, unpopular) in zip(weeks, isUnpopular) {
-      for rotation in 0..<rotations {
-        situation.forEachShare(of: rotation, in: week) { engineer, share in
-          accrued[engineer * rotations + rotation] += share
-          if unpopular { accruedUnpopular[engineer] += share }
-        }
+      add(week, isUnpopular: unpopular, times: 1, situation)
+    }
+    setTargets()
+  }
+
+  /// The shares where some weeks are shared out otherwise.
+  mutating func change(
+    _ weeks: some Sequence<(week: ShiftWeek, isUnpopular: Bool)>, from before: Situation,
+    to after: Situation
+  ) {
+    for (week, isUnpopular) in weeks {
+      add(week, isUnpopular: isUnpopular, times: -1, before)
+      add(week, isUnpopular: isUnpopular, times: 1, after)
+    }
+    setTargets()
+  }
+
+  private mutating func add(
+    _ week: ShiftWeek, isUnpopular: Bool, times sign: Int, _ situation: Situation
+  ) {
+    let rotations = situation.team.rotations.count
+    for rotation in 0..<rotations {
+      situation.forEachShare(of: rotation, in: week) { engineer, share in
+        accrued[engineer * rotations + rotation] += sign * share
+        if isUnpopular { accruedUnpopular[engineer] += sign * share }
       }
     }
+  }
 
-    self.accrued = accrued
-    past = remembered.past
+  private mutating func setTargets() {
     targets = zip(accrued, past).map(Shares.target)
-    unpopularTargets = zip(accruedUnpopular, remembered.unpopular).map(Shares.target)
+    unpopularTargets = zip(accruedUnpopular, pastUnpopular).map(Shares.target)
   }
 
   /// What a target is made of, in hundredths: the share of the period, and what is carried over

@@ -5,15 +5,6 @@ import Testing
 /// Branch and price against trying all.
 @Suite("Branching")
 struct BranchingTests {
-  /// An answer within the hard rules, however dear; nil where there is none.
-  private func anyAnswer(_ problem: Problem) -> Solver.Answer? {
-    var shifts = ShiftFeasibility(problem, work: 100_000)
-    var owners = OwnerFeasibility(problem, work: 100_000)
-    guard let holders = shifts.run().found, let owned = owners.run().found else { return nil }
-    return Solver.Answer(
-      holders: holders, owned: owned, points: problem.points(holders, owned))
-  }
-
   /// By questions alone, without the search that would close problems of this size at once; and weights of
   /// 1000 make plans that cost more than a usual team's worst rota.
   @Test("closes by its questions alone what trying all closes", arguments: [1, 1_000])

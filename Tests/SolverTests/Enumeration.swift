@@ -154,3 +154,36 @@ extension Enumeration {
     }
   }
 }
+
+extension Enumeration {
+  /// What engineers hold and own together.
+  private struct Taken: Hashable {
+    var slots: Set<Slot> = []
+    var owners: Table<ProjectIndex, Int>
+  }
+
+  /// The fewest points, also where projects need several owners; nil where nothing keeps the limits.
+  /// Engineer by engineer, for whoever comes next only what is taken matters.
+  var leastOfPlans: Int? {
+    var reached = [
+      Taken(owners: Table(repeating: 0, for: problem.projects.indices)): problem.constant
+    ]
+    for engineer in problem.engineers.indices {
+      let plans = plans(of: engineer)
+      var next: [Taken: Int] = [:]
+      for (before, points) in reached {
+        for plan in plans where before.slots.isDisjoint(with: plan.slots) {
+          var taken = before
+          taken.slots.formUnion(plan.slots)
+          for project in plan.owned { taken.owners[project] += 1 }
+          next[taken] = min(next[taken] ?? .max, points + plan.points)
+        }
+      }
+      reached = next
+    }
+    let all = Taken(
+      slots: Set(problem.open.indices.filter { problem.open[$0] }),
+      owners: problem.projects.mapValues(\.needed))
+    return reached[all]
+  }
+}

@@ -37,9 +37,11 @@ func randomProblem(seed: Int) -> Problem {
       problem.engineers[engineer].chainPoints[lane] = 4 * missing * missing
     }
     for rotation in problem.rotations {
-      problem.engineers[engineer].countPoints[rotation] = squares(number(0...3), weeks)
+      problem.engineers[engineer].countPoints[rotation] = squares(
+        around: Double(number(0...3)), upTo: weeks)
     }
-    problem.engineers[engineer].unpopularPoints = squares(0, problem.isUnpopular.count { $0 })
+    problem.engineers[engineer].unpopularPoints = squares(
+      around: 0, upTo: problem.isUnpopular.count { $0 })
   }
   let projects = number(0...2)
   for index in 0..<projects {
@@ -65,15 +67,18 @@ func randomProblem(seed: Int) -> Problem {
   }
   for engineer in problem.engineers.indices {
     let most = problem.projects.reduce(0) { $0 + $1.candidates[engineer].ownerWeeks }
-    problem.engineers[engineer].ownerWeekPoints = squares(1, most)
+    problem.engineers[engineer].ownerWeekPoints = squares(around: 1, upTo: most)
   }
   problem.constant = 7
   return problem
 }
 
-/// By number up to `most`: the squared distance from a target.
-private func squares(_ target: Int, _ most: Int) -> [Int] {
-  (0...most).map { 50 * ($0 - target) * ($0 - target) }
+/// By number up to `most`: the squared distance from a target, in whole points.
+func squares(around target: Double, upTo most: Int, times weight: Int = 50) -> [Int] {
+  (0...most).map {
+    let distance = Double($0) - target
+    return Int((Double(weight) * distance * distance).rounded())
+  }
 }
 
 extension Problem {
@@ -83,4 +88,13 @@ extension Problem {
     engineer.allowed = open
     engineers = Table(Array(repeating: engineer, count: count))
   }
+}
+
+/// An answer within the hard rules, however dear; nil where there is none.
+func anyAnswer(_ problem: Problem) -> Solver.Answer? {
+  var shifts = ShiftFeasibility(problem, work: 100_000)
+  var owners = OwnerFeasibility(problem, work: 100_000)
+  guard let holders = shifts.run().found, let owned = owners.run().found else { return nil }
+  return Solver.Answer(
+    holders: holders, owned: owned, points: problem.points(holders, owned))
 }

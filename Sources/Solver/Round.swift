@@ -31,7 +31,9 @@ struct Round {
     let magnitude = market.fair.magnitude
     let passes = passes(market, effort: effort)
     let nodes = min(Tuning.Search.nodes, passes * engineers * Tuning.Search.nodesPerPass)
-    let patience = problem.isLarge ? engineers / Improving.engineersPerPatience : .max
+    let patience =
+      problem.isLarge
+      ? (engineers + 2 * problem.projects.count) / Improving.partOfPatience : .max
     let many = engineers > Improving.manyEngineers
     let local = LocalSearches(problem, asLong: passes * market.cells / Improving.cellsPerMove)
     let first = Round(

@@ -39,6 +39,9 @@ struct OddTablesTests {
     let limit = (least - problem.constant) * market.scale.unitsPerPoint - bound
     let fixed = market.fixing(problem, at: prices, limit: limit, scratch: &scratch)
     #expect(Enumeration(fixed).leastOfPlans == least)
+    for project in fixed.projects {
+      #expect(Set(project.fixed).count == project.fixed.count, "an owner is decided once")
+    }
     if ended { judged() }
   }
 }

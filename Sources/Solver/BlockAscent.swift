@@ -34,17 +34,19 @@ struct BlockAscent {
   ///   - goOn: asked before every block.
   /// - Returns: whether every block was small enough to be raised.
   mutating func run(gap: Int, goOn: () -> Bool) -> Bool {
-    gatherPlans(gap: gap, goOn: goOn)
     let problem = market.problem
     let all =
       (problem.rotations.map { PriceBlock($0, of: problem) } + [PriceBlock(projectsOf: problem)])
       .filter { $0.hasPrices }
-    let blocks = all.filter { $0.rows <= Tuning.Blocks.rows }
+    let blocks = all.filter { MasterRows(market, $0).rightHand.count <= Tuning.Blocks.rows }
+    guard !blocks.isEmpty else { return false }
+    gatherPlans(gap: gap, goOn: goOn)
     let least = Int(Tuning.Blocks.leastRise * Double(market.scale.unitsPerPoint))
     for _ in 0..<Tuning.Blocks.sweeps {
       let before = bound
       for block in blocks where proved < best.points && goOn() { raise(block) }
-      guard bound - before > least else { break }
+      // One block alone is where it can be.
+      guard blocks.count > 1, bound - before > least else { break }
     }
     return blocks.count == all.count
   }
@@ -65,9 +67,9 @@ struct BlockAscent {
 
   private mutating func raise(_ block: PriceBlock) {
     let problem = market.problem
-    let outside =
-      prices.total(problem) - block.total(prices, problem)
-      + replies.indices.reduce(0) { block.engineers[$1] ? $0 : $0 + replies[$1] }
+    let outside = replies.indices.reduce(bound - prices.total(problem, of: block)) {
+      block.engineers[$1] ? $0 - replies[$1] : $0
+    }
     var master = RestrictedMaster(
       market, block, at: prices, forbidden: RestrictedMaster.forbidden(best))
     for plan in plans { master.add(plan, problem) }

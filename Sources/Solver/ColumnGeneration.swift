@@ -80,7 +80,7 @@ struct ColumnGeneration {
   private mutating func offer(
     _ offered: Prices, _ master: inout RestrictedMaster, _ scratch: inout Market.Scratch
   ) -> Bool {
-    var sum = outside + block.total(offered, market.problem)
+    var sum = outside + offered.total(market.problem, of: block)
     var isNew = false
     for engineer in market.problem.engineers.indices where block.engineers[engineer] {
       let reply = market.reply(

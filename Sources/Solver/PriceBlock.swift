@@ -36,17 +36,6 @@ struct PriceBlock {
 
   var hasPrices: Bool { shifts.contains(true) || projects.contains(true) }
 
-  /// Rows of the linear program that moves them, but for priced numbers of shifts.
-  var rows: Int { [shifts.values, projects.values, engineers.values].joined().count { $0 } }
-
-  /// The sum of these offers.
-  func total(_ prices: Prices, _ problem: Problem) -> Int {
-    let sum = shifts.indices.reduce(0) { shifts[$1] ? $0 + Int(prices.shifts[$1]) : $0 }
-    return projects.indices.reduce(sum) {
-      projects[$1] ? $0 + Int(prices.projects[$1]) * problem.projects[$1].needed : $0
-    }
-  }
-
   /// What a plan is offered outside, in units.
   func elsewhere(_ plan: RestrictedMaster.Plan, _ prices: Prices) -> Int {
     let sum = plan.slots.reduce(0) { shifts[$1] ? $0 : $0 + Int(prices.shifts[$1]) }

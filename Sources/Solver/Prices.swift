@@ -62,9 +62,14 @@ struct Prices: Sendable {
       / (problem.weeks.count / problem.least + 1 + problem.projects.count)
   }
 
-  /// The sum of all offers.
-  func total(_ problem: Problem) -> Int {
-    shifts.reduce(0) { $0 + Int($1) }
-      + zip(projects, problem.projects).reduce(0) { $0 + Int($1.0) * $1.1.needed }
+  /// The sum of all offers, or of those of a block.
+  func total(_ problem: Problem, of block: PriceBlock? = nil) -> Int {
+    let sum = shifts.indices.reduce(0) {
+      block?.shifts[$1] ?? true ? $0 + Int(shifts[$1]) : $0
+    }
+    return projects.indices.reduce(sum) {
+      block?.projects[$1] ?? true
+        ? $0 + Int(projects[$1]) * problem.projects[$1].needed : $0
+    }
   }
 }

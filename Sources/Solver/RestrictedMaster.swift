@@ -74,8 +74,9 @@ struct RestrictedMaster {
     max(Tuning.Columns.forbidden, Tuning.Columns.forbiddenOverBest * Double(best.points))
   }
 
-  /// Adds a plan; false where it is of nobody in the block, or known, or passes a limit: tables that do not tell counts or sets
-  /// of projects apart may plan such, and their cost is a bound, but shares of them are no rota.
+  /// Adds a plan; false where it is of nobody in the block, or known, or passes a limit: tables that do
+  /// not tell counts or sets of projects apart may plan such, and their cost is a bound, but shares of
+  /// them are no rota.
   @discardableResult
   mutating func add(_ plan: Plan, _ problem: Problem) -> Bool {
     guard block.engineers[plan.engineer], plan.slots.count <= problem.engineers[plan.engineer].most,

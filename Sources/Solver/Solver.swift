@@ -259,7 +259,7 @@ package struct Solver: Sendable {
   }
 
   /// A rota at the prices as they are, without a search.
-  private mutating func rollOut(at prices: Prices) {
+  private mutating func rollOut() {
     if let first = rolledOut(at: prices), first.points < best?.points ?? .max { best = first }
   }
 
@@ -270,7 +270,7 @@ package struct Solver: Sendable {
   /// A better rota by exchanges of a few engineers at a time.
   private mutating func improve(_ round: Round, _ watch: SearchProgress.Watch) {
     guard round.improvements > 0 else { return }
-    rollOut(at: prices)
+    rollOut()
     var left = round.improvements
     while left > 0, let known = best, known.points > proved, !isStopped {
       var improvement = Improvement(
@@ -360,7 +360,7 @@ package struct Solver: Sendable {
   /// Raises the bound of a large team block by block.
   private mutating func ascend(_ watch: SearchProgress.Watch) {
     guard problem.isLarge else { return }
-    rollOut(at: prices)
+    rollOut()
     guard let best, best.points > proved else { return }
     var ascent = BlockAscent(market, from: prices, best: best)
     isAscended = ascent.run(gap: best.points - proved) { goesOn(watch) }

@@ -82,6 +82,27 @@ struct BlockAscentTests {
     }
   }
 
+  @Test("leaves a block as it is that is too large for its linear program")
+  func tooLarge() {
+    var problem = Problem(
+      weeks: 1, rotations: 1, open: [true], isUnpopular: [false], least: 1)
+    problem.addEngineers(Tuning.Blocks.rows, most: 1, ownedAtOnce: 1)
+    let market = Market(problem, slack: 1)
+    var dear = Prices(fair: market)
+    dear.shifts[0] = -4096
+    let owned = Table(repeating: [ProjectIndex](), for: problem.engineers.indices)
+    let best = Solver.Answer(holders: [0], owned: owned, points: 1)
+    var ascent = BlockAscent(market, from: dear, best: best)
+    #expect(!ascent.run(gap: 1) { true })
+    #expect(ascent.prices.shifts == dear.shifts)
+    problem.engineers.values.removeLast()
+    var smaller = BlockAscent(
+      Market(problem, slack: 1), from: dear,
+      best: Solver.Answer(holders: [0], owned: Table(Array(owned.values.dropLast())), points: 1))
+    #expect(smaller.run(gap: 1) { true })
+    #expect(smaller.bound > ascent.bound)
+  }
+
   @Test("stops where it is told to, and the bound is one all the same")
   func stopped() {
     var judged = 0

@@ -6,7 +6,7 @@ import Testing
 /// What is called optimal has the fewest points, however odd the numbers are.
 @Suite("The solver on odd tables")
 struct OddTablesTests {
-  @Test("finds and proves the optimum of all plans", .judges(atLeast: 30), arguments: 1...80)
+  @Test("finds and proves the optimum of all plans", .judges(atLeast: 15), arguments: 1...40)
   func optimum(seed: Int) {
     let problem = oddProblem(seed: seed)
     let least = Enumeration(problem).leastOfPlans
@@ -22,7 +22,7 @@ struct OddTablesTests {
 
   @Test(
     "loses no optimum where a branch ends, and none to what is left out",
-    .judges(atLeast: 30), arguments: 1...80)
+    .judges(atLeast: 15), arguments: 1...40)
   func branches(seed: Int) throws {
     let problem = oddProblem(seed: seed)
     guard let least = Enumeration(problem).leastOfPlans else { return }

@@ -142,7 +142,12 @@ struct Replanning {
     effort: Int, _ watch: (SearchProgress) -> Void
   ) -> Solver.Result {
     var owners = OwnerFeasibility(problem, work: ShiftFeasibility.usualWork * effort)
-    guard case .possible(let owned) = owners.run() else { return .impossible }
+    let owned: Table<EngineerIndex, [ProjectIndex]>
+    switch owners.run() {
+    case .possible(let found): owned = found
+    case .impossible: return .impossible
+    case .unknown: return .unknown(bound: 0)
+    }
     let fewest = solve(problem.countingChangesOnly(from: holders), effort: effort, watch)
     guard case .optimal(let least) = fewest else {
       if case .feasible = fewest { return .unknown(bound: 0) }

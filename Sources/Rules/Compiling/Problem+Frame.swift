@@ -4,8 +4,7 @@ package import Solver
 /// The rules of a frame compiled into the solver's tables. A new rule of a known shape needs no
 /// change here.
 ///
-/// A frame counts with plain numbers, so what is worked out by it goes into the arrays of the tables:
-/// from another room each of their own accesses would be a call that looks its types up.
+/// A frame counts with plain numbers, so what is worked out by it goes into the arrays of the tables.
 extension Problem {
   /// - Parameters:
   ///   - covered: the days that covers take from the holders of a rota that is mended.
